@@ -1,0 +1,86 @@
+import type { FindingDraft } from '../findings/collector.js';
+import type { Lang, Params, Severity } from '../findings/finding.js';
+import type { Roster, TableKind } from '../domain/roster.js';
+
+/** Families in the order of reference/payments.md §5. */
+export type CheckFamily = 'FIL' | 'SHT' | 'HDR' | 'CEL' | 'ROW' | 'HHD' | 'XSH' | 'LED' | 'BNK';
+
+/**
+ * Who notices the problem. `roster` checks have a `run`; the others own their words and examples here, and are raised by
+ * code where the problem is seen: while opening a file (`reader`), reading a sheet (`tables`), applying rules (`rules`),
+ * comparing with what was paid (`ledger`) or handling bank files (`bank`).
+ */
+export type CheckStage = 'reader' | 'tables' | 'roster' | 'lists' | 'rules' | 'ledger' | 'bank';
+
+/** Columns without which the check cannot say anything: every entry must be met by at least one table of the run. */
+export interface CheckNeed {
+  readonly table: TableKind;
+  readonly fields: readonly string[];
+}
+
+export interface CheckText {
+  /** Short name for lists: 身份证号校验码不对. */
+  readonly title: string;
+  /** What is wrong, with the values: 应为…现为…. Without the cell, which is printed before it. */
+  readonly what: (params: Params) => string;
+  /** Why it matters: the consequence for the payment. */
+  readonly why: string;
+  /** What to do. */
+  readonly how: string;
+}
+
+/** Smallest input that shows (or does not show) the finding. Rows are written as a clerk would, by standard header. */
+export interface CheckExample {
+  readonly title: string;
+  readonly tables: Partial<Record<TableKind, readonly Readonly<Record<string, string | number | null>>[]>>;
+  /** Cells or rows where the finding must stand, as `表!字段@行` (`成员!身份证号@2`, data row from 1); empty = no finding. */
+  readonly expect: readonly string[];
+  readonly asOf?: string;
+  readonly lists?: CompareLists;
+}
+
+/** A `--compare` list: who is on it, and since when. Keys are 18-character IDs. */
+export interface CompareList {
+  readonly kind: '死亡' | '财政供养' | '工商登记' | '公益性岗位' | '资产' | '监测系统' | '其他';
+  readonly file: string;
+  /** Date of the list, when its name or title gives one. */
+  readonly date: string | null;
+  readonly entries: ReadonlyMap<string, CompareEntry>;
+}
+
+export interface CompareEntry {
+  readonly name: string | null;
+  /** Date of death, registration …; null when the list has none. */
+  readonly date: string | null;
+  readonly note: string | null;
+  readonly row: number;
+}
+
+export type CompareLists = readonly CompareList[];
+
+/** What a roster check may look at. Rules and history reach checks as plain data from batch/. */
+export interface CheckContext {
+  readonly roster: Roster;
+  /** Assessment date, `YYYY-MM-DD`. Never the clock. */
+  readonly asOf: string;
+  readonly lists: CompareLists;
+  /** Reports a finding; severity is that of the check unless the draft says otherwise. */
+  report(draft: Omit<FindingDraft, 'code' | 'severity'> & { severity?: Severity }): void;
+}
+
+export interface Check {
+  readonly code: string;
+  /** Kebab-case name of the bad thing: `id-checksum`. */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly stage: CheckStage;
+  readonly needs: readonly CheckNeed[];
+  readonly text: Readonly<Record<Lang, CheckText>>;
+  readonly examples: readonly CheckExample[];
+  readonly run?: (context: CheckContext) => void;
+}
+
+/** Declares a check; see checks/index.ts for the list. */
+export function defineCheck(check: Check): Check {
+  return check;
+}

@@ -1,0 +1,48 @@
+import type { BatchState } from './batch-state.js';
+import type { Fen } from './money.js';
+import type { PayoutLine } from './payout.js';
+
+/** What a batch is: the same content gives the same hash, whatever the files were called and whenever it ran. */
+export interface BatchContent {
+  /** `policy.period.name`. */
+  readonly batchId: string;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  /** sha256 of the pack's text. */
+  readonly packHash: string;
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly name: string;
+  readonly asOf: string;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly lines: readonly PayoutLine[];
+  readonly total: Fen;
+  /** sha256 over the canonical JSON of lines, pack hash, readings and parameters. */
+  readonly contentHash: string;
+  /** Set when this batch pays again what failed or came back in another one. */
+  readonly reissueOf: string | null;
+}
+
+/** What goes beside the content into the ledger and takes no part in the hash. */
+export interface BatchOrigin {
+  readonly maker: string;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** The receipt (batch.json) as it was written, for the auditor. */
+  readonly receipt: string;
+  /** Trace of each line as one JSON text, by line number, so that `explain` needs no other file. */
+  readonly traces: ReadonlyMap<number, string>;
+}
+
+export interface BatchSummary {
+  readonly batchId: string;
+  readonly policyId: string;
+  readonly period: string;
+  readonly name: string;
+  readonly state: BatchState;
+  readonly lines: number;
+  readonly total: Fen;
+  readonly contentHash: string;
+  readonly maker: string;
+  readonly approver: string | null;
+}

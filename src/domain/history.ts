@@ -1,0 +1,67 @@
+import type { PayeeKind } from './charge.js';
+import type { Fen } from './money.js';
+
+/** One earlier line that counts: approved or later, not failed or returned at the bank, not wholly reversed. */
+export interface PaidLine {
+  readonly batch: string;
+  readonly line: number;
+  readonly policy: string;
+  readonly benefit: string;
+  readonly payeeKind: PayeeKind;
+  readonly payeeId: string;
+  readonly householdId: string | null;
+  readonly personId: string | null;
+  readonly accountNumber: string | null;
+  readonly accountName: string | null;
+  /** Amount that still counts (reversals taken off). */
+  readonly amount: Fen;
+  /** Sent, or about to be, and the bank has not answered: it still counts. */
+  readonly inFlight: boolean;
+  /** Payment month of the batch, `YYYY-MM`. */
+  readonly period: string;
+}
+
+export interface Charged {
+  readonly amount: Fen;
+  readonly count: number;
+  /** The lines behind it, oldest first. */
+  readonly lines: readonly PaidLine[];
+}
+
+/**
+ * What was paid before, as the rules see it. A batch's own lines are no history for itself (CONTRACT §5): whoever opens
+ * the history names the batch key to leave out.
+ */
+export interface History {
+  /** What counts against a limit or pool; zero and no lines when nothing was ever charged. */
+  charged(key: string): Charged;
+  /** Counting lines of a person, by the 18-character ID, whatever the household number was then. */
+  ofPerson(personId: string): readonly PaidLine[];
+  /** Last counting line of a payee for a policy, for account changes. */
+  lastPaid(policy: string, payeeKind: PayeeKind, payeeId: string): PaidLine | null;
+  /** Open clawback (追回) of a payee in 分, 0 when none. */
+  openClawback(payeeKind: PayeeKind, payeeId: string): Fen;
+  /** Line whose last bank result failed for an account reason and was not yet reissued (BNK-18). */
+  failedForAccount(
+    policy: string,
+    payeeKind: PayeeKind,
+    payeeId: string,
+  ): { readonly line: PaidLine; readonly reason: string } | null;
+  /** Batch that already took in this file content (sha256), for FIL-04; null when none. */
+  batchOfInput(sha256: string): string | null;
+  /** Lines of the last batch of this policy and name that reached approval, for 新增 / 退出 / 变更. */
+  previousLines(policy: string, name: string): readonly PaidLine[];
+}
+
+const NOTHING: Charged = { amount: 0, count: 0, lines: [] };
+
+/** Nothing was ever paid. */
+export const EMPTY_HISTORY: History = {
+  charged: () => NOTHING,
+  ofPerson: () => [],
+  lastPaid: () => null,
+  openClawback: () => 0,
+  failedForAccount: () => null,
+  batchOfInput: () => null,
+  previousLines: () => [],
+};
