@@ -21,11 +21,16 @@ export interface PaidLine {
   readonly period: string;
 }
 
+export interface ChargedLine extends PaidLine {
+  /** What of the line counts against the key, in 分 (reversals taken off). */
+  readonly charged: Fen;
+}
+
 export interface Charged {
   readonly amount: Fen;
   readonly count: number;
-  /** The lines behind it, oldest first. */
-  readonly lines: readonly PaidLine[];
+  /** The lines behind it, oldest first, each with what it charged to this key. */
+  readonly lines: readonly ChargedLine[];
 }
 
 /**

@@ -39,11 +39,14 @@ export type Outcome = 'entitled' | 'not-eligible' | 'undecided' | 'outside-windo
 
 /** A limited part of an entitlement: one worker of a broker, one trainee of an institution. */
 export interface EntitlementUnit {
-  /** 18-character ID of the worker or trainee. */
+  /** 18-character ID of the worker or trainee, with the course start where one person may have several. */
   readonly id: string;
   readonly amount: Fen;
-  /** Charge template; the amount is filled in at settlement. */
-  readonly limit: LimitUse;
+  /**
+   * First the unit's own key, whose payments to this payee are "paid before" (one worker of a broker; one course of a
+   * trainee), then the caps it shares with others (500 yuan a trainee at any institution).
+   */
+  readonly limits: readonly LimitUse[];
 }
 
 /** A limit or pool that an entitlement is subject to. `key` is built by chargeKey. */
