@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type { BatchContent } from '../domain/batch.js';
+import { batchKey } from '../domain/batch-state.js';
+import { contentHash } from '../domain/content-hash.js';
+import { EMPTY_HISTORY, type History } from '../domain/history.js';
+import { sumFen, type Fen } from '../domain/money.js';
+import type { PayoutLine } from '../domain/payout.js';
+import type { Roster } from '../domain/roster.js';
+import { FindingCollector, type CheckRun } from '../findings/collector.js';
+import type { Finding } from '../findings/finding.js';
+import type { Assessment, AssessmentRequest, Entitlement } from '../policy/assessment.js';
+import { basisText } from '../policy/basis.js';
+import { assess } from '../policy/evaluate.js';
+import type { Pack } from '../policy/pack.js';
+import { accountFindings } from './account-findings.js';
+import { changesSince } from './changes.js';
+import { deriveHolds, type Holds } from './holding.js';
+import { historyFindings } from './history-findings.js';
+import { readingImpacts } from './reading-impact.js';
+import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
+import { Settler, type Settlement } from './settle.js';
+
+export interface RunRequest {
+  readonly pack: Pack;
+  readonly packHash: string;
+  readonly roster: Roster;
+  readonly asOf: string;
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly name: string;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Findings of reading and checking, in their order. */
+  readonly findings: readonly Finding[];
+  readonly checks: readonly CheckRun[];
+  readonly history: History;
+  readonly allOrNothing: boolean;
+  /** sha256 of every input file, for FIL-04. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/**
+ * The whole run between reading and writing: rules, holding, history, caps, batch. Pure: the same request gives the
+ * same result, byte for byte once written (CONTRACT §4).
+ */
+export function assessRun(request: RunRequest): RunResult {
+  const assessment = assess(assessmentRequest(request, request.readings));
+  const collector = new FindingCollector();
+  for (const finding of request.findings) collector.findings.push(finding);
+  for (const draft of assessment.findings) collector.add(draft);
+
+  const holds = deriveHolds(request.roster, collector.findings);
+  const blocked = request.allOrNothing && collector.findings.some((finding) => holds.effectOf(finding) === 'held');
+  const settled = settleAll(assessment, holds, request.history, blocked);
+  const lines = payoutLines(settled, request);
+  historyFindings(request, settled, collector);
+  accountFindings(request, lines, collector);
+
+  const result: RunResult = {
+    content: buildContent(request, lines),
+    pack: request.pack,
+    roster: request.roster,
+    settled: settled.map(({ settlement: _, ...rest }) => rest),
+    findings: collector.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
+    flags: assessment.flags,
+    targets: assessment.targets,
+    checks: request.checks,
+    changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines),
+    impacts: readingImpacts(request, holds, settled),
+    totals: totalsByBenefit(lines),
+    counts: countRun(request, collector.findings, lines, holds),
+  };
+  return result;
+}
+
+/** An entitlement with its settlement still attached. */
+export interface Settled extends SettledEntitlement {
+  readonly settlement: Settlement | null;
+}
+
+/** Settles every entitlement in paying order. Held and refused ones keep their own stages and use up no room. */
+export function settleAll(assessment: Assessment, holds: Holds, history: History, blocked: boolean): Settled[] {
+  const settler = new Settler(history);
+  let lineNo = 0;
+  return assessment.entitlements.map((entitlement) => {
+    const heldBy = holds.heldBy(entitlement);
+    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked) return unpaid(entitlement, heldBy, history);
+    const settlement = settler.settle(entitlement);
+    return {
+      entitlement,
+      heldBy,
+      paidBefore: settlement.paidBefore,
+      cutBy: settlement.cutBy,
+      amount: settlement.amount,
+      stages: [...entitlement.stages, ...settlement.stages],
+      lineNo: settlement.amount > 0 ? ++lineNo : null,
+      settlement,
+    };
+  });
+}
+
+function unpaid(entitlement: Entitlement, heldBy: readonly string[], history: History): Settled {
+  const benefit = entitlement.limits[0];
+  const paidBefore = benefit === undefined ? 0 : history.charged(benefit.key).amount;
+  const { stages } = entitlement;
+  return { entitlement, heldBy, paidBefore, cutBy: [], amount: 0, stages, lineNo: null, settlement: null };
+}
+
+function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLine[] {
+  const lines: PayoutLine[] = [];
+  for (const entry of settled) {
+    const { entitlement, settlement, lineNo } = entry;
+    if (lineNo === null || settlement === null) continue;
+    lines.push({
+      lineNo,
+      policyId: request.pack.id,
+      benefitId: entitlement.benefitId,
+      benefit: entitlement.benefit,
+      payee: entitlement.payee,
+      idNumber: entitlement.idNumber,
+      householdId: entitlement.householdId,
+      township: entitlement.township,
+      community: entitlement.community,
+      incomeYear: entitlement.incomeYear,
+      entitlement: entitlement.amount,
+      paidBefore: settlement.paidBefore,
+      cutBy: settlement.cutBy,
+      amount: settlement.amount,
+      account: entitlement.account,
+      clause: entitlement.clause,
+      basis: basisText(entitlement, settlement),
+      charges: settlement.charges,
+    });
+  }
+  return lines;
+}
+
+/** Content of the batch with its hash: lines, pack hash, readings and parameters; no file names, no times. */
+export function buildContent(
+  request: Pick<RunRequest, 'pack' | 'packHash' | 'period' | 'name' | 'asOf' | 'readings' | 'parameters'>,
+  lines: readonly PayoutLine[],
+  reissueOf: string | null = null,
+): BatchContent {
+  const content = {
+    batchId: batchKey(request.pack.id, request.period, request.name),
+    policyId: request.pack.id,
+    policyVersion: request.pack.version,
+    packHash: request.packHash,
+    period: request.period,
+    name: request.name,
+    asOf: request.asOf,
+    readings: request.readings,
+    parameters: request.parameters,
+    lines,
+    total: sumFen(lines.map((line) => line.amount)),
+    reissueOf,
+  };
+  return { ...content, contentHash: contentHash(content) };
+}
+
+function totalsByBenefit(lines: readonly PayoutLine[]): BenefitTotal[] {
+  const totals = new Map<string, { benefit: string; lines: number; amount: Fen }>();
+  for (const line of lines) {
+    const total = totals.get(line.benefitId) ?? { benefit: line.benefit, lines: 0, amount: 0 };
+    total.lines += 1;
+    total.amount += line.amount;
+    totals.set(line.benefitId, total);
+  }
+  return [...totals].map(([benefitId, total]) => ({ benefitId, ...total }));
+}
+
+function countRun(
+  request: RunRequest,
+  findings: readonly Finding[],
+  lines: readonly PayoutLine[],
+  holds: Holds,
+): RunCounts {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    households: new Set(request.roster.rows.住户.map((row) => row.householdId)).size,
+    members: request.roster.rows.成员.length,
+    paidPayees: new Set(lines.map((line) => `${line.payee.kind}:${line.payee.id}`)).size,
+    lines: lines.length,
+    heldHouseholds: holds.households.size,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+  };
+}
+
+/** What the rules are asked, under a given choice of readings. */
+export function assessmentRequest(request: RunRequest, readings: Readonly<Record<string, string>>): AssessmentRequest {
+  const { pack, roster, asOf, period, parameters } = request;
+  return { pack, roster, asOf, period, readings, parameters };
+}
+
+/** sha256 of a pack's text, hex. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+export { EMPTY_HISTORY };

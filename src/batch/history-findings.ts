@@ -1,0 +1,131 @@
+import { batchKey } from '../domain/batch-state.js';
+import { maskAccount, maskName } from '../domain/masking.js';
+import { formatYuan } from '../domain/money.js';
+import type { FindingCollector } from '../findings/collector.js';
+import type { RunRequest, Settled } from './assess-run.js';
+import { placeOf, subjectOf } from './finding-place.js';
+
+/**
+ * What the ledger has to say about this run: LED-01…07, LED-13, FIL-04, BNK-18. Nothing here is ever an error (CONTRACT
+ * §4): what was paid has already been taken off the amount.
+ */
+export function historyFindings(request: RunRequest, settled: readonly Settled[], collector: FindingCollector): void {
+  const { history } = request;
+  const self = batchKey(request.pack.id, request.period, request.name);
+  for (const input of request.inputs) {
+    const batch = history.batchOfInput(input.sha256);
+    if (batch === null || batch === self) continue;
+    collector.add({ code: 'FIL-04', severity: 'warning', place: { file: input.file }, params: { batch } });
+  }
+
+  const personsSeen = new Set<string>();
+  for (const entry of settled) {
+    const { entitlement, settlement } = entry;
+    if (settlement === null) continue;
+    const base = { place: placeOf(entitlement, request.roster), subject: subjectOf(entitlement) };
+    const benefit = entitlement.limits[0];
+    const lines = benefit === undefined ? [] : history.charged(benefit.key).lines;
+    const last = lines[lines.length - 1];
+
+    if (settlement.overpaid > 0) {
+      const params = {
+        paid: formatYuan(settlement.paidBefore),
+        due: formatYuan(entitlement.amount),
+        excess: formatYuan(settlement.overpaid),
+        batch: last?.batch ?? '',
+      };
+      collector.add({ code: 'LED-13', severity: 'warning', ...base, params });
+    } else if (last !== undefined && settlement.amount === 0 && settlement.paidBefore > 0) {
+      const code = lines.some((line) => line.inFlight) ? 'LED-04' : 'LED-01';
+      collector.add({
+        code,
+        severity: 'info',
+        ...base,
+        params: { paid: formatYuan(settlement.paidBefore), batch: last.batch, period: last.period },
+      });
+    }
+    if (settlement.cutBy.length > 0) {
+      const limit = entitlement.limits.find((use) => settlement.cutBy.includes(use.id));
+      const max = limit?.maxAmount ?? null;
+      collector.add({
+        code: 'LED-02',
+        severity: 'warning',
+        ...base,
+        params: {
+          limit: settlement.cutBy.join('、'),
+          max: max === null ? '' : formatYuan(max),
+          entitlement: formatYuan(entitlement.amount),
+          paid: formatYuan(settlement.paidBefore),
+          amount: formatYuan(settlement.amount),
+        },
+      });
+    }
+
+    const person = entitlement.idNumber;
+    if (person !== null && !personsSeen.has(person)) {
+      personsSeen.add(person);
+      const elsewhere = history
+        .ofPerson(person)
+        .find((line) => line.householdId !== null && line.householdId !== entitlement.householdId);
+      if (elsewhere !== undefined && entitlement.householdId !== null) {
+        collector.add({
+          code: 'LED-03',
+          severity: 'warning',
+          ...base,
+          params: { batch: elsewhere.batch, household: elsewhere.householdId ?? '' },
+        });
+      }
+      payeeFindings(request, entry, collector);
+    } else if (person === null && !personsSeen.has(entitlement.payee.id)) {
+      personsSeen.add(entitlement.payee.id);
+      payeeFindings(request, entry, collector);
+    }
+  }
+  rosterMovement(request, settled, collector);
+}
+
+function payeeFindings(request: RunRequest, entry: Settled, collector: FindingCollector): void {
+  const { history, pack, roster } = request;
+  const { entitlement } = entry;
+  if (entry.amount === 0) return;
+  const base = { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
+  const { kind, id } = entitlement.payee;
+  const last = history.lastPaid(pack.id, kind, id);
+  if (last !== null && last.accountNumber !== null && last.accountNumber !== entitlement.account.accountNumber) {
+    const params = {
+      before: maskAccount(last.accountNumber),
+      after: maskAccount(entitlement.account.accountNumber ?? ''),
+      batch: last.batch,
+    };
+    collector.add({ code: 'LED-05', severity: 'warning', ...base, params });
+  }
+  const clawback = history.openClawback(kind, id);
+  if (clawback > 0)
+    collector.add({ code: 'LED-07', severity: 'warning', ...base, params: { amount: formatYuan(clawback) } });
+  const failed = history.failedForAccount(pack.id, kind, id);
+  if (failed !== null && failed.line.accountNumber === entitlement.account.accountNumber) {
+    collector.add({
+      code: 'BNK-18',
+      severity: 'warning',
+      ...base,
+      params: { reason: failed.reason, batch: failed.line.batch },
+    });
+  }
+}
+
+/** LED-06: one finding a run, with the first names; the full list is the 变动表. */
+function rosterMovement(request: RunRequest, settled: readonly Settled[], collector: FindingCollector): void {
+  const previous = request.history.previousLines(request.pack.id, request.name);
+  if (previous.length === 0) return;
+  const before = new Map(previous.map((line) => [line.payeeId, line.accountName ?? '']));
+  const now = new Map(settled.map(({ entitlement }) => [entitlement.payee.id, entitlement.payee.name]));
+  const added = [...now].filter(([id]) => !before.has(id));
+  const gone = [...before].filter(([id]) => !now.has(id));
+  if (added.length === 0 && gone.length === 0) return;
+  const names = [...added, ...gone].slice(0, 5).map(([, name]) => maskName(name));
+  collector.add({
+    code: 'LED-06',
+    severity: 'warning',
+    params: { added: added.length, gone: gone.length, names: names.join('、') },
+  });
+}
