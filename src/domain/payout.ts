@@ -28,4 +28,6 @@ export interface PayoutLine {
   /** One line of arithmetic in plain Chinese. */
   readonly basis: string;
   readonly charges: readonly Charge[];
+  /** In a reissue batch: the line of the source batch that is paid again. Absent otherwise. */
+  readonly reissueOfLine?: number;
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { BatchContent } from './batch.js';
+
+/** What of a batch is hashed (CONTRACT §5): payout lines, pack hash, readings and parameters; no file names, no times. */
+export type HashedContent = Pick<BatchContent, 'lines' | 'packHash' | 'readings' | 'parameters'>;
+
+/**
+ * JSON with keys in code-unit order, no blanks, `undefined` members left out: the same value always gives the same text.
+ * Takes plain data only. Throws TypeError for numbers that are not finite and for values JSON does not know.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError('a number in canonical JSON must be finite');
+      return JSON.stringify(value);
+    case 'object':
+      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : objectJson(value);
+    default:
+      throw new TypeError(`canonical JSON has no ${typeof value}`);
+  }
+}
+
+function objectJson(value: object): string {
+  let text = '';
+  for (const [key, member] of Object.entries(value).sort(byKey)) {
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+}
+
+/** sha256 of a UTF-8 text, hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** sha256, hex, over the canonical JSON of what {@link HashedContent} names; fed line by line, so that size is no matter. */
+export function contentHash(content: HashedContent): string {
+  const hash = createHash('sha256');
+  hash.update('{"lines":[');
+  content.lines.forEach((line, index) => hash.update(`${index === 0 ? '' : ','}${canonicalJson(line)}`, 'utf8'));
+  const { packHash, parameters, readings } = content;
+  const rest = canonicalJson({ packHash, parameters, readings });
+  hash.update(`],${rest.slice(1)}`, 'utf8');
+  return hash.digest('hex');
+}
