@@ -1,6 +1,8 @@
 import type { FindingDraft } from '../findings/collector.js';
-import type { Lang, Params, Severity } from '../findings/finding.js';
+import type { Finding, Lang, Params, Severity } from '../findings/finding.js';
 import type { Roster, TableKind } from '../domain/roster.js';
+import type { Cell } from '../tables/grid.js';
+import type { RosterIndex } from './roster-index.js';
 
 /** Families in the order of reference/payments.md §5. */
 export type CheckFamily = 'FIL' | 'SHT' | 'HDR' | 'CEL' | 'ROW' | 'HHD' | 'XSH' | 'LED' | 'BNK';
@@ -23,16 +25,18 @@ export interface CheckText {
   readonly title: string;
   /** What is wrong, with the values: 应为…现为…. Without the cell, which is printed before it. */
   readonly what: (params: Params) => string;
-  /** Why it matters: the consequence for the payment. */
-  readonly why: string;
+  /** Why it matters: the consequence for the payment. A function where it depends on the values. */
+  readonly why: string | ((params: Params) => string);
   /** What to do. */
-  readonly how: string;
+  readonly how: string | ((params: Params) => string);
 }
 
 /** Smallest input that shows (or does not show) the finding. Rows are written as a clerk would, by standard header. */
 export interface CheckExample {
   readonly title: string;
   readonly tables: Partial<Record<TableKind, readonly Readonly<Record<string, string | number | null>>[]>>;
+  /** Whole sheets as they stand, title and footer rows included, for what the tables above cannot show. */
+  readonly sheets?: Readonly<Record<string, readonly (readonly Cell[])[]>>;
   /** Cells or rows where the finding must stand, as `表!字段@行` (`成员!身份证号@2`, data row from 1); empty = no finding. */
   readonly expect: readonly string[];
   readonly asOf?: string;
@@ -64,6 +68,10 @@ export interface CheckContext {
   /** Assessment date, `YYYY-MM-DD`. Never the clock. */
   readonly asOf: string;
   readonly lists: CompareLists;
+  /** Who belongs to whom, built once a run. */
+  readonly index: RosterIndex;
+  /** What was found before the checks began: the readers' and the tables' findings. */
+  readonly found: readonly Finding[];
   /** Reports a finding; severity is that of the check unless the draft says otherwise. */
   report(draft: Omit<FindingDraft, 'code' | 'severity'> & { severity?: Severity }): void;
 }
@@ -75,6 +83,10 @@ export interface Check {
   readonly severity: Severity;
   readonly stage: CheckStage;
   readonly needs: readonly CheckNeed[];
+  /** Kinds of `--compare` lists of which at least one must be given; absent = none needed. */
+  readonly lists?: readonly CompareList['kind'][];
+  /** Values of a typical finding, for `explain` and the pages made from the checks. */
+  readonly sample?: Params;
   readonly text: Readonly<Record<Lang, CheckText>>;
   readonly examples: readonly CheckExample[];
   readonly run?: (context: CheckContext) => void;

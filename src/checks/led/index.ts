@@ -1,0 +1,3 @@
+import type { Check } from '../define-check.js';
+
+export const LED_CHECKS: readonly Check[] = [];

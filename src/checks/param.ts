@@ -1,0 +1,7 @@
+import type { Params } from '../findings/finding.js';
+
+/** A value of the finding as text for a message; a dash when whoever raised it left it out. */
+export function param(params: Params, name: string): string {
+  const value = params[name];
+  return value === undefined || value === '' ? '—' : String(value);
+}

@@ -1,0 +1,73 @@
+import type { BusinessRow, HouseholdRow, MemberRow, Roster } from '../domain/roster.js';
+
+/** Who belongs to whom. Each map is built on first use by one pass over the rows, and shared by all checks of a run. */
+export interface RosterIndex {
+  /** 住户 rows by 户编号, in file order; more than one row is a mistake (HHD-06, HHD-16). */
+  readonly households: ReadonlyMap<string, readonly HouseholdRow[]>;
+  /** 成员 rows by 户编号, in file order. */
+  readonly members: ReadonlyMap<string, readonly MemberRow[]>;
+  /** 成员 rows by 18-character ID, in file order; more than one row is a mistake (ROW-01, HHD-05). */
+  readonly persons: ReadonlyMap<string, readonly MemberRow[]>;
+  /** 经营 rows by 户编号. */
+  readonly businesses: ReadonlyMap<string, readonly BusinessRow[]>;
+  /** 经营 rows by 18-character ID of who runs them. */
+  readonly owners: ReadonlyMap<string, readonly BusinessRow[]>;
+}
+
+class LazyIndex implements RosterIndex {
+  readonly #roster: Roster;
+  #households: Map<string, HouseholdRow[]> | undefined;
+  #members: Map<string, MemberRow[]> | undefined;
+  #persons: Map<string, MemberRow[]> | undefined;
+  #businesses: Map<string, BusinessRow[]> | undefined;
+  #owners: Map<string, BusinessRow[]> | undefined;
+
+  constructor(roster: Roster) {
+    this.#roster = roster;
+  }
+
+  get households(): ReadonlyMap<string, readonly HouseholdRow[]> {
+    return (this.#households ??= groupBy(this.#roster.rows.住户, (row) => row.householdId));
+  }
+
+  get members(): ReadonlyMap<string, readonly MemberRow[]> {
+    return (this.#members ??= groupBy(this.#roster.rows.成员, (row) => row.householdId));
+  }
+
+  get persons(): ReadonlyMap<string, readonly MemberRow[]> {
+    return (this.#persons ??= groupBy(this.#roster.rows.成员, (row) => row.personId));
+  }
+
+  get businesses(): ReadonlyMap<string, readonly BusinessRow[]> {
+    return (this.#businesses ??= groupBy(this.#roster.rows.经营, (row) => row.householdId));
+  }
+
+  get owners(): ReadonlyMap<string, readonly BusinessRow[]> {
+    return (this.#owners ??= groupBy(this.#roster.rows.经营, (row) => row.personId));
+  }
+}
+
+const indexes = new WeakMap<Roster, RosterIndex>();
+
+/** The index of a roster; the same object for the same roster. Nothing is read before it is asked for. */
+export function rosterIndex(roster: Roster): RosterIndex {
+  let index = indexes.get(roster);
+  if (index === undefined) {
+    index = new LazyIndex(roster);
+    indexes.set(roster, index);
+  }
+  return index;
+}
+
+/** Rows without the key are left out. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
