@@ -53,7 +53,7 @@ export class Settler {
     const due = Math.max(0, current - paidBefore);
     stages.push(stage('already-paid', current, due, 'paid-before', { paid: formatYuan(paidBefore) }, entitlement));
     stages.push(...payableStages(due, entitlement));
-    const charges = due === 0 ? [] : entitlement.limits.map((limit) => this.charge(limit, due, entitlement.amount));
+    const charges = due === 0 ? [] : this.chargesOf(entitlement.limits, due, entitlement.amount);
     return {
       paidBefore,
       cutBy,
@@ -83,10 +83,10 @@ export class Settler {
       }
       if (due === 0) continue;
       amount += due;
-      for (const limit of unit.limits) charges.push(this.charge(limit, due, unit.amount));
+      charges.push(...this.chargesOf(unit.limits, due, unit.amount));
     }
     const benefit = entitlement.limits[0];
-    if (amount > 0 && benefit !== undefined) charges.unshift(this.charge(benefit, amount, null));
+    if (amount > 0 && benefit !== undefined) charges.unshift(...this.chargesOf([benefit], amount, null));
     const remaining = paidBefore + amount;
     const stages = [
       stage('limit', entitlement.amount, remaining, 'per-unit', { units: units.length }, entitlement),
@@ -133,14 +133,39 @@ export class Settler {
     };
   }
 
-  /** The benefit's own key is capped by the entitlement itself: the approval check then sees a double payment. */
-  private charge(limit: LimitUse, amount: Fen, entitled: Fen | null): Charge {
-    const count = limit.maxCount === null ? 0 : 1;
-    const used = this.usedOf(limit.key);
-    this.used.set(limit.key, { amount: used.amount + amount, count: used.count + count });
-    const maxAmount = limit.kind === 'benefit' ? entitled : limit.maxAmount;
-    return { key: limit.key, amount, count, maxAmount, maxCount: limit.maxCount };
+  /**
+   * Charges of one payment. The benefit's own key is capped by the entitlement itself: the approval check then sees a
+   * double payment. A limit on the benefit's own key adds its maximum to that one charge, it does not charge twice.
+   */
+  private chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | null): Charge[] {
+    const charges = new Map<string, Charge>();
+    for (const limit of limits) {
+      const own: Charge = {
+        key: limit.key,
+        amount,
+        count: limit.maxCount === null ? 0 : 1,
+        maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
+        maxCount: limit.maxCount,
+      };
+      const known = charges.get(limit.key);
+      charges.set(limit.key, known === undefined ? own : { ...own, ...tighter(known, own) });
+    }
+    for (const charge of charges.values()) {
+      const used = this.usedOf(charge.key);
+      this.used.set(charge.key, { amount: used.amount + charge.amount, count: used.count + charge.count });
+    }
+    return [...charges.values()];
   }
+}
+
+function tighter(a: Charge, b: Charge): Pick<Charge, 'count' | 'maxAmount' | 'maxCount'> {
+  const least = (x: number | null, y: number | null): number | null =>
+    x === null ? y : y === null ? x : Math.min(x, y);
+  return {
+    count: Math.max(a.count, b.count),
+    maxAmount: least(a.maxAmount, b.maxAmount),
+    maxCount: least(a.maxCount, b.maxCount),
+  };
 }
 
 /** What of a key was paid to this payee; what others got for the same unit is a limit, not "paid before". */
