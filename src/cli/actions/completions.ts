@@ -1,0 +1,14 @@
+import type { Invocation } from '../command.js';
+import { COMMANDS } from '../commands/index.js';
+import { completionScript, SHELLS } from '../completion-scripts.js';
+import type { ExitCode } from '../exit-code.js';
+import { badChoice } from '../usage-faults.js';
+
+/** Prints the completion script of one shell. */
+export function execute({ positional, terminal }: Invocation): Promise<ExitCode> {
+  const [wanted = ''] = positional;
+  const shell = SHELLS.find((one) => one === wanted);
+  if (shell === undefined) throw badChoice('SHELL', wanted, SHELLS);
+  terminal.print(completionScript(shell, COMMANDS, terminal.lang));
+  return Promise.resolve(0);
+}

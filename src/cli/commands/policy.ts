@@ -1,0 +1,68 @@
+import type { CommandSpec } from '../command.js';
+import { FORMAT_JSON } from '../common-options.js';
+import { NO_ARGUMENTS } from '../command.js';
+
+const PACK = { zh: '政策包编号或文件', en: 'a pack id or file' };
+
+const list: CommandSpec = {
+  name: 'policy list',
+  group: 'policy',
+  summary: { zh: '列出带来的政策包', en: 'list the packs that come with the program' },
+  usage: 'policy list [--format json]',
+  arguments: NO_ARGUMENTS,
+  options: [FORMAT_JSON],
+  examples: [{ line: 'policy list', text: { zh: '有哪些政策', en: 'which policies there are' } }],
+  load: () => import('../actions/policy-list.js'),
+};
+
+const show: CommandSpec = {
+  name: 'policy show',
+  group: 'policy',
+  summary: { zh: '一份政策包的条款、参数、理解和未建模的条文', en: 'clauses, parameters, readings of a pack' },
+  usage: 'policy show ID|FILE [--format json]',
+  arguments: { min: 1, max: 1, name: PACK },
+  options: [FORMAT_JSON],
+  examples: [{ line: 'policy show ningdong-2023-62', text: { zh: '看宁东镇的政策', en: 'show a policy' } }],
+  load: () => import('../actions/policy-show.js'),
+};
+
+const check: CommandSpec = {
+  name: 'policy check',
+  group: 'policy',
+  summary: { zh: '检查政策包写得对不对', en: 'check that a pack is well written' },
+  usage: 'policy check [ID|FILE…] [--format json]',
+  arguments: { min: 0, max: Number.POSITIVE_INFINITY, name: PACK },
+  options: [FORMAT_JSON],
+  examples: [
+    { line: 'policy check 我的政策.yaml', text: { zh: '逐行指出写错的地方', en: 'points at mistakes by line' } },
+    { line: 'policy check', text: { zh: '检查全部带来的政策包', en: 'check all packs that come with the program' } },
+  ],
+  load: () => import('../actions/policy-check.js'),
+};
+
+const test: CommandSpec = {
+  name: 'policy test',
+  group: 'policy',
+  summary: { zh: '跑政策包里的算例', en: 'run the cases of a pack' },
+  usage: 'policy test [ID|FILE…] [--format json]',
+  arguments: { min: 0, max: Number.POSITIVE_INFINITY, name: PACK },
+  options: [FORMAT_JSON],
+  examples: [{ line: 'policy test ningdong-2023-62', text: { zh: '算例全部对上才算数', en: 'every case must agree' } }],
+  load: () => import('../actions/policy-test.js'),
+};
+
+export const policy: CommandSpec = {
+  name: 'policy',
+  group: 'policy',
+  summary: { zh: '政策包：列出、查看、检查、试算', en: 'policy packs: list, show, check, test' },
+  usage: 'policy list|show|check|test …',
+  arguments: {
+    min: 1,
+    max: 1,
+    name: { zh: '子命令（list、show、check、test）', en: 'a subcommand (list, show, check, test)' },
+  },
+  options: [],
+  examples: [...list.examples, ...show.examples, ...check.examples, ...test.examples],
+  subcommands: [list, show, check, test],
+  load: list.load,
+};

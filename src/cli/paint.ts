@@ -1,0 +1,28 @@
+/** Colours by meaning. Text, never colour alone, carries the meaning: without colours each function gives its input. */
+export interface Paint {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly info: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+const same = (text: string): string => text;
+
+export const PLAIN: Paint = { error: same, warning: same, info: same, good: same, strong: same, faint: same };
+
+/** Loads the colour library only where there is a terminal to show colours on. */
+export async function makePaint(colours: boolean): Promise<Paint> {
+  if (!colours) return PLAIN;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return {
+    error: (text) => chalk.red(text),
+    warning: (text) => chalk.yellow(text),
+    info: (text) => chalk.cyan(text),
+    good: (text) => chalk.green(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+  };
+}
