@@ -52,6 +52,8 @@ export interface RowModel {
   readonly style?: CellStyle;
   /** A page break after this row. */
   readonly pageBreak?: boolean;
+  /** Columns joined within this row, first and last from 0. For rows whose number is not known beforehand. */
+  readonly spans?: readonly (readonly [number, number])[];
 }
 
 export interface ColumnModel {
@@ -76,7 +78,7 @@ export interface SheetModel {
   /** `A1:L1`. */
   readonly merges?: readonly string[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
-  /** `A4:L300`. */
+  /** `A4:L300`, or `A4:L` for down to the last row. */
   readonly autofilter?: string;
   readonly print?: {
     readonly landscape: boolean;
@@ -85,6 +87,11 @@ export interface SheetModel {
     readonly titleRows?: readonly [number, number];
     readonly footer?: string;
     readonly paper?: 'A4' | 'A3';
+    /**
+     * Some rows have page breaks. Excel ignores those while it fits pages to a width, so that the writer then computes
+     * the scale from the column widths instead.
+     */
+    readonly manualBreaks?: boolean;
   };
   readonly validations?: readonly ValidationModel[];
   readonly hidden?: boolean;
