@@ -21,3 +21,13 @@ export function cellPlace(roster: Roster, row: RowReference, field: string): Fin
 export function wasUnreadable(row: RowReference, field: string): boolean {
   return row.unreadable?.includes(field) ?? false;
 }
+
+/** The sheet of this row has a column for `field`; a blank cell and a missing column are two things. */
+export function hasColumn(roster: Roster, row: RowReference, field: string): boolean {
+  return roster.tables[row.table]?.columns.has(field) ?? false;
+}
+
+/** A place that is a whole file, such as a `--compare` list. */
+export function filePlace(file: string): FindingPlace {
+  return { file, sheet: null, row: null, column: null, header: null };
+}

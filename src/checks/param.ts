@@ -5,3 +5,8 @@ export function param(params: Params, name: string): string {
   const value = params[name];
   return value === undefined || value === '' ? '—' : String(value);
 }
+
+/** The text of the finding's `reason`; `otherwise` for a reason that has no text of its own. */
+export function reasonText(texts: Readonly<Record<string, string>>, params: Params, otherwise: string): string {
+  return texts[String(params['reason'])] ?? otherwise;
+}

@@ -24,6 +24,7 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
   const index = rosterIndex(roster);
   const columns = columnsByTable(roster);
   const found = [...collector.findings];
+  const earlier = countByCode(found);
   const runs: CheckRun[] = [];
   for (const check of checks) {
     const { run } = check;
@@ -50,17 +51,16 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
     } catch (error) {
       failure = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
     }
-    const count = collector.findings.length - before;
-    const earlier = found.some((finding) => finding.code === check.code);
-    const status: CheckStatus = failure !== null ? 'failed' : count > 0 || earlier ? 'found' : 'passed';
+    const count = collector.findings.length - before + (earlier.get(check.code) ?? 0);
+    const status: CheckStatus = failure !== null ? 'failed' : count > 0 ? 'found' : 'passed';
     runs.push({ code: check.code, status, found: count, reason: failure });
   }
   return runs;
 }
 
 /**
- * Status of the checks that other rooms raise, and of run checks whose findings were made elsewhere too: `not-run` with
- * `stage:ledger` when that stage did not take place, else by the findings.
+ * Status of the checks that other rooms raise (those without a `run`, which {@link runChecks} answers for): by the
+ * findings, or `not-run` with `stage:ledger` when that stage did not take place.
  */
 export function statusesOf(
   findings: readonly Finding[],
@@ -69,8 +69,7 @@ export function statusesOf(
   checks = CHECKS,
 ): CheckRun[] {
   const stages = new Set(stagesRun);
-  const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const counts = countByCode(findings);
   const columns = columnsByTable(roster);
   const runs: CheckRun[] = [];
   for (const check of checks) {
@@ -85,6 +84,12 @@ export function statusesOf(
     }
   }
   return runs;
+}
+
+function countByCode(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
 type Columns = ReadonlyMap<TableKind, readonly ReadonlySet<string>[]>;

@@ -1,5 +1,34 @@
 import type { Check } from '../define-check.js';
 import { idLength } from './cel-01-id-length.js';
 import { idChecksum } from './cel-02-id-checksum.js';
+import { digitsLost } from './cel-03-digits-lost.js';
+import { amountMalformed } from './cel-06-amount-malformed.js';
+import { dateInvalid } from './cel-08-date-invalid.js';
+import { notInList } from './cel-09-not-in-list.js';
+import { phoneNumber } from './cel-10-phone-number.js';
+import { cleaned } from './cel-11-cleaned.js';
+import { nameMalformed } from './cel-12-name-malformed.js';
+import { monthsOutOfRange } from './cel-13-months-out-of-range.js';
+import { nameDot } from './cel-14-name-dot.js';
+import { formulaWithoutResult } from './cel-15-formula-without-result.js';
+import { errorValue } from './cel-16-error-value.js';
+import { dateAmbiguous } from './cel-17-date-ambiguous.js';
+import { creditCode } from './cel-18-credit-code.js';
 
-export const CEL_CHECKS: readonly Check[] = [idLength, idChecksum];
+export const CEL_CHECKS: readonly Check[] = [
+  idLength,
+  idChecksum,
+  digitsLost,
+  amountMalformed,
+  dateInvalid,
+  notInList,
+  phoneNumber,
+  cleaned,
+  nameMalformed,
+  monthsOutOfRange,
+  nameDot,
+  formulaWithoutResult,
+  errorValue,
+  dateAmbiguous,
+  creditCode,
+];

@@ -4,13 +4,8 @@ import { param } from '../param.js';
 import { ofHousehold, ofMember } from '../subject.js';
 import { maskId } from '../../domain/masking.js';
 import type { BusinessRow, HouseholdRow, MemberRow } from '../../domain/roster.js';
-import type { FindingPlace, FindingSubject } from '../../findings/finding.js';
 
-interface Seat {
-  readonly household: string;
-  readonly place: FindingPlace;
-  readonly subject: Partial<FindingSubject>;
-}
+type Row = MemberRow | HouseholdRow | BusinessRow;
 
 /** CONTRACT §4: the same person in two households is an error; it stands on a row of each, so both are held. */
 export const twoHouseholds = defineCheck({
@@ -66,41 +61,44 @@ export const twoHouseholds = defineCheck({
     },
   ],
   run: ({ roster, report }) => {
-    const first = new Map<string, { row: MemberRow | HouseholdRow | BusinessRow; field: string; household: string }>();
-    const conflicts = new Map<string, Seat[]>();
-    const seat = (row: MemberRow | HouseholdRow | BusinessRow, id: string | null, field: string): void => {
-      const household = row.householdId;
-      if (id === null || household === null) return;
+    const first = new Map<string, Row>();
+    const conflicts = new Map<string, Row[]>();
+    const seat = (row: Row, id: string | null): void => {
+      if (id === null || row.householdId === null) return;
       const known = first.get(id);
       if (known === undefined) {
-        first.set(id, { row, field, household });
+        first.set(id, row);
         return;
       }
-      if (known.household === household) return;
-      const seats = conflicts.get(id) ?? [seatOf(known.row, known.field, known.household)];
-      if (!seats.some((other) => other.household === household)) seats.push(seatOf(row, field, household));
-      conflicts.set(id, seats);
+      if (known.householdId === row.householdId) return;
+      const rows = conflicts.get(id) ?? [known];
+      if (!rows.some((other) => other.householdId === row.householdId)) rows.push(row);
+      conflicts.set(id, rows);
     };
-    const seatOf = (row: MemberRow | HouseholdRow | BusinessRow, field: string, household: string): Seat => ({
-      household,
-      place: cellPlace(roster, row, field),
-      subject: 'headId' in row ? ofHousehold(row) : ofMember(row),
-    });
-    for (const row of roster.rows.成员) seat(row, row.personId, '身份证号');
-    for (const row of roster.rows.住户) seat(row, row.headId, '户主身份证号');
-    for (const row of roster.rows.经营) seat(row, row.personId, '经营者身份证号');
+    for (const row of roster.rows.成员) seat(row, row.personId);
+    for (const row of roster.rows.住户) seat(row, row.headId);
+    for (const row of roster.rows.经营) seat(row, row.personId);
 
-    for (const [id, seats] of conflicts) {
-      for (const one of seats) {
-        const others = seats.filter((other) => other !== one);
+    for (const [id, rows] of conflicts) {
+      for (const row of rows) {
+        const others = rows.filter((other) => other !== row);
         report({
-          place: one.place,
-          subject: one.subject,
+          place: cellPlace(roster, row, idFieldOf(row)),
+          subject: 'headId' in row ? ofHousehold(row) : ofMember(row),
           value: id,
-          params: { id: maskId(id), first: one.household, second: others.map((other) => other.household).join('、') },
-          related: others.map((other) => other.place),
+          params: {
+            id: maskId(id),
+            first: row.householdId ?? '',
+            second: others.map((other) => other.householdId ?? '').join('、'),
+          },
+          related: others.map((other) => cellPlace(roster, other, idFieldOf(other))),
         });
       }
     }
   },
 });
+
+function idFieldOf(row: Row): string {
+  if ('headId' in row) return '户主身份证号';
+  return 'creditCode' in row ? '经营者身份证号' : '身份证号';
+}

@@ -1,0 +1,62 @@
+import { defineCheck } from '../define-check.js';
+import { param, reasonText } from '../param.js';
+
+const ZH: Readonly<Record<string, string>> = {
+  decimals: '金额最多两位小数',
+  negative: '金额不能为负数',
+  approximate: '金额应为准确的数字，不能写「约」「左右」',
+  range: '金额应为一个数字，不能写范围',
+  'unit-conflict': '金额单位应与表头一致',
+  'too-large': '金额超出合理范围',
+};
+const EN: Readonly<Record<string, string>> = {
+  decimals: 'an amount has two decimals at most',
+  negative: 'an amount cannot be negative',
+  approximate: 'an amount should be exact, without "about"',
+  range: 'an amount should be one number, not a range',
+  'unit-conflict': 'the unit should be that of the header',
+  'too-large': 'the amount is beyond any reason',
+};
+
+export const amountMalformed = defineCheck({
+  code: 'CEL-06',
+  name: 'amount-malformed',
+  severity: 'error',
+  stage: 'tables',
+  needs: [],
+  sample: { found: '约八千', reason: 'not-a-number' },
+  text: {
+    zh: {
+      title: '金额读不出来',
+      what: (p) => `${reasonText(ZH, p, '金额应为数字')}，现为「${param(p, 'found')}」`,
+      why: '金额不清就不知道该发多少，不能当作 0，本户（本人）暂不发放',
+      how: '请只填数字，例如 8000 或 8000.50；没有就留空',
+    },
+    en: {
+      title: 'The amount cannot be read',
+      what: (p) => `${reasonText(EN, p, 'an amount should be a number')}; the cell says "${param(p, 'found')}"`,
+      why: 'an unreadable amount is never taken as zero; the payment is held',
+      how: 'type the number only, such as 8000 or 8000.50; leave it blank if there is none',
+    },
+  },
+  examples: [
+    {
+      title: '约八千',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主', 年务工收入: '约八千' },
+        ],
+      },
+      expect: ['成员!年务工收入@1'],
+    },
+    {
+      title: '带千分号和「元」也认',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主', 年务工收入: '8,000.00元' },
+        ],
+      },
+      expect: [],
+    },
+  ],
+});
