@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BatchContent } from './batch.js';
+import type { PayoutLine } from './payout.js';
 
 /** What of a batch is hashed (CONTRACT §5): payout lines, pack hash, readings and parameters; no file names, no times. */
 export type HashedContent = Pick<BatchContent, 'lines' | 'packHash' | 'readings' | 'parameters'>;
@@ -43,13 +44,54 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** sha256, hex, over the canonical JSON of what {@link HashedContent} names; fed line by line, so that size is no matter. */
+/** sha256, hex, over the canonical JSON of what {@link HashedContent} names. */
 export function contentHash(content: HashedContent): string {
+  return contentHashOf(content.lines, content);
+}
+
+/** The same, fed line by line, so that a ledger need not hold a batch in memory. */
+export function contentHashOf(lines: Iterable<PayoutLine>, terms: Omit<HashedContent, 'lines'>): string {
   const hash = createHash('sha256');
-  hash.update('{"lines":[');
-  content.lines.forEach((line, index) => hash.update(`${index === 0 ? '' : ','}${canonicalJson(line)}`, 'utf8'));
-  const { packHash, parameters, readings } = content;
-  const rest = canonicalJson({ packHash, parameters, readings });
-  hash.update(`],${rest.slice(1)}`, 'utf8');
+  let separator = '{"lines":[';
+  for (const line of lines) {
+    hash.update(separator + canonicalJson(plainLine(line)), 'utf8');
+    separator = ',';
+  }
+  if (separator !== ',') hash.update(separator);
+  const { packHash, parameters, readings } = terms;
+  hash.update(`],${canonicalJson({ packHash, parameters, readings }).slice(1)}`, 'utf8');
   return hash.digest('hex');
+}
+
+/** Only what a line is declared to be: a caller's richer objects (a whole roster row as `account`) do not change the hash. */
+function plainLine(line: PayoutLine): PayoutLine {
+  const { kind, id, name } = line.payee;
+  const { bankName, accountName, accountNumber } = line.account;
+  return {
+    lineNo: line.lineNo,
+    policyId: line.policyId,
+    benefitId: line.benefitId,
+    benefit: line.benefit,
+    payee: { kind, id, name },
+    idNumber: line.idNumber,
+    householdId: line.householdId,
+    township: line.township,
+    community: line.community,
+    incomeYear: line.incomeYear,
+    entitlement: line.entitlement,
+    paidBefore: line.paidBefore,
+    cutBy: line.cutBy,
+    amount: line.amount,
+    account: { bankName, accountName, accountNumber },
+    clause: line.clause,
+    basis: line.basis,
+    charges: line.charges.map(({ key, amount, count, maxAmount, maxCount }) => ({
+      key,
+      amount,
+      count,
+      maxAmount,
+      maxCount,
+    })),
+    ...(line.reissueOfLine === undefined ? {} : { reissueOfLine: line.reissueOfLine }),
+  };
 }

@@ -1,0 +1,100 @@
+import type { BatchSummary } from '../domain/batch.js';
+import { formatYuan, type Fen } from '../domain/money.js';
+import { capBreaches, describeBreach } from './caps.js';
+import { numberOf, textOf, type Database } from './database.js';
+import { append } from './entries.js';
+import { LedgerFault } from './ledger-fault.js';
+import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
+import { storedContentHash } from './versions.js';
+
+/** Who did something, and when: the clock and the person belong to the caller. */
+export interface Act {
+  readonly by: string;
+  /** Moment as ISO text. */
+  readonly at: string;
+}
+
+/** How many lines of detail a refusal carries. */
+const DETAILS = 20;
+
+/**
+ * Approves a draft in one transaction: another person than the maker, content as it was hashed, no cap broken by what
+ * other batches use now. Throws LedgerFault and changes nothing otherwise.
+ */
+export function approve(database: Database, batch: string, { by, at }: Act): BatchSummary {
+  const approver = requireName(by);
+  return database.write(() => {
+    const standing = resolveBatch(database, batch);
+    const { head } = standing;
+    requireState(standing, ['draft'], '核准 / approve');
+    if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
+    requireContent(database, standing, head.contentHash, '制单 / making');
+    const breaches = capBreaches(database, head.version, head.batchId);
+    if (breaches.length > 0) {
+      const texts = breaches.slice(0, DETAILS).map(describeBreach);
+      throw new LedgerFault(
+        'cap-exceeded',
+        { count: breaches.length, batch: head.batchId },
+        { details: { zh: texts.map(({ zh }) => zh), en: texts.map(({ en }) => en) } },
+      );
+    }
+    const { batchId, contentHash, total, lineCount } = head;
+    const seq = append(
+      database,
+      { kind: 'approve', batchId, at, actor: approver },
+      { contentHash, version: head.version, total, lines: lineCount, benefits: benefitTotals(database, head.version) },
+    );
+    return summaryOf({ ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq });
+  });
+}
+
+/** Trimmed name; throws when nobody is named. */
+export function requireName(by: string): string {
+  const name = by.trim();
+  if (name === '') throw new LedgerFault('no-name');
+  return name;
+}
+
+/** Case, width and blanks do not make another person. */
+function sameName(a: string, b: string): boolean {
+  const fold = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  return fold(a) === fold(b);
+}
+
+/** Throws unless the stored rows still hash to `wanted`. */
+export function requireContent(database: Database, standing: BatchStanding, wanted: string | null, when: string): void {
+  const { head } = standing;
+  if (wanted !== null && head.contentHash === wanted && storedContentHash(database, head) === wanted) return;
+  throw new LedgerFault('content-changed', { batch: head.batchId, when });
+}
+
+export interface StoredBenefitTotal {
+  readonly benefitId: string;
+  readonly benefit: string;
+  readonly lines: number;
+  readonly amount: Fen;
+}
+
+/** Lines and 分 of each benefit of a version, by benefit id. */
+export function benefitTotals(database: Database, version: number): StoredBenefitTotal[] {
+  const sql = `SELECT benefit_id, min(benefit) AS benefit, count(*) AS lines, sum(amount) AS amount FROM line
+    WHERE version = ? GROUP BY benefit_id ORDER BY benefit_id`;
+  return database.all(sql, version).map((row) => ({
+    benefitId: textOf(row, 'benefit_id'),
+    benefit: textOf(row, 'benefit'),
+    lines: numberOf(row, 'lines'),
+    amount: numberOf(row, 'amount'),
+  }));
+}
+
+/** Takes a whole batch back. Only a draft or an approved batch; its key may begin again. */
+export function voidBatch(database: Database, batch: string, reason: string, { by, at }: Act): BatchSummary {
+  const actor = requireName(by);
+  return database.write(() => {
+    const standing = resolveBatch(database, batch);
+    requireState(standing, ['draft', 'approved'], '作废 / void');
+    const { batchId, version, total } = standing.head;
+    append(database, { kind: 'void', batchId, at, actor }, { reason, version, total: formatYuan(total) });
+    return summaryOf({ ...standing, state: 'void' });
+  });
+}

@@ -1,0 +1,272 @@
+import type { PayeeKind } from '../domain/charge.js';
+import { clawbackKey } from '../domain/clawback.js';
+import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidLine } from '../domain/history.js';
+import { isAccountReason } from '../domain/return-reason.js';
+import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { LedgerFault } from './ledger-fault.js';
+import {
+  countingAmount,
+  counts,
+  fateKey,
+  loadFates,
+  loadStandings,
+  NO_FATE,
+  RECOVERED,
+  type BatchStanding,
+  type LineFate,
+} from './standing.js';
+
+/** Columns of a line that history tells. */
+const PAID_COLUMNS = `version, line_no, policy_id, benefit_id, payee_kind, payee_id, household_id, id_number,
+  account_number, account_name, amount, income_year`;
+
+/**
+ * What counts, read from the ledger when asked. Batches and the lines that went wrong (few) are held in memory; the many
+ * plain lines are looked up by index. Answers are those of the moment it was made.
+ */
+export class LedgerHistory implements History {
+  private readonly database: Database;
+  private readonly except: string | null;
+  private readonly standings: Map<string, BatchStanding>;
+  /** Versions whose lines count. */
+  private readonly counting = new Map<number, BatchStanding>();
+  private readonly exceptions: Map<string, LineFate>;
+  private clawbacks: Map<string, number> | undefined;
+  private failures: Map<string, { line: PaidLine; reason: string; row: SqlRow }> | undefined;
+
+  /** `except`: the batch whose own lines are no history for itself. */
+  constructor(database: Database, except: string | null) {
+    this.database = database;
+    this.except = except;
+    this.standings = loadStandings(database);
+    if (except !== null) this.standings.delete(except);
+    for (const standing of this.standings.values())
+      if (counts(standing.state)) this.counting.set(standing.head.version, standing);
+    this.exceptions = loadFates(database, null, true);
+  }
+
+  charged(key: string): Charged {
+    let amount = 0;
+    let count = 0;
+    let any = false;
+    for (const row of this.charges(key)) {
+      const left = this.leftOfCharge(row);
+      if (left === null) continue;
+      any = true;
+      amount += left;
+      count += numberOf(row, 'count');
+    }
+    if (!any) return EMPTY_HISTORY.charged(key);
+    const lines = (): ChargedLine[] => this.chargedLines(key);
+    return {
+      amount,
+      count,
+      get lines() {
+        return lines();
+      },
+    };
+  }
+
+  private charges(key: string): SqlRow[] {
+    if (this.counting.size === 0) return [];
+    return this.database.all(
+      'SELECT version, line_no, amount, count FROM charge WHERE key = ? ORDER BY version, line_no',
+      key,
+    );
+  }
+
+  /**
+   * What of a charge still counts, null when nothing does. A partly reversed line keeps charging each of its keys up to
+   * what is left of the line: which worker's share was clawed back is not known, so none is set free too early.
+   */
+  private leftOfCharge(row: SqlRow): number | null {
+    const version = numberOf(row, 'version');
+    if (!this.counting.has(version)) return null;
+    const amount = numberOf(row, 'amount');
+    const fate = this.exceptions.get(fateKey(version, numberOf(row, 'line_no')));
+    if (fate === undefined) return amount;
+    const line = this.lineRow(version, numberOf(row, 'line_no'));
+    const left = countingAmount(numberOf(line, 'amount'), fate);
+    return left === 0 ? null : Math.min(amount, left);
+  }
+
+  private chargedLines(key: string): ChargedLine[] {
+    const lines: ChargedLine[] = [];
+    for (const row of this.charges(key)) {
+      const charged = this.leftOfCharge(row);
+      if (charged === null) continue;
+      const line = this.paidLine(this.lineRow(numberOf(row, 'version'), numberOf(row, 'line_no')));
+      if (line !== null) lines.push({ ...line, charged });
+    }
+    return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
+  }
+
+  private lineRow(version: number, lineNo: number): SqlRow {
+    const row = this.database.get(
+      `SELECT ${PAID_COLUMNS} FROM line WHERE version = ? AND line_no = ?`,
+      version,
+      lineNo,
+    );
+    if (row === undefined) throw new LedgerFault('corrupt', { file: this.database.file });
+    return row;
+  }
+
+  private order(batch: string): number {
+    return this.standings.get(batch)?.approvedSeq ?? 0;
+  }
+
+  /** The line when it counts, else null. */
+  private paidLine(row: SqlRow): PaidLine | null {
+    const version = numberOf(row, 'version');
+    const standing = this.counting.get(version);
+    if (standing === undefined) return null;
+    const fate = this.exceptions.get(fateKey(version, numberOf(row, 'line_no'))) ?? NO_FATE;
+    const amount = countingAmount(numberOf(row, 'amount'), fate);
+    return amount === 0 ? null : this.describe(row, standing, amount);
+  }
+
+  private describe(row: SqlRow, standing: BatchStanding, amount: number): PaidLine {
+    const line = numberOf(row, 'line_no');
+    const open = standing.state === 'approved' || standing.state === 'exported';
+    return {
+      batch: standing.head.batchId,
+      line,
+      policy: textOf(row, 'policy_id'),
+      benefit: textOf(row, 'benefit_id'),
+      payeeKind: textOf(row, 'payee_kind') as PayeeKind,
+      payeeId: textOf(row, 'payee_id'),
+      householdId: textOrNull(row, 'household_id'),
+      personId: textOrNull(row, 'id_number'),
+      accountNumber: textOrNull(row, 'account_number'),
+      accountName: textOrNull(row, 'account_name'),
+      amount,
+      inFlight: open && !this.hasResult(standing.head.version, line),
+      period: standing.head.period,
+    };
+  }
+
+  private hasResult(version: number, line: number): boolean {
+    const sql = "SELECT 1 AS found FROM line_event WHERE version = ? AND line_no = ? AND kind <> 'reversed' LIMIT 1";
+    return this.database.get(sql, version, line) !== undefined;
+  }
+
+  ofPerson(personId: string): readonly PaidLine[] {
+    if (this.counting.size === 0) return [];
+    const rows = this.database.all(`SELECT ${PAID_COLUMNS} FROM line WHERE id_number = ?`, personId);
+    return this.paidLines(rows);
+  }
+
+  private paidLines(rows: readonly SqlRow[]): PaidLine[] {
+    const lines: PaidLine[] = [];
+    for (const row of rows) {
+      const line = this.paidLine(row);
+      if (line !== null) lines.push(line);
+    }
+    return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
+  }
+
+  private ofPayee(policy: string, kind: PayeeKind, id: string): PaidLine[] {
+    if (this.counting.size === 0) return [];
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE payee_id = ? AND policy_id = ? AND payee_kind = ?`;
+    return this.paidLines(this.database.all(sql, id, policy, kind));
+  }
+
+  lastPaid(policy: string, payeeKind: PayeeKind, payeeId: string): PaidLine | null {
+    return this.ofPayee(policy, payeeKind, payeeId).at(-1) ?? null;
+  }
+
+  openClawback(payeeKind: PayeeKind, payeeId: string): number {
+    this.clawbacks ??= this.loadClawbacks();
+    const key = clawbackKey(payeeKind, payeeId);
+    const owed = this.clawbacks.get(key);
+    return owed === undefined ? 0 : Math.max(0, owed - this.charged(key).amount);
+  }
+
+  private loadClawbacks(): Map<string, number> {
+    const owed = new Map<string, number>();
+    const rows = this.database.iterate(
+      `SELECT version, line_no, l.payee_kind, l.payee_id, e.amount, e.code
+       FROM line_event e JOIN line l USING (version, line_no) WHERE e.kind = 'reversed' AND e.kind <> 'paid'`,
+    );
+    for (const row of rows) {
+      const fate = this.exceptions.get(fateKey(numberOf(row, 'version'), numberOf(row, 'line_no')));
+      // What the bank never paid out need not come back.
+      if (fate?.outcome === 'failed' || fate?.outcome === 'returned') continue;
+      if (textOrNull(row, 'code') === RECOVERED) continue;
+      const key = clawbackKey(textOf(row, 'payee_kind') as PayeeKind, textOf(row, 'payee_id'));
+      owed.set(key, (owed.get(key) ?? 0) + numberOf(row, 'amount'));
+    }
+    return owed;
+  }
+
+  failedForAccount(
+    policy: string,
+    payeeKind: PayeeKind,
+    payeeId: string,
+  ): { readonly line: PaidLine; readonly reason: string } | null {
+    this.failures ??= this.loadFailures();
+    const failure = this.failures.get(`${policy}|${payeeKind}|${payeeId}`);
+    if (failure === undefined) return null;
+    const paidSince = this.ofPayee(policy, payeeKind, payeeId).some(
+      (line) => line.benefit === failure.line.benefit && this.order(line.batch) > this.order(failure.line.batch),
+    );
+    return paidSince ? null : { line: failure.line, reason: failure.reason };
+  }
+
+  /** Lines that failed for want of a good account and were not reissued, the latest of each payee. */
+  private loadFailures(): Map<string, { line: PaidLine; reason: string; row: SqlRow }> {
+    const failures = new Map<string, { line: PaidLine; reason: string; row: SqlRow }>();
+    for (const [key, fate] of this.exceptions) {
+      if (fate.outcome !== 'failed' && fate.outcome !== 'returned') continue;
+      if (fate.code === null || !isAccountReason(fate.code)) continue;
+      const [version = 0, lineNo = 0] = key.split('/').map(Number);
+      const standing = this.counting.get(version);
+      if (standing === undefined || this.reissued(standing.head.batchId, lineNo)) continue;
+      const row = this.lineRow(version, lineNo);
+      const line = this.describe(row, standing, numberOf(row, 'amount'));
+      const payee = `${line.policy}|${line.payeeKind}|${line.payeeId}`;
+      const known = failures.get(payee);
+      if (known !== undefined && this.order(known.line.batch) > this.order(line.batch)) continue;
+      failures.set(payee, { line, reason: fate.text ?? fate.code, row });
+    }
+    return failures;
+  }
+
+  private reissued(batch: string, lineNo: number): boolean {
+    for (const { head } of this.counting.values()) {
+      if (head.reissueOf !== batch) continue;
+      const sql = 'SELECT 1 AS found FROM line WHERE version = ? AND reissue_of_line = ? LIMIT 1';
+      if (this.database.get(sql, head.version, lineNo) !== undefined) return true;
+    }
+    return false;
+  }
+
+  batchOfInput(hash: string): string | null {
+    const sql = 'SELECT version FROM input WHERE sha256 = ? ORDER BY version';
+    for (const row of this.database.all(sql, hash)) {
+      const version = numberOf(row, 'version');
+      for (const { head, state } of this.standings.values())
+        if (head.version === version && state !== 'void') return head.batchId;
+    }
+    return null;
+  }
+
+  previousLines(policy: string, name: string): readonly PaidLine[] {
+    // A batch key is `policy.period.name`: nothing paid for a later month came before this one.
+    const until =
+      this.except?.startsWith(`${policy}.`) === true ? this.except.slice(policy.length + 1).slice(0, 7) : '9';
+    let last: BatchStanding | undefined;
+    for (const standing of this.counting.values()) {
+      const { head } = standing;
+      if (head.policyId !== policy || head.name !== name || head.period > until) continue;
+      const later =
+        last === undefined ||
+        head.period > last.head.period ||
+        (head.period === last.head.period && standing.approvedSeq > last.approvedSeq);
+      if (later) last = standing;
+    }
+    if (last === undefined) return [];
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE version = ?`;
+    return this.paidLines(this.database.all(sql, last.head.version));
+  }
+}

@@ -1,0 +1,170 @@
+import { numberOf, type Database } from './database.js';
+import { LedgerFault } from './ledger-fault.js';
+
+/** `buti` in ASCII: tells our files from other programs' databases. */
+const APPLICATION_ID = 0x62757469;
+
+const TABLES = ['entry', 'version', 'input', 'line', 'charge', 'trace', 'line_event'] as const;
+
+/**
+ * Facts only; every state is derived from them. `entry` is the chain; the other tables hold the rows an entry brought
+ * in, and the entry's payload holds their hash. A `version` is one state of a batch's content: a later one of the same
+ * batch supersedes it.
+ */
+const FIRST = `
+CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('draft', 'approve', 'stop', 'export', 'result', 'settle', 'reverse', 'close', 'void', 'opening')),
+  batch_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX entry_batch ON entry (batch_id, seq);
+
+CREATE TABLE version (
+  seq INTEGER PRIMARY KEY REFERENCES entry (seq),
+  batch_id TEXT NOT NULL,
+  policy_id TEXT NOT NULL,
+  policy_version TEXT NOT NULL,
+  pack_hash TEXT NOT NULL,
+  period TEXT NOT NULL,
+  name TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  readings TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  total INTEGER NOT NULL CHECK (total >= 0),
+  line_count INTEGER NOT NULL,
+  content_hash TEXT NOT NULL,
+  reissue_of TEXT,
+  maker TEXT NOT NULL,
+  receipt TEXT NOT NULL,
+  opening INTEGER NOT NULL CHECK (opening IN (0, 1))
+) STRICT;
+CREATE INDEX version_batch ON version (batch_id, seq);
+
+CREATE TABLE input (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  ord INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (version, ord)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX input_sha256 ON input (sha256);
+
+CREATE TABLE line (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  line_no INTEGER NOT NULL CHECK (line_no > 0),
+  policy_id TEXT NOT NULL,
+  benefit_id TEXT NOT NULL,
+  benefit TEXT NOT NULL,
+  payee_kind TEXT NOT NULL CHECK (payee_kind IN ('household', 'person', 'organisation')),
+  payee_id TEXT NOT NULL,
+  payee_name TEXT NOT NULL,
+  id_number TEXT,
+  household_id TEXT,
+  township TEXT,
+  community TEXT,
+  income_year INTEGER,
+  entitlement INTEGER NOT NULL,
+  paid_before INTEGER NOT NULL,
+  cut_by TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  bank_name TEXT,
+  account_name TEXT,
+  account_number TEXT,
+  clause TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  reissue_of_line INTEGER,
+  PRIMARY KEY (version, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_person ON line (id_number) WHERE id_number IS NOT NULL;
+CREATE INDEX line_payee ON line (payee_id, policy_id);
+
+CREATE TABLE charge (
+  version INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  max_amount INTEGER,
+  max_count INTEGER,
+  PRIMARY KEY (version, line_no, ord),
+  FOREIGN KEY (version, line_no) REFERENCES line (version, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX charge_key ON charge (key, version, line_no, amount, count);
+
+CREATE TABLE trace (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  first_line INTEGER NOT NULL,
+  last_line INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (version, first_line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE line_event (
+  version INTEGER NOT NULL,
+  line_no INTEGER NOT NULL,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  kind TEXT NOT NULL CHECK (kind IN ('paid', 'failed', 'returned', 'stopped', 'reversed')),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  code TEXT,
+  text TEXT,
+  day TEXT,
+  PRIMARY KEY (version, line_no, seq),
+  FOREIGN KEY (version, line_no) REFERENCES line (version, line_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_event_entry ON line_event (seq, line_no);
+CREATE INDEX line_event_exception ON line_event (version, line_no) WHERE kind <> 'paid';
+${TABLES.map(appendOnly).join('\n')}
+`;
+
+function appendOnly(table: string): string {
+  return `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'append-only'); END;`;
+}
+
+/** Step n takes a file from version n to n + 1. Steps are never changed once released, only added. */
+const MIGRATIONS: readonly string[] = [FIRST];
+
+/** Version of the schema this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Names of the triggers that keep the ledger append-only. */
+export const GUARD_TRIGGERS: readonly string[] = TABLES.flatMap((table) => [
+  `${table}_no_update`,
+  `${table}_no_delete`,
+]);
+
+/** Makes a new file a ledger, brings an older one forward, refuses a newer or foreign one with a LedgerFault. */
+export function migrate(database: Database): void {
+  if (standing(database) === SCHEMA_VERSION) return;
+  database.write(() => {
+    // Another process may have been faster between the look above and the lock.
+    for (let version = standing(database); version < SCHEMA_VERSION; version++) {
+      database.exec(MIGRATIONS[version] ?? '');
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
+    }
+  });
+}
+
+function standing(database: Database): number {
+  const applicationId = pragma(database, 'application_id');
+  const version = pragma(database, 'user_version');
+  if (applicationId !== APPLICATION_ID) {
+    const objects = database.get('SELECT count(*) AS n FROM sqlite_schema');
+    const empty = applicationId === 0 && version === 0 && objects !== undefined && numberOf(objects, 'n') === 0;
+    if (!empty) throw new LedgerFault('not-a-ledger', { file: database.file });
+    return 0;
+  }
+  if (version > SCHEMA_VERSION) throw new LedgerFault('newer-schema', { found: version, known: SCHEMA_VERSION });
+  return version;
+}
+
+function pragma(database: Database, name: 'application_id' | 'user_version'): number {
+  const row = database.get(`PRAGMA ${name}`);
+  return row === undefined ? 0 : numberOf(row, name);
+}

@@ -1,0 +1,200 @@
+import type { BatchSummary } from '../domain/batch.js';
+import type { BatchState } from '../domain/batch-state.js';
+import { numberOf, textOf, textOrNull, type Database } from './database.js';
+import type { EntryKind } from './entries.js';
+import { LedgerFault } from './ledger-fault.js';
+import { VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
+
+/** A batch as it stands: its current version and what the entries made of it. */
+export interface BatchStanding {
+  readonly head: VersionHead;
+  readonly state: BatchState;
+  readonly approver: string | null;
+  /** Content hash the approver saw; null before approval. */
+  readonly approvedHash: string | null;
+  /** Entry that approved it (or took it in as opening history); 0 before. */
+  readonly approvedSeq: number;
+}
+
+/** State a batch is in after an entry of this kind; null when the entry changes lines only. */
+const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
+  draft: 'draft',
+  approve: 'approved',
+  stop: null,
+  export: 'exported',
+  result: null,
+  settle: 'settled',
+  reverse: null,
+  close: 'closed',
+  void: 'void',
+  opening: 'closed',
+};
+
+/** Chinese name of a state, for messages. */
+export const STATE_NAMES: Readonly<Record<BatchState, string>> = {
+  draft: '草稿',
+  approved: '已核准',
+  exported: '已导出',
+  settled: '已结清',
+  closed: '已关闭',
+  void: '已作废',
+};
+
+/** True when the lines of a batch in this state use up caps (CONTRACT §5: approved and later). */
+export function counts(state: BatchState): boolean {
+  return state === 'approved' || state === 'exported' || state === 'settled' || state === 'closed';
+}
+
+/** Every batch as it stands, by batch id, in the order of first appearance. */
+export function loadStandings(database: Database, batchId?: string): Map<string, BatchStanding> {
+  const heads = new Map<number, VersionHead>();
+  const [where, values] = batchId === undefined ? ['', []] : [' WHERE batch_id = ?', [batchId]];
+  for (const row of database.iterate(`SELECT ${VERSION_COLUMNS} FROM version${where}`, ...values)) {
+    const head = versionOf(row);
+    heads.set(head.version, head);
+  }
+  const standings = new Map<string, BatchStanding>();
+  const entries = `SELECT seq, kind, batch_id, actor, iif(kind = 'approve', payload, '') AS payload FROM entry${where} ORDER BY seq`;
+  for (const row of database.iterate(entries, ...values)) {
+    const kind = textOf(row, 'kind') as EntryKind;
+    const state = STATE_AFTER[kind];
+    if (state === null) continue;
+    const id = textOf(row, 'batch_id');
+    const seq = numberOf(row, 'seq');
+    const head = heads.get(seq);
+    const before = standings.get(id);
+    if (head !== undefined) {
+      const approval = kind === 'opening' ? { approvedHash: head.contentHash, approvedSeq: seq } : NOT_APPROVED;
+      standings.set(id, { head, state, approver: null, ...approval });
+    } else if (before !== undefined) {
+      const approval =
+        kind === 'approve'
+          ? {
+              approver: textOf(row, 'actor'),
+              approvedHash: (JSON.parse(textOf(row, 'payload')) as { contentHash: string }).contentHash,
+              approvedSeq: seq,
+            }
+          : {};
+      standings.set(id, { ...before, ...approval, state });
+    }
+  }
+  return standings;
+}
+
+const NOT_APPROVED = { approvedHash: null, approvedSeq: 0 } as const;
+
+/** The batch that `text` names: its id, or a beginning that fits one batch only. Throws LedgerFault. */
+export function resolveBatch(database: Database, text: string): BatchStanding {
+  const ids = new Set<string>();
+  for (const row of database.iterate('SELECT DISTINCT batch_id FROM version ORDER BY batch_id')) {
+    const id = textOf(row, 'batch_id');
+    if (id === text) {
+      ids.clear();
+      ids.add(id);
+      break;
+    }
+    if (text !== '' && id.startsWith(text)) ids.add(id);
+  }
+  const [id] = ids;
+  if (id === undefined) throw new LedgerFault('unknown-batch', { batch: text });
+  if (ids.size > 1) {
+    const list = [...ids];
+    throw new LedgerFault('ambiguous-batch', { batch: text, count: ids.size }, { details: { zh: list, en: list } });
+  }
+  const standing = loadStandings(database, id).get(id);
+  if (standing === undefined) throw new LedgerFault('corrupt', { file: database.file });
+  return standing;
+}
+
+/** Throws unless the batch is in one of `wanted`. */
+export function requireState(standing: BatchStanding, wanted: readonly BatchState[], action: string): void {
+  if (wanted.includes(standing.state)) return;
+  throw new LedgerFault('wrong-state', {
+    batch: standing.head.batchId,
+    wanted: wanted.map((state) => STATE_NAMES[state]).join('/'),
+    state: STATE_NAMES[standing.state],
+    action,
+  });
+}
+
+export function summaryOf({ head, state, approver }: BatchStanding): BatchSummary {
+  return {
+    batchId: head.batchId,
+    policyId: head.policyId,
+    period: head.period,
+    name: head.name,
+    state,
+    lines: head.lineCount,
+    total: head.total,
+    contentHash: head.contentHash,
+    maker: head.maker,
+    approver,
+  };
+}
+
+/** What happened to a line, beyond being in its batch. */
+export interface LineFate {
+  readonly outcome: 'paid' | 'failed' | 'returned' | 'stopped' | null;
+  /** Reversed so far, in 分. */
+  readonly reversed: number;
+  /** Reversed and not yet given back. */
+  readonly open: number;
+  readonly code: string | null;
+  readonly text: string | null;
+  /** Day the bank booked it. */
+  readonly day: string | null;
+  readonly seq: number;
+}
+
+export const NO_FATE: LineFate = { outcome: null, reversed: 0, open: 0, code: null, text: null, day: null, seq: 0 };
+
+/** Code of a reversal whose money is already back. */
+export const RECOVERED = 'recovered';
+
+/** Adds one event to the fate of its line; events must come in the order of their entries. */
+export function addEvent(
+  fate: LineFate,
+  event: { kind: string; amount: number; code: string | null; text: string | null; day: string | null; seq: number },
+): LineFate {
+  if (event.kind === 'reversed') {
+    const open = event.code === RECOVERED ? 0 : event.amount;
+    return { ...fate, reversed: fate.reversed + event.amount, open: fate.open + open };
+  }
+  const { code, text, day, seq } = event;
+  return { ...fate, outcome: event.kind as LineFate['outcome'], code, text, day, seq };
+}
+
+/** Fates of the lines of a version that have one. With `exceptionsOnly`, plain payments are left out. */
+export function loadFates(database: Database, version: number | null, exceptionsOnly: boolean): Map<string, LineFate> {
+  const conditions = [...(version === null ? [] : ['version = ?']), ...(exceptionsOnly ? ["kind <> 'paid'"] : [])].join(
+    ' AND ',
+  );
+  const where = conditions === '' ? '' : `WHERE ${conditions}`;
+  const fates = new Map<string, LineFate>();
+  const sql = `SELECT version, line_no, seq, kind, amount, code, text, day FROM line_event ${where} ORDER BY version, line_no, seq`;
+  for (const row of database.iterate(sql, ...(version === null ? [] : [version]))) {
+    const key = fateKey(numberOf(row, 'version'), numberOf(row, 'line_no'));
+    fates.set(
+      key,
+      addEvent(fates.get(key) ?? NO_FATE, {
+        kind: textOf(row, 'kind'),
+        amount: numberOf(row, 'amount'),
+        code: textOrNull(row, 'code'),
+        text: textOrNull(row, 'text'),
+        day: textOrNull(row, 'day'),
+        seq: numberOf(row, 'seq'),
+      }),
+    );
+  }
+  return fates;
+}
+
+export function fateKey(version: number, lineNo: number): string {
+  return `${version}/${lineNo}`;
+}
+
+/** What of a line still counts against caps, in 分: nothing when the bank did not pay it or it was stopped. */
+export function countingAmount(amount: number, fate: LineFate): number {
+  const gone = fate.outcome === 'failed' || fate.outcome === 'returned' || fate.outcome === 'stopped';
+  return gone ? 0 : amount - fate.reversed;
+}

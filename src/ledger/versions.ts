@@ -1,0 +1,256 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import type { BatchContent, BatchOrigin } from '../domain/batch.js';
+import type { Charge, PayeeKind } from '../domain/charge.js';
+import { canonicalJson, contentHashOf, sha256 } from '../domain/content-hash.js';
+import type { PayoutLine } from '../domain/payout.js';
+import { bytesOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+
+/** The head of one version of a batch: everything but its lines. */
+export interface VersionHead {
+  readonly version: number;
+  readonly batchId: string;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly packHash: string;
+  readonly period: string;
+  readonly name: string;
+  readonly asOf: string;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly total: number;
+  readonly lineCount: number;
+  readonly contentHash: string;
+  readonly reissueOf: string | null;
+  readonly maker: string;
+  readonly opening: boolean;
+}
+
+/** What the chain entry of a version says: enough to notice a change of any row the version brought in. */
+export function versionPayload(content: BatchContent, origin: BatchOrigin): Record<string, unknown> {
+  const { lines, ...head } = content;
+  return {
+    ...head,
+    lines: lines.length,
+    maker: origin.maker,
+    inputs: origin.inputs.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
+    receiptHash: sha256(origin.receipt),
+    tracesHash: tracesHash([...origin.traces].sort(byLine)),
+  };
+}
+
+/** Writes all rows of a version. Must run inside a write transaction, after its entry. */
+export function insertVersion(
+  database: Database,
+  seq: number,
+  content: BatchContent,
+  origin: BatchOrigin,
+  opening: boolean,
+): void {
+  database.run(
+    `INSERT INTO version (seq, batch_id, policy_id, policy_version, pack_hash, period, name, as_of, readings, parameters,
+      total, line_count, content_hash, reissue_of, maker, receipt, opening) VALUES (${'?, '.repeat(16)}?)`,
+    seq,
+    content.batchId,
+    content.policyId,
+    content.policyVersion,
+    content.packHash,
+    content.period,
+    content.name,
+    content.asOf,
+    canonicalJson(content.readings),
+    canonicalJson(content.parameters),
+    content.total,
+    content.lines.length,
+    content.contentHash,
+    content.reissueOf,
+    origin.maker,
+    origin.receipt,
+    opening ? 1 : 0,
+  );
+  origin.inputs.forEach(({ file, sha256: hash }, ord) =>
+    database.run('INSERT INTO input (version, ord, file, sha256) VALUES (?, ?, ?, ?)', seq, ord, file, hash),
+  );
+  insertLines(database, seq, content.lines);
+  insertTraces(database, seq, origin.traces);
+}
+
+const LINE_COLUMNS = `line_no, policy_id, benefit_id, benefit, payee_kind, payee_id, payee_name, id_number, household_id,
+  township, community, income_year, entitlement, paid_before, cut_by, amount, bank_name, account_name, account_number,
+  clause, basis, reissue_of_line`;
+
+function insertLines(database: Database, seq: number, lines: readonly PayoutLine[]): void {
+  const insertLine = database.prepare(`INSERT INTO line (version, ${LINE_COLUMNS}) VALUES (${'?, '.repeat(22)}?)`);
+  const insertCharge = database.prepare(
+    'INSERT INTO charge (version, line_no, ord, key, amount, count, max_amount, max_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const line of lines) {
+    insertLine.run(
+      seq,
+      line.lineNo,
+      line.policyId,
+      line.benefitId,
+      line.benefit,
+      line.payee.kind,
+      line.payee.id,
+      line.payee.name,
+      line.idNumber,
+      line.householdId,
+      line.township,
+      line.community,
+      line.incomeYear,
+      line.entitlement,
+      line.paidBefore,
+      JSON.stringify(line.cutBy),
+      line.amount,
+      line.account.bankName,
+      line.account.accountName,
+      line.account.accountNumber,
+      line.clause,
+      line.basis,
+      line.reissueOfLine ?? null,
+    );
+    let ord = 0;
+    for (const { key, amount, count, maxAmount, maxCount } of line.charges)
+      insertCharge.run(seq, line.lineNo, ord++, key, amount, count, maxAmount, maxCount);
+  }
+}
+
+/** Traces are long and alike: packed by the thousand they take a twentieth of the room. */
+const TRACES_A_BLOCK = 1000;
+
+type LineTrace = readonly [lineNo: number, json: string];
+
+function byLine(a: LineTrace, b: LineTrace): number {
+  return a[0] - b[0];
+}
+
+function insertTraces(database: Database, seq: number, traces: ReadonlyMap<number, string>): void {
+  const sorted = [...traces].sort(byLine);
+  for (let start = 0; start < sorted.length; start += TRACES_A_BLOCK) {
+    const block = sorted.slice(start, start + TRACES_A_BLOCK);
+    const data = deflateRawSync(JSON.stringify(block), { level: 1 });
+    const first = block[0]?.[0] ?? 0;
+    const last = block[block.length - 1]?.[0] ?? 0;
+    database.run(
+      'INSERT INTO trace (version, first_line, last_line, data) VALUES (?, ?, ?, ?)',
+      seq,
+      first,
+      last,
+      data,
+    );
+  }
+}
+
+function unpackTraces(row: SqlRow): LineTrace[] {
+  return JSON.parse(inflateRawSync(bytesOf(row, 'data')).toString('utf8')) as LineTrace[];
+}
+
+/** Traces of a version in line order. */
+export function* readTraces(database: Database, version: number): IterableIterator<LineTrace> {
+  for (const row of database.iterate('SELECT data FROM trace WHERE version = ? ORDER BY first_line', version))
+    yield* unpackTraces(row);
+}
+
+/** Trace of one line as JSON text, or null when none was stored. */
+export function readTrace(database: Database, version: number, lineNo: number): string | null {
+  const sql = 'SELECT data FROM trace WHERE version = ? AND first_line <= ? AND last_line >= ?';
+  const row = database.get(sql, version, lineNo, lineNo);
+  if (row === undefined) return null;
+  return unpackTraces(row).find(([number]) => number === lineNo)?.[1] ?? null;
+}
+
+/** sha256, hex, over traces in line order. */
+export function tracesHash(traces: Iterable<LineTrace>): string {
+  const hash = createHash('sha256');
+  for (const [lineNo, json] of traces) hash.update(`${lineNo} ${json.length} ${json}\n`, 'utf8');
+  return hash.digest('hex');
+}
+
+export function versionOf(row: SqlRow): VersionHead {
+  return {
+    version: numberOf(row, 'seq'),
+    batchId: textOf(row, 'batch_id'),
+    policyId: textOf(row, 'policy_id'),
+    policyVersion: textOf(row, 'policy_version'),
+    packHash: textOf(row, 'pack_hash'),
+    period: textOf(row, 'period'),
+    name: textOf(row, 'name'),
+    asOf: textOf(row, 'as_of'),
+    readings: JSON.parse(textOf(row, 'readings')) as Record<string, string>,
+    parameters: JSON.parse(textOf(row, 'parameters')) as Record<string, string>,
+    total: numberOf(row, 'total'),
+    lineCount: numberOf(row, 'line_count'),
+    contentHash: textOf(row, 'content_hash'),
+    reissueOf: textOrNull(row, 'reissue_of'),
+    maker: textOf(row, 'maker'),
+    opening: numberOf(row, 'opening') === 1,
+  };
+}
+
+/** Columns of {@link versionOf}: all but the receipt, which is long. */
+export const VERSION_COLUMNS = `seq, batch_id, policy_id, policy_version, pack_hash, period, name, as_of, readings,
+  parameters, total, line_count, content_hash, reissue_of, maker, opening`;
+
+function chargeOf(row: SqlRow): Charge {
+  return {
+    key: textOf(row, 'key'),
+    amount: numberOf(row, 'amount'),
+    count: numberOf(row, 'count'),
+    maxAmount: numberOrNull(row, 'max_amount'),
+    maxCount: numberOrNull(row, 'max_count'),
+  };
+}
+
+export function lineOf(row: SqlRow, charges: readonly Charge[]): PayoutLine {
+  const reissueOfLine = numberOrNull(row, 'reissue_of_line');
+  return {
+    lineNo: numberOf(row, 'line_no'),
+    policyId: textOf(row, 'policy_id'),
+    benefitId: textOf(row, 'benefit_id'),
+    benefit: textOf(row, 'benefit'),
+    payee: {
+      kind: textOf(row, 'payee_kind') as PayeeKind,
+      id: textOf(row, 'payee_id'),
+      name: textOf(row, 'payee_name'),
+    },
+    idNumber: textOrNull(row, 'id_number'),
+    householdId: textOrNull(row, 'household_id'),
+    township: textOrNull(row, 'township'),
+    community: textOrNull(row, 'community'),
+    incomeYear: numberOrNull(row, 'income_year'),
+    entitlement: numberOf(row, 'entitlement'),
+    paidBefore: numberOf(row, 'paid_before'),
+    cutBy: JSON.parse(textOf(row, 'cut_by')) as string[],
+    amount: numberOf(row, 'amount'),
+    account: {
+      bankName: textOrNull(row, 'bank_name'),
+      accountName: textOrNull(row, 'account_name'),
+      accountNumber: textOrNull(row, 'account_number'),
+    },
+    clause: textOf(row, 'clause'),
+    basis: textOf(row, 'basis'),
+    charges,
+    ...(reissueOfLine === null ? {} : { reissueOfLine }),
+  };
+}
+
+/** Lines of a version in order, with their charges, read side by side. */
+export function* readLines(database: Database, version: number): IterableIterator<PayoutLine> {
+  const charges = database.iterate('SELECT * FROM charge WHERE version = ? ORDER BY line_no, ord', version);
+  let charge = charges.next();
+  for (const row of database.iterate(`SELECT ${LINE_COLUMNS} FROM line WHERE version = ? ORDER BY line_no`, version)) {
+    const lineNo = numberOf(row, 'line_no');
+    const own: Charge[] = [];
+    while (charge.done !== true && numberOf(charge.value, 'line_no') === lineNo) {
+      own.push(chargeOf(charge.value));
+      charge = charges.next();
+    }
+    yield lineOf(row, own);
+  }
+}
+
+/** Content hash of what is stored now, to compare with what was stored then. */
+export function storedContentHash(database: Database, head: VersionHead): string {
+  return contentHashOf(readLines(database, head.version), head);
+}
