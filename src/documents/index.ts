@@ -1,0 +1,15 @@
+import { exceptionsCsv } from './exceptions-csv.js';
+import { flagsCsv } from './flags-csv.js';
+import { payoutsCsv } from './payouts-csv.js';
+import type { RunDocument } from './run-document.js';
+import { targetsCsv } from './targets-csv.js';
+import { traceLines } from './trace-lines.js';
+
+/** The output files of `run` (CONTRACT §4) in the order they are written; `batch.json`, which names them, comes last. */
+export const RUN_DOCUMENTS: readonly RunDocument[] = [
+  { file: 'payouts.csv', form: 'csv', build: payoutsCsv },
+  { file: 'exceptions.csv', form: 'csv', build: exceptionsCsv },
+  { file: 'flags.csv', form: 'csv', build: flagsCsv },
+  { file: 'targets.csv', form: 'csv', build: targetsCsv },
+  { file: 'trace.jsonl', form: 'text', build: traceLines },
+];

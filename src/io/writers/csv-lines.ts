@@ -1,0 +1,21 @@
+import type { CsvModel } from '../../documents/csv-model.js';
+import { neutralise } from './xml-text.js';
+
+/** A CSV model as lines: RFC 4180, CRLF, free-text columns neutralised. No byte-order mark. */
+export function* csvLines(model: CsvModel): Generator<string> {
+  const free = model.columns.map((column) => column.freeText === true);
+  yield `${model.columns.map((column) => field(column.name)).join(',')}\r\n`;
+  for (const row of model.rows) {
+    let line = '';
+    for (let index = 0; index < model.columns.length; index++) {
+      const value = row[index] ?? '';
+      const text = String(value);
+      line += `${index === 0 ? '' : ','}${field(free[index] === true ? neutralise(text) : text)}`;
+    }
+    yield `${line}\r\n`;
+  }
+}
+
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
