@@ -5,6 +5,7 @@ import { config } from './config.js';
 import { explain } from './explain.js';
 import { map } from './map.js';
 import { policy } from './policy.js';
+import { run } from './run.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [check, map, explain, policy, config, completions];
+export const COMMANDS: readonly CommandSpec[] = [run, check, map, explain, policy, config, completions];

@@ -1,0 +1,52 @@
+import type { CheckRun } from '../findings/collector.js';
+import type { Lang, Severity } from '../findings/finding.js';
+import type { Words } from './command.js';
+import type { FailOn } from './options.js';
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, Words>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'note' },
+};
+
+export interface SeverityCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function countSeverities(findings: Iterable<{ readonly severity: Severity }>): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return { errors: counts.error, warnings: counts.warning, infos: counts.info };
+}
+
+/** Whether the findings make the exit code 1 under `--fail-on`. */
+export function failsOn(counts: SeverityCounts, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return counts.errors > 0 || (failOn === 'warning' && counts.warnings > 0);
+}
+
+/** Why a check did not run, for people: `column:务工月数` → 没有「务工月数」这一列. */
+export function reasonWords(run: CheckRun, lang: Lang): string {
+  const [kind = '', rest = ''] = (run.reason ?? '').split(/:(.*)/s);
+  const zh = lang === 'zh';
+  switch (kind) {
+    case 'column':
+      return zh ? `没有「${rest}」这一列` : `no column ${rest}`;
+    case 'table':
+      return zh ? `没有${rest}表` : `no table ${rest}`;
+    case 'list':
+      return zh ? `没有提供名单（${rest.replaceAll('|', '、')}）` : `no list given (${rest.replaceAll('|', ', ')})`;
+    case 'stage':
+      return zh ? (STAGES[rest]?.zh ?? rest) : (STAGES[rest]?.en ?? rest);
+    default:
+      return run.reason ?? '';
+  }
+}
+
+const STAGES: Readonly<Record<string, Words>> = {
+  rules: { zh: '核算时才查', en: 'seen when amounts are worked out' },
+  ledger: { zh: '与台账比对时才查', en: 'seen against the ledger' },
+  bank: { zh: '处理银行文件时才查', en: 'seen with bank files' },
+};
