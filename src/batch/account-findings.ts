@@ -1,7 +1,6 @@
 import { maskAccount } from '../domain/masking.js';
 import type { PayoutLine } from '../domain/payout.js';
 import type { FindingCollector } from '../findings/collector.js';
-import type { RunRequest } from './assess-run.js';
 
 /** What a bank accepts as an account: 10 to 21 digits (reference/payments.md §5, BNK-01). */
 export const ACCOUNT_NUMBER = /^\d{10,21}$/;
@@ -10,7 +9,7 @@ export const ACCOUNT_NUMBER = /^\d{10,21}$/;
  * BNK-01, 03, 04, 05 on the lines to be paid. Always warnings: a doubtful account never holds a payment here, `export`
  * leaves the line out and lists it (CONTRACT §4). One finding a payee, not one a line.
  */
-export function accountFindings(request: RunRequest, lines: readonly PayoutLine[], collector: FindingCollector): void {
+export function accountFindings(lines: readonly PayoutLine[], collector: FindingCollector): void {
   const seen = new Set<string>();
   const holders = new Map<string, PayoutLine[]>();
   for (const line of lines) {

@@ -54,7 +54,7 @@ export function assessRun(request: RunRequest): RunResult {
   const settled = settleAll(assessment, holds, request.history, blocked);
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
-  accountFindings(request, lines, collector);
+  accountFindings(lines, collector);
 
   const result: RunResult = {
     content: buildContent(request, lines),
