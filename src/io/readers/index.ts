@@ -3,6 +3,7 @@ import { type FileKind, ReadFault, type ReadRemark, type Sheet, type Workbook } 
 import { openCsv } from './csv/index.js';
 import { misleadingExtension, recognise } from './detect.js';
 import { readHtmlTables } from './html/html-table.js';
+import { readOds } from './legacy/ods.js';
 import { readXls } from './legacy/xls.js';
 import { readXml2003 } from './legacy/xml2003.js';
 import { inspectFile, sha256Of, type SourceFile, wholeFile } from './source-file.js';
@@ -77,8 +78,9 @@ async function contentOf(
     case 'html':
     case 'xml2003':
       return legacy(file, async () => readMarkup(file, kind, await wholeFile(file, limits.wholeFile), encoding));
-    case 'xlsx':
     case 'ods':
+      return legacy(file, async () => ({ encoding: null, remarks: [], sheets: await readOds(file.path) }));
+    case 'xlsx':
       throw new ReadFault('unsupported', file.path, kind);
   }
 }

@@ -206,8 +206,8 @@ class SheetScan {
         this.#put(data, { kind: 'error', code: errorName(data.readUInt8(body + 2)) });
         return;
       }
-      default: // Programs that cannot calculate write an empty text and no place in the calculation chain; Excel gives one.
-      {
+      default: {
+        // Programs that cannot calculate write an empty text and no place in the calculation chain; Excel gives one.
         this.#put(data, calculationChain(data, body) === 0 ? NO_RESULT : null);
         return;
       }
