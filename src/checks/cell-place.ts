@@ -1,13 +1,26 @@
-import type { Roster, RowReference } from '../domain/roster.js';
+import type { Roster, RowReference, SourceColumn, TableSource } from '../domain/roster.js';
 import type { FindingPlace } from '../findings/finding.js';
+import { fieldByHeader } from '../tables/fields/index.js';
 
 /**
- * Where the value of `field` (its standard header, 身份证号) stands in `row`. A field whose column is not in the sheet
- * gives the row alone, with the standard header.
+ * The column of `field` (its standard header, 身份证号) in a sheet. Sheets of 成员 rows may carry 住户 columns too, so a
+ * header that the sheet's own table does not have is looked for among those of 住户.
+ */
+export function columnOf(source: TableSource, field: string): SourceColumn | undefined {
+  return source.columns.get(keyOf(source, field) ?? field) ?? source.columns.get(field);
+}
+
+function keyOf(source: TableSource, field: string): string | undefined {
+  return (fieldByHeader(source.kind, field) ?? fieldByHeader('住户', field))?.key;
+}
+
+/**
+ * Where the value of `field` (its standard header) stands in `row`. A field whose column is not in the sheet gives the
+ * row alone, with the standard header.
  */
 export function cellPlace(roster: Roster, row: RowReference, field: string): FindingPlace {
   const source = roster.tables[row.table];
-  const column = source?.columns.get(field);
+  const column = source === undefined ? undefined : columnOf(source, field);
   return {
     file: source?.file ?? null,
     sheet: source?.sheet ?? null,
@@ -18,13 +31,17 @@ export function cellPlace(roster: Roster, row: RowReference, field: string): Fin
 }
 
 /** The value of `field` in `row` could not be read; whoever read it has already said so. */
-export function wasUnreadable(row: RowReference, field: string): boolean {
-  return row.unreadable?.includes(field) ?? false;
+export function wasUnreadable(roster: Roster, row: RowReference, field: string): boolean {
+  if (row.unreadable === undefined) return false;
+  const source = roster.tables[row.table];
+  const key = source === undefined ? undefined : keyOf(source, field);
+  return row.unreadable.some((name) => name === field || name === key);
 }
 
 /** The sheet of this row has a column for `field`; a blank cell and a missing column are two things. */
 export function hasColumn(roster: Roster, row: RowReference, field: string): boolean {
-  return roster.tables[row.table]?.columns.has(field) ?? false;
+  const source = roster.tables[row.table];
+  return source !== undefined && columnOf(source, field) !== undefined;
 }
 
 /** A place that is a whole file, such as a `--compare` list. */

@@ -1,6 +1,7 @@
-import type { Roster, TableKind } from '../domain/roster.js';
+import { TABLE_KINDS, type Roster, type TableKind, type TableSource } from '../domain/roster.js';
 import type { CheckRun, CheckStatus, FindingCollector } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
+import { columnOf } from './cell-place.js';
 import type { Check, CheckContext, CheckNeed, CheckStage, CompareLists } from './define-check.js';
 import { CHECKS } from './index.js';
 import { rosterIndex } from './roster-index.js';
@@ -22,14 +23,14 @@ export interface CheckRequest {
 export function runChecks(request: CheckRequest, collector: FindingCollector, checks = CHECKS): CheckRun[] {
   const { roster, asOf, lists, only } = request;
   const index = rosterIndex(roster);
-  const columns = columnsByTable(roster);
+  const sheets = sheetsByTable(roster);
   const found = [...collector.findings];
   const earlier = countByCode(found);
   const runs: CheckRun[] = [];
   for (const check of checks) {
     const { run } = check;
     if (run === undefined || (only !== undefined && !only.includes(check.code))) continue;
-    const missing = missingInput(check, columns, lists);
+    const missing = missingInput(check, sheets, lists);
     if (missing !== null) {
       runs.push({ code: check.code, status: 'not-run', found: 0, reason: missing });
       continue;
@@ -70,7 +71,7 @@ export function statusesOf(
 ): CheckRun[] {
   const stages = new Set(stagesRun);
   const counts = countByCode(findings);
-  const columns = columnsByTable(roster);
+  const sheets = sheetsByTable(roster);
   const runs: CheckRun[] = [];
   for (const check of checks) {
     if (check.run !== undefined) continue;
@@ -79,7 +80,7 @@ export function statusesOf(
     else if (!stages.has(check.stage))
       runs.push({ code: check.code, status: 'not-run', found, reason: `stage:${check.stage}` });
     else {
-      const missing = missingInput(check, columns, []);
+      const missing = missingInput(check, sheets, []);
       runs.push({ code: check.code, status: missing === null ? 'passed' : 'not-run', found, reason: missing });
     }
   }
@@ -92,26 +93,25 @@ function countByCode(findings: readonly Finding[]): ReadonlyMap<string, number> 
   return counts;
 }
 
-type Columns = ReadonlyMap<TableKind, readonly ReadonlySet<string>[]>;
+type Sheets = ReadonlyMap<TableKind, readonly TableSource[]>;
 
-/** The columns of every sheet that gave rows of a table; a sheet may serve 住户 and 成员 together. */
-function columnsByTable(roster: Roster): Columns {
-  const columns = new Map<TableKind, ReadonlySet<string>[]>();
-  for (const [kind, rows] of Object.entries(roster.rows) as [TableKind, readonly { table: number }[]][]) {
-    const seen = new Set<number>();
-    for (const source of roster.tables) if (source.kind === kind) seen.add(source.index);
-    for (const row of rows) seen.add(row.table);
-    columns.set(
-      kind,
-      [...seen].map((index) => new Set(roster.tables[index]?.columns.keys() ?? [])),
-    );
+/** The sheets that gave rows of each table; one sheet may serve 住户 and 成员 together. */
+function sheetsByTable(roster: Roster): Sheets {
+  const sheets = new Map<TableKind, readonly TableSource[]>();
+  for (const kind of TABLE_KINDS) {
+    const seen = new Set(roster.tables.filter((source) => source.kind === kind));
+    for (const { table } of roster.rows[kind]) {
+      const source = roster.tables[table];
+      if (source !== undefined) seen.add(source);
+    }
+    sheets.set(kind, [...seen]);
   }
-  return columns;
+  return sheets;
 }
 
-function missingInput(check: Check, columns: Columns, lists: CompareLists): string | null {
+function missingInput(check: Check, sheets: Sheets, lists: CompareLists): string | null {
   for (const need of check.needs) {
-    const missing = missingColumn(need, columns);
+    const missing = missingColumn(need, sheets);
     if (missing !== null) return missing;
   }
   const { lists: kinds } = check;
@@ -119,10 +119,11 @@ function missingInput(check: Check, columns: Columns, lists: CompareLists): stri
   return null;
 }
 
-function missingColumn({ table, fields }: CheckNeed, columns: Columns): string | null {
-  const sheets = columns.get(table) ?? [];
+function missingColumn({ table, fields }: CheckNeed, sheetsOf: Sheets): string | null {
+  const sheets = sheetsOf.get(table) ?? [];
   if (sheets.length === 0) return `table:${table}`;
-  if (sheets.some((sheet) => fields.every((field) => sheet.has(field)))) return null;
-  const field = fields.find((name) => !sheets.some((sheet) => sheet.has(name))) ?? fields[0] ?? '';
+  const has = (sheet: TableSource, field: string): boolean => columnOf(sheet, field) !== undefined;
+  if (sheets.some((sheet) => fields.every((field) => has(sheet, field)))) return null;
+  const field = fields.find((name) => !sheets.some((sheet) => has(sheet, name))) ?? fields[0] ?? '';
   return `column:${field}`;
 }

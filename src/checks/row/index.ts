@@ -1,6 +1,38 @@
 import type { Check } from '../define-check.js';
+import { samePersonTwice } from './row-01-same-person-twice.js';
+import { placeOrTimeMissing } from './row-02-place-or-time-missing.js';
+import { incomeWithoutMonths } from './row-03-income-without-months.js';
+import { workUnderSixteen } from './row-04-work-under-sixteen.js';
+import { spellMalformed } from './row-05-spell-malformed.js';
+import { skillContradictsWork } from './row-06-skill-contradicts-work.js';
+import { pupilWorkingFullYear } from './row-07-pupil-working-full-year.js';
 import { workPlaceUndecided } from './row-08-work-place-undecided.js';
 import { belowMinimum } from './row-09-below-minimum.js';
 import { claimDiffers } from './row-10-claim-differs.js';
+import { wageTimesMonths } from './row-11-wage-times-months.js';
+import { amountOutlier } from './row-12-amount-outlier.js';
+import { riskCleared } from './row-13-risk-cleared.js';
+import { evidenceMissing } from './row-14-evidence-missing.js';
+import { trainingDays } from './row-40-training-days.js';
+import { sameCourseTwice } from './row-41-same-course-twice.js';
+import { sameBusinessTwice } from './row-42-same-business-twice.js';
 
-export const ROW_CHECKS: readonly Check[] = [workPlaceUndecided, belowMinimum, claimDiffers];
+export const ROW_CHECKS: readonly Check[] = [
+  samePersonTwice,
+  placeOrTimeMissing,
+  incomeWithoutMonths,
+  workUnderSixteen,
+  spellMalformed,
+  skillContradictsWork,
+  pupilWorkingFullYear,
+  workPlaceUndecided,
+  belowMinimum,
+  claimDiffers,
+  wageTimesMonths,
+  amountOutlier,
+  riskCleared,
+  evidenceMissing,
+  trainingDays,
+  sameCourseTwice,
+  sameBusinessTwice,
+];
