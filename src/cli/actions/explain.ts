@@ -1,11 +1,20 @@
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
+import { missingArgument } from '../usage-faults.js';
 
-export function execute({ spec }: Invocation): Promise<ExitCode> {
-  throw new Fault(
-    'not-available',
-    { what: `${spec.name} 在这个版本里还没有`, how: '请更新程序' },
-    { what: `${spec.name} is not available in this build`, how: 'update the program' },
-  );
+/** `explain CODE`, `explain` (all codes) or `explain --batch BATCH HOUSEHOLD|ID`. */
+export async function execute(invocation: Invocation): Promise<ExitCode> {
+  const { positional, values, spec } = invocation;
+  const batch = values.text('batch');
+  if (batch === null) {
+    const { explainCodes } = await import('../explain-check.js');
+    return explainCodes(invocation);
+  }
+  if (positional.length === 0)
+    throw missingArgument(spec.name, {
+      zh: '户编号、身份证号或统一社会信用代码',
+      en: 'a household, an ID or a credit code',
+    });
+  const { explainPayment } = await import('../explain-payment.js');
+  return await explainPayment(invocation, batch);
 }
