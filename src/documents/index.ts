@@ -1,6 +1,9 @@
 import { exceptionsCsv } from './exceptions-csv.js';
+import { exceptionsWorkbook } from './exceptions-workbook.js';
 import { flagsCsv } from './flags-csv.js';
 import { payoutsCsv } from './payouts-csv.js';
+import { payoutWorkbook } from './payout-workbook.js';
+import { publicNoticeWorkbook } from './public-notice-workbook.js';
 import type { RunDocument } from './run-document.js';
 import { targetsCsv } from './targets-csv.js';
 import { traceLines } from './trace-lines.js';
@@ -12,4 +15,7 @@ export const RUN_DOCUMENTS: readonly RunDocument[] = [
   { file: 'flags.csv', form: 'csv', build: flagsCsv },
   { file: 'targets.csv', form: 'csv', build: targetsCsv },
   { file: 'trace.jsonl', form: 'text', build: traceLines },
+  { file: 'payout.xlsx', form: 'workbook', build: payoutWorkbook },
+  { file: 'public-notice.xlsx', form: 'workbook', build: publicNoticeWorkbook },
+  { file: 'exceptions.xlsx', form: 'workbook', build: exceptionsWorkbook },
 ];

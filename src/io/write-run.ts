@@ -59,14 +59,15 @@ async function writeDocument(
   }
 }
 
-/** Runs `write` on a temporary folder beside `folder` and moves the files it names into `folder`. */
+/** Runs `write` on a temporary folder beside or inside `folder` and moves the files it names into `folder`. */
 export async function writeFolder<T extends readonly { readonly file: string }[]>(
   folder: string,
   write: (temporary: string) => Promise<T>,
 ): Promise<T> {
   const target = resolve(folder);
-  await mkdir(dirname(target), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(target), '.butie-'));
+  const place = (await isFolder(target)) ? target : dirname(target);
+  await mkdir(place, { recursive: true });
+  const temporary = await mkdtemp(join(place, '.butie-'));
   try {
     const files = await write(temporary);
     await mkdir(target, { recursive: true });
@@ -74,6 +75,14 @@ export async function writeFolder<T extends readonly { readonly file: string }[]
     return files;
   } finally {
     await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -1,0 +1,208 @@
+import { parseYuan } from '../domain/money.js';
+import type { RunResult } from '../batch/run-result.js';
+import { maskFreeText, maskHouseholdId, maskPayeeId } from './masked-value.js';
+import type { RunDocumentInput } from './run-document.js';
+import { headerRow, money, shortText, textRow, titleRow } from './sheet-rows.js';
+import { monthWords } from './words.js';
+import type { CellModel, ColumnModel, RowModel, SheetModel } from './workbook-model.js';
+
+type Flag = RunResult['flags'][number];
+
+/** One list of households, with how many it holds. */
+export interface HouseholdList {
+  readonly sheet: SheetModel;
+  readonly rows: number;
+  readonly about: string;
+}
+
+const FLAG_HEADERS = [
+  '序号',
+  '户编号',
+  '户主',
+  '乡镇',
+  '社区/村',
+  '现值',
+  '标准',
+  '相差',
+  '原因',
+  '依据',
+  '帮扶措施',
+  '责任人',
+];
+const FLAG_COLUMNS: readonly ColumnModel[] = [
+  { width: 6, style: 'integer' },
+  { width: 14, style: 'id' },
+  { width: 13, style: 'text-center' },
+  { width: 12, style: 'text-center' },
+  { width: 16, style: 'text-center' },
+  { width: 13 },
+  { width: 13 },
+  { width: 13 },
+  { width: 40, style: 'wrap' },
+  { width: 14, style: 'wrap' },
+  { width: 24, style: 'blank-line' },
+  { width: 11, style: 'blank-line' },
+];
+
+/** 监测名单, 零就业家庭名单, further flags of the pack, and 待核实名单. */
+export function householdLists(input: RunDocumentInput): HouseholdList[] {
+  const { flags } = input.result;
+  const certain = flags.filter((flag) => flag.status === 'yes');
+  const of = (id: string): Flag[] => certain.filter((flag) => flag.flag === id);
+  const named = ['under-threshold', 'zero-employment'];
+  const others = [...new Set(certain.map((flag) => flag.flag))].filter((id) => !named.includes(id));
+  return [
+    flagList(input, '监测名单', of('under-threshold'), '人均纯收入低于监测线的户'),
+    flagList(input, '零就业家庭名单', of('zero-employment'), '有劳动能力的成员、但无人就业的户'),
+    ...others.map((id) => flagList(input, `${flagName(input, id)}名单`, of(id), `${flagName(input, id)}的户`)),
+    undecidedList(input),
+  ];
+}
+
+/** Chinese name of a flag from the pack. */
+export function flagName({ result }: Pick<RunDocumentInput, 'result'>, id: string): string {
+  return result.pack.flags.find((flag) => flag.id === id)?.name ?? FLAG_WORDS.get(id) ?? id;
+}
+
+/** Outcomes that a flag rule may give in its own stead. */
+const FLAG_WORDS = new Map([
+  ['under-threshold', '收入低于监测线'],
+  ['zero-employment', '零就业家庭'],
+  ['no-stable-employment', '就业不稳定'],
+  ['no-labour', '无劳动能力'],
+]);
+
+function flagList(input: RunDocumentInput, name: string, flags: readonly Flag[], about: string): HouseholdList {
+  return {
+    rows: flags.length,
+    about,
+    sheet: listSheet(input, name, `${about}，共 ${flags.length} 户`, FLAG_HEADERS, FLAG_COLUMNS, function* () {
+      let number = 0;
+      for (const flag of flags)
+        yield [
+          ++number,
+          maskHouseholdId(flag.householdId),
+          flag.headName === null ? null : maskFreeText(flag.headName),
+          flag.township,
+          flag.community,
+          figure(flag.value),
+          figure(flag.threshold),
+          figure(flag.gap),
+          shortText(maskFreeText(flag.reason)),
+          flag.clause,
+          null,
+          null,
+        ];
+    }),
+  };
+}
+
+const UNDECIDED_HEADERS = [
+  '序号',
+  '类别',
+  '户编号/证件号',
+  '姓名',
+  '乡镇',
+  '社区/村',
+  '事项',
+  '待核实的原因',
+  '依据',
+  '核实结果',
+  '核实人',
+];
+const UNDECIDED_COLUMNS: readonly ColumnModel[] = [
+  { width: 6, style: 'integer' },
+  { width: 10, style: 'text-center' },
+  { width: 20, style: 'id' },
+  { width: 13, style: 'text-center' },
+  { width: 12, style: 'text-center' },
+  { width: 16, style: 'text-center' },
+  { width: 18, style: 'wrap' },
+  { width: 44, style: 'wrap' },
+  { width: 18, style: 'wrap' },
+  { width: 20, style: 'blank-line' },
+  { width: 11, style: 'blank-line' },
+];
+
+/** What cannot be decided with the data at hand: pays nothing until someone looks. */
+function undecidedList(input: RunDocumentInput): HouseholdList {
+  const { result } = input;
+  const entitlements = result.settled.filter((each) => each.entitlement.outcome === 'undecided');
+  const flags = result.flags.filter((flag) => flag.status === 'undecided');
+  const rows = entitlements.length + flags.length;
+  const about = '材料不足、无法判定的事项，核实前不发放、不认定';
+  return {
+    rows,
+    about,
+    sheet: listSheet(
+      input,
+      '待核实名单',
+      `${about}，共 ${rows} 项`,
+      UNDECIDED_HEADERS,
+      UNDECIDED_COLUMNS,
+      function* () {
+        let number = 0;
+        for (const { entitlement, stages } of entitlements) {
+          const last = stages.at(-1);
+          yield [
+            ++number,
+            '发放',
+            maskPayeeId(entitlement.payee.kind, entitlement.payee.id),
+            maskFreeText(entitlement.payee.name),
+            entitlement.township,
+            entitlement.community,
+            entitlement.benefit,
+            last === undefined ? '材料不足' : shortText(maskFreeText(input.stageText(last)), 400),
+            entitlement.clause,
+            null,
+            null,
+          ];
+        }
+        for (const flag of flags)
+          yield [
+            ++number,
+            '认定',
+            maskHouseholdId(flag.householdId),
+            flag.headName === null ? null : maskFreeText(flag.headName),
+            flag.township,
+            flag.community,
+            flagName(input, flag.flag),
+            shortText(maskFreeText(flag.reason), 400),
+            flag.clause,
+            null,
+            null,
+          ];
+      },
+    ),
+  };
+}
+
+function listSheet(
+  { result }: RunDocumentInput,
+  name: string,
+  about: string,
+  headers: readonly string[],
+  columns: readonly ColumnModel[],
+  rows: () => Iterable<readonly CellModel[]>,
+): SheetModel {
+  const width = columns.length;
+  return {
+    name,
+    columns,
+    rows: (function* (): Generator<RowModel> {
+      yield titleRow(name, width);
+      yield textRow(`${monthWords(result.content.period)}　${result.pack.document.number}　${about}`, width);
+      yield headerRow(headers);
+      for (const cells of rows()) yield { cells };
+    })(),
+    freeze: { rows: 3, columns: 3 },
+    print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, 3], footer: '第 &P 页 共 &N 页' },
+  };
+}
+
+/** A figure of a flag: yuan as money, anything else as it is. */
+function figure(text: string | null): CellModel {
+  if (text === null) return { style: 'text-center' };
+  const amount = /^-?\d+\.\d{2}$/.test(text) ? parseYuan(text) : null;
+  return amount === null ? { value: text, style: 'text-center' } : money(amount);
+}
