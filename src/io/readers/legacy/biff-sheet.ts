@@ -69,7 +69,6 @@ class SheetScan {
 
   #take(record: BiffRecord, stream: Buffer): void {
     const { data } = record;
-    const old = this.#globals.version === 2;
     switch (record.type) {
       case RECORD.filePass:
         throw new ReadFault('encrypted', this.#file, 'xls');
@@ -86,11 +85,12 @@ class SheetScan {
         this.#multipleRk(data);
         return;
       }
+      // Cells of BIFF2 have numbers of their own; some programs put them into later books.
       case 0x0002: // INTEGER of BIFF2
-        if (old) this.#number(data, 7, data.readUInt16LE(7));
+        this.#number(data, 7, data.readUInt16LE(7));
         return;
       case 0x0003: // NUMBER of BIFF2
-        if (old) this.#number(data, 7, data.readDoubleLE(7));
+        this.#number(data, 7, data.readDoubleLE(7));
         return;
       case RECORD.labelShared: {
         this.#shared(data);
@@ -102,7 +102,7 @@ class SheetScan {
         return;
       }
       case 0x0004: // LABEL of BIFF2
-        if (old) this.#put(data, this.#globals.decode(slice(this.#file, data, 8, data.readUInt8(7))));
+        this.#put(data, this.#globals.decode(slice(this.#file, data, 8, data.readUInt8(7))));
         return;
       case 0x0205: // BOOLERR
         {
@@ -110,7 +110,7 @@ class SheetScan {
           return;
         }
       case 0x0005: // BOOLERR of BIFF2
-        if (old) this.#put(data, boolOrError(data.readUInt8(7), data.readUInt8(8)));
+        this.#put(data, boolOrError(data.readUInt8(7), data.readUInt8(8)));
         return;
       case 0x0006:
       case 0x0206:
