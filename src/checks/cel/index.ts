@@ -2,7 +2,9 @@ import type { Check } from '../define-check.js';
 import { idLength } from './cel-01-id-length.js';
 import { idChecksum } from './cel-02-id-checksum.js';
 import { digitsLost } from './cel-03-digits-lost.js';
+import { columnContradictsId } from './cel-05-column-contradicts-id.js';
 import { amountMalformed } from './cel-06-amount-malformed.js';
+import { amountZeroOrBlank } from './cel-07-amount-zero-or-blank.js';
 import { dateInvalid } from './cel-08-date-invalid.js';
 import { notInList } from './cel-09-not-in-list.js';
 import { phoneNumber } from './cel-10-phone-number.js';
@@ -14,12 +16,16 @@ import { formulaWithoutResult } from './cel-15-formula-without-result.js';
 import { errorValue } from './cel-16-error-value.js';
 import { dateAmbiguous } from './cel-17-date-ambiguous.js';
 import { creditCode } from './cel-18-credit-code.js';
+import { phoneShared } from './cel-20-phone-shared.js';
+import { birthImprobable } from './cel-21-birth-improbable.js';
 
 export const CEL_CHECKS: readonly Check[] = [
   idLength,
   idChecksum,
   digitsLost,
+  columnContradictsId,
   amountMalformed,
+  amountZeroOrBlank,
   dateInvalid,
   notInList,
   phoneNumber,
@@ -31,4 +37,6 @@ export const CEL_CHECKS: readonly Check[] = [
   errorValue,
   dateAmbiguous,
   creditCode,
+  phoneShared,
+  birthImprobable,
 ];
