@@ -14,7 +14,11 @@ function findingsOf(check: Check, example: CheckExample): string[] {
   );
   for (const run of runs) expect(run.status, run.reason ?? '').not.toMatch(/failed|not-run/);
   return collector.findings
-    .map(({ place }) => `${place.sheet ?? ''}!${place.header ?? ''}@${(place.row ?? 1) - 1}`)
+    .map(({ place }) =>
+      place.row === null
+        ? `文件 ${place.file ?? ''}`
+        : `${place.sheet ?? ''}!${place.header ?? ''}@${(place.row ?? 1) - 1}`,
+    )
     .sort();
 }
 
