@@ -60,7 +60,7 @@ export function assessRun(request: RunRequest): RunResult {
     content: buildContent(request, lines),
     pack: request.pack,
     roster: request.roster,
-    settled: settled.map(({ settlement: _, ...rest }) => rest),
+    settled,
     findings: collector.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
     flags: assessment.flags,
     targets: assessment.targets,
