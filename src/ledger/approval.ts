@@ -1,18 +1,13 @@
 import type { BatchSummary } from '../domain/batch.js';
 import { formatYuan, type Fen } from '../domain/money.js';
+import { requireName, type Act } from './act.js';
 import { capBreaches, describeBreach } from './caps.js';
 import { numberOf, textOf, type Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
+import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { storedContentHash } from './versions.js';
-
-/** Who did something, and when: the clock and the person belong to the caller. */
-export interface Act {
-  readonly by: string;
-  /** Moment as ISO text. */
-  readonly at: string;
-}
 
 /** How many lines of detail a refusal carries. */
 const DETAILS = 20;
@@ -29,6 +24,7 @@ export function approve(database: Database, batch: string, { by, at }: Act): Bat
     requireState(standing, ['draft'], '核准 / approve');
     if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
     requireContent(database, standing, head.contentHash, '制单 / making');
+    requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
     const breaches = capBreaches(database, head.version, head.batchId);
     if (breaches.length > 0) {
       const texts = breaches.slice(0, DETAILS).map(describeBreach);
@@ -46,13 +42,6 @@ export function approve(database: Database, batch: string, { by, at }: Act): Bat
     );
     return summaryOf({ ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq });
   });
-}
-
-/** Trimmed name; throws when nobody is named. */
-export function requireName(by: string): string {
-  const name = by.trim();
-  if (name === '') throw new LedgerFault('no-name');
-  return name;
 }
 
 /** Case, width and blanks do not make another person. */

@@ -151,10 +151,15 @@ export class Database {
   /** Rows one by one, through a statement of its own, so that other queries may run in between. */
   *iterate(sql: string, ...values: SqlValue[]): IterableIterator<SqlRow> {
     const rows = this.guard(() => this.connection.prepare(sql).iterate(...values));
-    for (;;) {
-      const next = this.guard(() => rows.next());
-      if (next.done === true) return;
-      yield next.value;
+    try {
+      for (;;) {
+        const next = this.guard(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      // A reader that stops half-way must not leave the statement open: it would hold back the write-ahead log.
+      rows.return?.();
     }
   }
 

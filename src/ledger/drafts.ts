@@ -6,6 +6,7 @@ import type { PayoutLine } from '../domain/payout.js';
 import type { Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
+import { requireReissuable } from './reissues.js';
 import { loadStandings } from './standing.js';
 import { insertVersion, readLines, versionPayload } from './versions.js';
 
@@ -54,7 +55,11 @@ export function saveDraft(database: Database, content: BatchContent, origin: Bat
     const terms = alive ? compareTerms(standing.head, content) : [];
     if (alive && standing.state !== 'draft')
       return { result: 'refused', state: standing.state, contentHash: hash, differences, terms };
-    const { batchId } = content;
+    const { batchId, reissueOf } = content;
+    const links = content.lines.flatMap(({ lineNo, reissueOfLine }) =>
+      reissueOfLine === undefined ? [] : [{ lineNo, sourceLine: reissueOfLine }],
+    );
+    requireReissuable(database, batchId, reissueOf, links);
     const seq = append(database, { kind: 'draft', batchId, at, actor: origin.maker }, versionPayload(content, origin));
     insertVersion(database, seq, content, origin, false);
     return { result: alive ? 'replaced' : 'created', state: 'draft', contentHash: hash, differences, terms };

@@ -207,6 +207,26 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
       'Choose another --name or check the file.',
     ],
   },
+  'not-reissuable': {
+    zh: ['批次{batch}第{line}行现为“{status}”，不能补发', UNTOUCHED, '只有失败或退回的行可以补发。'],
+    en: [
+      'line {line} of {batch} is {status}: it cannot be paid again',
+      UNTOUCHED_EN,
+      'Only failed or returned lines can be reissued.',
+    ],
+  },
+  'already-reissued': {
+    zh: [
+      'LED-11 批次{batch}第{line}行已在批次{other}补发',
+      '同一行只能补发一次，以免重复发放。',
+      '如补发后又失败，请对批次{other}再做补发。',
+    ],
+    en: [
+      'LED-11 line {line} of {batch} is already reissued in {other}',
+      'A line is reissued once, lest it be paid twice.',
+      'If that failed too, reissue {other}.',
+    ],
+  },
 };
 
 /** Words of a fault in one language, with its values filled in. */

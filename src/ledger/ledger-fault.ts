@@ -34,7 +34,9 @@ export type RefusalReason =
   | 'bad-content'
   | 'bad-result'
   | 'file-of-other-batch'
-  | 'already-imported';
+  | 'already-imported'
+  | 'not-reissuable'
+  | 'already-reissued';
 
 export type LedgerFaultReason = StorageReason | RefusalReason;
 

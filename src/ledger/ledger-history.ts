@@ -4,17 +4,8 @@ import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidL
 import { isAccountReason } from '../domain/return-reason.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
-import {
-  countingAmount,
-  counts,
-  fateKey,
-  loadFates,
-  loadStandings,
-  NO_FATE,
-  RECOVERED,
-  type BatchStanding,
-  type LineFate,
-} from './standing.js';
+import { countingAmount, exceptionalFates, fateKey, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
+import { counts, loadStandings, type BatchStanding } from './standing.js';
 
 /** Columns of a line that history tells. */
 const PAID_COLUMNS = `version, line_no, policy_id, benefit_id, payee_kind, payee_id, household_id, id_number,
@@ -42,7 +33,7 @@ export class LedgerHistory implements History {
     if (except !== null) this.standings.delete(except);
     for (const standing of this.standings.values())
       if (counts(standing.state)) this.counting.set(standing.head.version, standing);
-    this.exceptions = loadFates(database, null, true);
+    this.exceptions = exceptionalFates(database);
   }
 
   charged(key: string): Charged {
@@ -127,7 +118,6 @@ export class LedgerHistory implements History {
 
   private describe(row: SqlRow, standing: BatchStanding, amount: number): PaidLine {
     const line = numberOf(row, 'line_no');
-    const open = standing.state === 'approved' || standing.state === 'exported';
     return {
       batch: standing.head.batchId,
       line,
@@ -140,7 +130,7 @@ export class LedgerHistory implements History {
       accountNumber: textOrNull(row, 'account_number'),
       accountName: textOrNull(row, 'account_name'),
       amount,
-      inFlight: open && !this.hasResult(standing.head.version, line),
+      inFlight: !standing.head.opening && !this.hasResult(standing.head.version, line),
       period: standing.head.period,
     };
   }

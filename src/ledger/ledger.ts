@@ -1,12 +1,21 @@
 import type { BatchContent, BatchOrigin, BatchSummary } from '../domain/batch.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { History } from '../domain/history.js';
-import { approve, voidBatch, type Act } from './approval.js';
+import type { Act } from './act.js';
+import { approve, voidBatch } from './approval.js';
+import { exportable, markExported, type ExportableBatch, type ExportRecord } from './bank-exports.js';
+import { recordReturns, type ReturnOutcome, type ReturnRecord } from './bank-results.js';
+import { showBatch, traceOf, type BatchDetail } from './batch-detail.js';
+import { closeBatch, type ClosingProof } from './closing.js';
+import { reverseLine, stopLines, type Reversal, type ReversalResult } from './corrections.js';
 import { Database, type OpenOptions } from './database.js';
 import { saveDraft, type DraftOutcome } from './drafts.js';
+import { dumpTables, type DumpTable } from './dump.js';
 import { LedgerHistory } from './ledger-history.js';
+import { importOpening } from './opening.js';
 import { migrate } from './schema.js';
 import { loadStandings, resolveBatch, summaryOf } from './standing.js';
+import { verifyLedger, type Verification } from './verify.js';
 
 export interface BatchFilter {
   readonly period?: string;
@@ -44,6 +53,61 @@ export class Ledger {
   /** Voids a draft or approved batch. */
   voidBatch(batch: string, reason: string, act: Act): BatchSummary {
     return voidBatch(this.database, batch, reason, act);
+  }
+
+  /** 停发 before export; see {@link stopLines}. */
+  stop(batch: string, lines: readonly number[], reason: string, act: Act): void {
+    stopLines(this.database, batch, lines, reason, act);
+  }
+
+  /** Lines for the bank file of an approved batch; see {@link exportable}. */
+  exportable(batch: string): ExportableBatch {
+    return exportable(this.database, batch);
+  }
+
+  /** Records bank files; see {@link markExported}. */
+  markExported(batch: string, record: ExportRecord, act: Act): BatchSummary {
+    return markExported(this.database, batch, record, act);
+  }
+
+  /** Takes in bank results; see {@link recordReturns}. */
+  recordReturns(batch: string, record: ReturnRecord, act: Act): ReturnOutcome {
+    return recordReturns(this.database, batch, record, act);
+  }
+
+  /** 追回; see {@link reverseLine}. */
+  reverse(batch: string, line: number, reversal: Reversal, act: Act): ReversalResult {
+    return reverseLine(this.database, batch, line, reversal, act);
+  }
+
+  /** Proves the equation and closes; see {@link closeBatch}. */
+  closeBatch(batch: string, act: Act): ClosingProof {
+    return closeBatch(this.database, batch, act);
+  }
+
+  /** Opening history from before the ledger; see {@link importOpening}. */
+  importOpening(content: BatchContent, origin: BatchOrigin, act: Act): 'created' | 'same' {
+    return importOpening(this.database, content, origin, act);
+  }
+
+  /** Everything about one batch, its lines with what became of them. */
+  show(batch: string): BatchDetail {
+    return showBatch(this.database, batch);
+  }
+
+  /** Stored trace of one line (JSON text), null when there is none. */
+  trace(batch: string, line: number): string | null {
+    return traceOf(this.database, batch, line);
+  }
+
+  /** Recomputes chain, contents, balances and caps; see {@link verifyLedger}. */
+  verify(): Verification {
+    return verifyLedger(this.database);
+  }
+
+  /** Everything as tables of rows, ID and account numbers masked unless `reveal`. */
+  exportAll(options: { readonly reveal: boolean } = { reveal: false }): DumpTable[] {
+    return dumpTables(this.database, options);
   }
 
   /** Batches in the order they first appeared. */

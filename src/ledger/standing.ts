@@ -1,6 +1,6 @@
 import type { BatchSummary } from '../domain/batch.js';
 import type { BatchState } from '../domain/batch-state.js';
-import { numberOf, textOf, textOrNull, type Database } from './database.js';
+import { numberOf, textOf, type Database } from './database.js';
 import type { EntryKind } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
 import { VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
@@ -130,71 +130,4 @@ export function summaryOf({ head, state, approver }: BatchStanding): BatchSummar
     maker: head.maker,
     approver,
   };
-}
-
-/** What happened to a line, beyond being in its batch. */
-export interface LineFate {
-  readonly outcome: 'paid' | 'failed' | 'returned' | 'stopped' | null;
-  /** Reversed so far, in 分. */
-  readonly reversed: number;
-  /** Reversed and not yet given back. */
-  readonly open: number;
-  readonly code: string | null;
-  readonly text: string | null;
-  /** Day the bank booked it. */
-  readonly day: string | null;
-  readonly seq: number;
-}
-
-export const NO_FATE: LineFate = { outcome: null, reversed: 0, open: 0, code: null, text: null, day: null, seq: 0 };
-
-/** Code of a reversal whose money is already back. */
-export const RECOVERED = 'recovered';
-
-/** Adds one event to the fate of its line; events must come in the order of their entries. */
-export function addEvent(
-  fate: LineFate,
-  event: { kind: string; amount: number; code: string | null; text: string | null; day: string | null; seq: number },
-): LineFate {
-  if (event.kind === 'reversed') {
-    const open = event.code === RECOVERED ? 0 : event.amount;
-    return { ...fate, reversed: fate.reversed + event.amount, open: fate.open + open };
-  }
-  const { code, text, day, seq } = event;
-  return { ...fate, outcome: event.kind as LineFate['outcome'], code, text, day, seq };
-}
-
-/** Fates of the lines of a version that have one. With `exceptionsOnly`, plain payments are left out. */
-export function loadFates(database: Database, version: number | null, exceptionsOnly: boolean): Map<string, LineFate> {
-  const conditions = [...(version === null ? [] : ['version = ?']), ...(exceptionsOnly ? ["kind <> 'paid'"] : [])].join(
-    ' AND ',
-  );
-  const where = conditions === '' ? '' : `WHERE ${conditions}`;
-  const fates = new Map<string, LineFate>();
-  const sql = `SELECT version, line_no, seq, kind, amount, code, text, day FROM line_event ${where} ORDER BY version, line_no, seq`;
-  for (const row of database.iterate(sql, ...(version === null ? [] : [version]))) {
-    const key = fateKey(numberOf(row, 'version'), numberOf(row, 'line_no'));
-    fates.set(
-      key,
-      addEvent(fates.get(key) ?? NO_FATE, {
-        kind: textOf(row, 'kind'),
-        amount: numberOf(row, 'amount'),
-        code: textOrNull(row, 'code'),
-        text: textOrNull(row, 'text'),
-        day: textOrNull(row, 'day'),
-        seq: numberOf(row, 'seq'),
-      }),
-    );
-  }
-  return fates;
-}
-
-export function fateKey(version: number, lineNo: number): string {
-  return `${version}/${lineNo}`;
-}
-
-/** What of a line still counts against caps, in 分: nothing when the bank did not pay it or it was stopped. */
-export function countingAmount(amount: number, fate: LineFate): number {
-  const gone = fate.outcome === 'failed' || fate.outcome === 'returned' || fate.outcome === 'stopped';
-  return gone ? 0 : amount - fate.reversed;
 }

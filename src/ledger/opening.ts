@@ -1,0 +1,39 @@
+import type { BatchContent, BatchOrigin } from '../domain/batch.js';
+import { requireName, type Act } from './act.js';
+import { textOf, type Database } from './database.js';
+import { checkContent } from './drafts.js';
+import { append } from './entries.js';
+import { LedgerFault } from './ledger-fault.js';
+import { loadStandings } from './standing.js';
+import { insertVersion, versionPayload } from './versions.js';
+
+/**
+ * Takes in what was paid before the ledger began, as a closed batch whose lines count as paid. The same content again
+ * changes nothing; the same file under another key, or other content under the same key, is refused.
+ */
+export function importOpening(
+  database: Database,
+  content: BatchContent,
+  origin: BatchOrigin,
+  { by, at }: Act,
+): 'created' | 'same' {
+  const actor = requireName(by);
+  checkContent(content);
+  const { batchId } = content;
+  return database.write(() => {
+    const standings = loadStandings(database);
+    const known = standings.get(batchId);
+    if (known !== undefined) {
+      if (known.head.opening && known.head.contentHash === content.contentHash) return 'same';
+      throw new LedgerFault('already-imported', { batch: batchId });
+    }
+    for (const { sha256 } of origin.inputs) {
+      const sql = `SELECT v.batch_id FROM input i JOIN version v ON v.seq = i.version WHERE i.sha256 = ? AND v.opening = 1`;
+      const row = database.get(sql, sha256);
+      if (row !== undefined) throw new LedgerFault('already-imported', { batch: textOf(row, 'batch_id') });
+    }
+    const payload = { ...versionPayload(content, origin), opening: true };
+    insertVersion(database, append(database, { kind: 'opening', batchId, at, actor }, payload), content, origin, true);
+    return 'created';
+  });
+}
