@@ -1,5 +1,20 @@
 import type { Lang } from '../findings/finding.js';
+import type { Terminal } from './terminal.js';
+import { OutputFault } from '../io/output-folder.js';
+import { ReadFault } from '../tables/grid.js';
 import { Fault, FaultList } from './fault.js';
+import { unreadableFault } from './read-faults.js';
+import { outputFault } from './write-faults.js';
+
+/** Tells faults on stderr; the stack of an unforeseen one only with `-v`. */
+export function tellFaults(faults: readonly Fault[], terminal: Terminal): void {
+  for (const fault of faults) {
+    terminal.complain(terminal.errPaint.error(faultLines(fault, terminal.lang)));
+    const { cause } = fault;
+    if (fault.code === 'internal' && terminal.verbose && cause instanceof Error)
+      terminal.complain(terminal.errPaint.faint(cause.stack ?? cause.message));
+  }
+}
 
 /** `{"error":{"code","message"}}` (CONTRACT §2); with several faults the first is `error` and all are in `errors`. */
 export interface FaultDocument {
@@ -30,6 +45,8 @@ export function faultMessage(fault: Fault, lang: Lang): string {
 export function asFaults(error: unknown): readonly Fault[] {
   if (error instanceof FaultList) return error.faults;
   if (error instanceof Fault) return [error];
+  if (error instanceof OutputFault) return [outputFault(error)];
+  if (error instanceof ReadFault) return [unreadableFault(error)];
   return [systemFault(error) ?? unforeseen(error)];
 }
 
@@ -43,6 +60,7 @@ const SYSTEM: Readonly<Record<string, { readonly zh: string; readonly en: string
   EISDIR: { zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' },
   ENOTDIR: { zh: '路径中间有一段是文件，不是文件夹', en: 'part of the path is a file, not a folder' },
   EMFILE: { zh: '同时打开的文件太多', en: 'too many open files' },
+  EEXIST: { zh: '已有同名的文件', en: 'a file of that name exists' },
   EIO: { zh: '磁盘读写出错', en: 'the disk failed' },
 };
 

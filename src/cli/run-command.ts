@@ -3,7 +3,7 @@ import type { CommandSpec } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import type { ExitCode } from './exit-code.js';
 import { Fault } from './fault.js';
-import { asFaults, faultDocument, faultLines } from './fault-report.js';
+import { asFaults, faultDocument, tellFaults } from './fault-report.js';
 import { asLang, peekFlag, peekOption } from './global-words.js';
 import { watchInterrupt } from './interrupt.js';
 import { checkArguments, parseLine } from './parse.js';
@@ -80,12 +80,6 @@ async function earlyTerminal(words: readonly string[], settings: Settings | null
 
 function tell(error: unknown, terminal: Terminal, json: boolean): void {
   const faults = asFaults(error);
-  for (const fault of faults) {
-    const lines = faultLines(fault, terminal.lang);
-    terminal.complain(terminal.errPaint.error(lines));
-    const { cause } = fault;
-    if (fault.code === 'internal' && terminal.verbose && cause instanceof Error)
-      terminal.complain(terminal.errPaint.faint(cause.stack ?? cause.message));
-  }
+  tellFaults(faults, terminal);
   if (json) terminal.print(JSON.stringify(faultDocument(faults, terminal.lang)));
 }

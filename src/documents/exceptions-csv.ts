@@ -2,13 +2,13 @@ import type { Finding } from '../findings/finding.js';
 import type { CsvModel } from './csv-model.js';
 import { fileLabels } from './file-labels.js';
 import { maskFreeText, maskHouseholdId, maskValue } from './masked-value.js';
-import type { RunDocumentInput } from './run-document.js';
+import type { FindingDocumentInput } from './run-document.js';
 
 const COLUMNS = 'severity,code,name,file,sheet,cell,row,column,household_id,person,value,message,how,effect'.split(',');
 const FREE_TEXT = new Set(['file', 'sheet', 'household_id', 'person', 'value', 'message', 'how']);
 
 /** `exceptions.csv`: every finding in the order it was made, masked unless the run reveals. */
-export function exceptionsCsv(input: RunDocumentInput): CsvModel {
+export function exceptionsCsv(input: FindingDocumentInput): CsvModel {
   const { result, words } = input;
   const label = runFileLabels(input);
   const shown = shownFinding(input.reveal);
@@ -41,7 +41,7 @@ export function exceptionsCsv(input: RunDocumentInput): CsvModel {
 }
 
 /** Names of all files of a run, inputs and places of findings alike. */
-export function runFileLabels({ result, origin }: RunDocumentInput): (file: string | null) => string | null {
+export function runFileLabels({ result, origin }: FindingDocumentInput): (file: string | null) => string | null {
   return fileLabels([...origin.inputs.map((each) => each.file), ...result.roster.tables.map((table) => table.file)]);
 }
 

@@ -1,7 +1,7 @@
 import type { AssessedFinding } from '../batch/run-result.js';
 import type { Severity } from '../findings/finding.js';
 import { cellOf, runFileLabels, shownFinding } from './exceptions-csv.js';
-import type { RunDocumentInput } from './run-document.js';
+import type { FindingDocumentInput } from './run-document.js';
 import { headerRow, shortText, textRow, titleRow } from './sheet-rows.js';
 import { EFFECT_WORDS, SEVERITY_WORDS } from './words.js';
 import type { RowModel, SheetModel } from './workbook-model.js';
@@ -62,7 +62,7 @@ export function findingGroups(findings: readonly AssessedFinding[]): FindingGrou
 }
 
 /** 异常清单: every finding with why and how; capped, with the true number stated. */
-export function findingListSheet(input: RunDocumentInput, groups: readonly FindingGroup[]): SheetModel {
+export function findingListSheet(input: FindingDocumentInput, groups: readonly FindingGroup[]): SheetModel {
   const total = input.result.findings.length;
   return {
     name: FINDING_SHEET,
@@ -70,18 +70,18 @@ export function findingListSheet(input: RunDocumentInput, groups: readonly Findi
       { width: 6, style: 'integer' },
       { width: 7 },
       { width: 9, style: 'text-center' },
-      { width: 20, style: 'wrap' },
-      { width: 12, style: 'wrap' },
-      { width: 9, style: 'text-center' },
-      { width: 13, style: 'id' },
+      { width: 16, style: 'wrap' },
       { width: 11, style: 'wrap' },
-      { width: 14, style: 'wrap' },
+      { width: 9, style: 'text-center' },
+      { width: 12, style: 'id' },
+      { width: 10, style: 'wrap' },
+      { width: 12, style: 'wrap' },
       { width: 21, style: 'wrap' },
-      { width: 38, style: 'wrap' },
       { width: 30, style: 'wrap' },
-      { width: 34, style: 'wrap' },
-      { width: 12, style: 'text-center' },
-      { width: 22, style: 'wrap' },
+      { width: 24, style: 'wrap' },
+      { width: 26, style: 'wrap' },
+      { width: 9, style: 'text-center' },
+      { width: 16, style: 'wrap' },
     ],
     rows: (function* (): Generator<RowModel> {
       yield titleRow('异常清单', WIDTH);
@@ -100,7 +100,7 @@ export function findingListSheet(input: RunDocumentInput, groups: readonly Findi
   };
 }
 
-function* listRows(input: RunDocumentInput, groups: readonly FindingGroup[]): Generator<RowModel> {
+function* listRows(input: FindingDocumentInput, groups: readonly FindingGroup[]): Generator<RowModel> {
   const label = runFileLabels(input);
   const shown = shownFinding(input.reveal);
   let number = 0;

@@ -42,6 +42,12 @@ export interface RunDocumentInput {
   readonly payeeKey: (payeeId: string) => string | null;
 }
 
+/** What a list of findings is made from: also when nothing was assessed, as in `check`. */
+export interface FindingDocumentInput extends Pick<RunDocumentInput, 'lang' | 'reveal' | 'words'> {
+  readonly result: Pick<RunResult, 'findings' | 'roster'>;
+  readonly origin: Pick<RunOrigin, 'inputs'>;
+}
+
 /** One output file of a run. A document is one file here and one line in index.ts. */
 export type RunDocument =
   | { readonly file: string; readonly form: 'csv'; readonly build: (input: RunDocumentInput) => CsvModel }

@@ -1,11 +1,89 @@
+import { checkDocument, checkLines } from '../check-document.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
+import { tellFaults } from '../fault-report.js';
+import { checkRunLines, countLine, findingLines, type FindingStyle } from '../finding-lines.js';
+import type { Inputs } from '../inputs.js';
+import { type CommonOptions, readCommonOptions } from '../options.js';
+import { readInputs } from '../read-inputs.js';
+import { countSeverities, failsOn } from '../severity-words.js';
+import type { Terminal } from '../terminal.js';
+import { unavailable } from '../usage-faults.js';
+import { toolVersion } from '../version.js';
+import { writeCheckFiles } from '../write-check-files.js';
 
-export function execute({ spec }: Invocation): Promise<ExitCode> {
-  throw new Fault(
-    'not-available',
-    { what: `${spec.name} 在这个版本里还没有`, how: '请更新程序' },
-    { what: `${spec.name} is not available in this build`, how: 'update the program' },
-  );
+/** Places shown of one problem in one file before the rest is only counted. */
+const CAP = 8;
+
+/** Reads, checks and tells every problem in one run. Pays nothing and leaves the ledger alone. */
+export async function execute(invocation: Invocation): Promise<ExitCode> {
+  const { positional, values, terminal } = invocation;
+  const options = readCommonOptions(invocation);
+  for (const name of ['annotate', 'fix']) if (values.on(name)) throw unavailable(`--${name}`);
+  const inputs = await readInputs(positional, options, terminal);
+  try {
+    const written = options.out === null ? [] : await writeCheckFiles(options.out, inputs, options, terminal);
+    await tell(inputs, options, values.on('all') ? Number.POSITIVE_INFINITY : CAP, terminal);
+    for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
+    if (inputs.faults.length > 0) {
+      tellFaults(inputs.faults, terminal);
+      return 2;
+    }
+    const failed = failsOn(countSeverities(inputs.findings), options.failOn);
+    terminal.note(nextStep(inputs, options, terminal));
+    return failed ? 1 : 0;
+  } finally {
+    await inputs.close();
+  }
+}
+
+async function tell(inputs: Inputs, options: CommonOptions, cap: number, terminal: Terminal): Promise<void> {
+  const document = { inputs, lang: terminal.lang, reveal: terminal.reveal, toolVersion: toolVersion() };
+  if (options.format === 'json') terminal.print(JSON.stringify(checkDocument(document)));
+  else if (options.format === 'jsonl') await terminal.printAll(checkLines(document));
+  else {
+    const { lang, reveal, paint } = terminal;
+    await terminal.printAll(textLines(inputs, { lang, reveal, paint, cap }, terminal.verbose));
+  }
+}
+
+function textLines(inputs: Inputs, style: FindingStyle, verbose: boolean): string[] {
+  const files = inputs.files.map(({ file }) => file);
+  return [
+    ...files.flatMap((file) => fileLine(file, inputs, style)),
+    ...findingLines(inputs.findings, files, style),
+    '',
+    ...checkRunLines(inputs.checkRuns, style, verbose),
+    countLine(inputs.findings, style),
+  ];
+}
+
+/** `名册.xlsx  住户：表头在第 3–4 行，164 行 · 成员：表头在第 3 行，512 行`. */
+function fileLine(file: string, inputs: Inputs, { lang }: FindingStyle): string[] {
+  const tables = inputs.roster.tables
+    .filter((table) => table.file === file)
+    .map(({ sheet, kind, headerRows: [first, last], rows }) => {
+      const head = first === last ? String(first) : `${first}–${last}`;
+      const name = sheet === kind || file.includes(sheet) ? kind : `${sheet}（${kind}）`;
+      return lang === 'zh' ? `${name}：表头在第 ${head} 行，${rows} 行` : `${name}: header row ${head}, ${rows} rows`;
+    });
+  return tables.length === 0 ? [] : [`${file}  ${tables.join(' · ')}`];
+}
+
+function nextStep(inputs: Inputs, options: CommonOptions, terminal: Terminal): string {
+  const { errors, warnings } = countSeverities(inputs.findings);
+  if (errors > 0)
+    return terminal.pick({
+      zh: `下一步：照 → 后面的话改好${options.out === null ? '（加 --out 文件夹 可得到问题清单）' : ''}，再运行一次；不明白的代码用 butie explain 代码`,
+      en: `Next: put right what the → lines say${options.out === null ? ' (--out DIR writes a list)' : ''} and run again; butie explain CODE tells more`,
+    });
+  if (warnings > 0)
+    return terminal.pick({
+      zh: '下一步：没有错误；警告请人看过以后，就可以 butie run 核算',
+      en: 'Next: no errors; have the warnings looked at, then butie run',
+    });
+  return terminal.pick({
+    zh: '下一步：没有问题，可以 butie run 核算',
+    en: 'Next: nothing found; go on with butie run',
+  });
 }

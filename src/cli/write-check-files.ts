@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { deriveHolds } from '../batch/holding.js';
+import { checkWorkbook } from '../documents/check-workbook.js';
+import { exceptionsCsv } from '../documents/exceptions-csv.js';
+import type { FindingDocumentInput } from '../documents/run-document.js';
+import { writeCsv } from '../io/csv-writer.js';
+import { writeOutputs } from '../io/output-folder.js';
+import { writeWorkbook } from '../io/writers/xlsx-writer.js';
+import { findingWords } from './finding-words.js';
+import type { Inputs } from './inputs.js';
+import type { CommonOptions } from './options.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Writes `exceptions.csv` and `exceptions.xlsx` of a check into `folder`, both or neither, and gives their paths.
+ * Throws OutputFault when the folder cannot be written.
+ */
+export async function writeCheckFiles(
+  folder: string,
+  inputs: Inputs,
+  { csvEncoding }: CommonOptions,
+  { lang, reveal, progress }: Terminal,
+): Promise<string[]> {
+  const holds = deriveHolds(inputs.roster, inputs.findings);
+  const input: FindingDocumentInput = {
+    result: {
+      roster: inputs.roster,
+      findings: inputs.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
+    },
+    origin: { inputs: inputs.files },
+    lang,
+    reveal,
+    words: findingWords(lang, reveal),
+  };
+  progress.show('exceptions.csv');
+  const names = await writeOutputs(folder, async (temporary) => {
+    await writeCsv(join(temporary, 'exceptions.csv'), exceptionsCsv(input), csvEncoding);
+    await writeWorkbook(join(temporary, 'exceptions.xlsx'), checkWorkbook(input));
+  });
+  return names.map((name) => join(folder, name));
+}
