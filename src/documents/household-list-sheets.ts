@@ -40,8 +40,8 @@ const FLAG_COLUMNS: readonly ColumnModel[] = [
   { width: 13 },
   { width: 40, style: 'wrap' },
   { width: 14, style: 'wrap' },
-  { width: 24, style: 'blank-line' },
-  { width: 11, style: 'blank-line' },
+  { width: 24, style: 'wrap' },
+  { width: 11, style: 'wrap' },
 ];
 
 /** 监测名单, 零就业家庭名单, further flags of the pack, and 待核实名单. */
@@ -119,9 +119,9 @@ const UNDECIDED_COLUMNS: readonly ColumnModel[] = [
   { width: 16, style: 'text-center' },
   { width: 18, style: 'wrap' },
   { width: 44, style: 'wrap' },
-  { width: 18, style: 'wrap' },
-  { width: 20, style: 'blank-line' },
-  { width: 11, style: 'blank-line' },
+  { width: 32, style: 'wrap' },
+  { width: 20, style: 'wrap' },
+  { width: 11, style: 'wrap' },
 ];
 
 /** What cannot be decided with the data at hand: pays nothing until someone looks. */

@@ -13,35 +13,33 @@ const HEADERS = [
   '身份证号',
   '发放项目',
   '年度',
-  '核定金额（元）',
-  '此前已发（元）',
-  '本次发放（元）',
+  '核定金额',
+  '此前已发',
+  '本次发放',
   '开户银行',
-  '账户名称',
   '银行账号',
   '领款人签字',
   '备注',
 ];
 const COLUMNS: readonly ColumnModel[] = [
   { width: 6, style: 'integer' },
-  { width: 12, style: 'id' },
-  { width: 14, style: 'text-center' },
+  { width: 11, style: 'id' },
+  { width: 13, style: 'text-center' },
   { width: 20, style: 'id' },
-  { width: 15, style: 'wrap' },
-  { width: 6, style: 'integer' },
-  { width: 12, style: 'money' },
-  { width: 12, style: 'money' },
-  { width: 13, style: 'money' },
-  { width: 20, style: 'wrap' },
   { width: 14, style: 'text-center' },
-  { width: 22, style: 'id' },
+  { width: 6, style: 'integer' },
+  { width: 11, style: 'money' },
+  { width: 11, style: 'money' },
+  { width: 12, style: 'money' },
+  { width: 17, style: 'text-center' },
+  { width: 21, style: 'id' },
   { width: 13, style: 'text' },
-  { width: 14, style: 'wrap' },
+  { width: 14, style: 'text-center' },
 ];
 const WIDTH = COLUMNS.length;
 /** Columns under the label of a sum: up to 年度. */
 const LABEL = 6;
-const ROW_HEIGHT = 28;
+const ROW_HEIGHT = 30;
 const SIGNATURES = ['制表：', '审核：', '负责人：', '（盖章）'];
 
 /** 发放花名册: a block of signed pages for each community, then the sum of all. Unmasked: it is signed and kept. */
@@ -105,7 +103,6 @@ function lineRow(line: PayoutLine): RowModel {
       money(line.paidBefore),
       money(line.amount),
       line.account.bankName,
-      line.account.accountName,
       line.account.accountNumber,
       null,
       remark(line),
@@ -117,8 +114,9 @@ function lineRow(line: PayoutLine): RowModel {
 function remark(line: PayoutLine): string | null {
   const remarks: string[] = [];
   if (line.cutBy.length > 0) remarks.push('按封顶数核减');
-  if (line.account.accountNumber === null) remarks.push('缺银行账号');
-  else if (line.account.accountName !== null && line.account.accountName !== line.payee.name) remarks.push('户名不同');
+  const { accountName, accountNumber } = line.account;
+  if (accountNumber === null) remarks.push('缺银行账号');
+  else if (accountName !== null && accountName !== line.payee.name) remarks.push(`户名：${accountName}`);
   return remarks.length === 0 ? null : remarks.join('；');
 }
 

@@ -8,7 +8,7 @@ import type { RowModel, SheetModel } from './workbook-model.js';
 /** 汇总表: money by community and benefit. */
 export function payoutSummarySheet({ result }: RunDocumentInput): SheetModel {
   const { content, totals, counts } = result;
-  const width = Math.max(6, 4 + totals.length);
+  const width = 5 + totals.length;
   return {
     name: '汇总表',
     columns: [
@@ -30,7 +30,6 @@ export function payoutSummarySheet({ result }: RunDocumentInput): SheetModel {
         '户（人）数',
         '笔数',
         ...totals.map((each) => each.benefit),
-        ...Array.from({ length: width - 5 - totals.length }, () => ''),
         '金额合计',
       ]);
       let number = 0;

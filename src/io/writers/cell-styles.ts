@@ -28,7 +28,7 @@ const LOOKS: Readonly<Record<CellStyle, StyleLook>> = {
   title: { font: 'title', horizontal: 'center' },
   subtitle: { font: 'body', horizontal: 'left' },
   header: { font: 'bold', fill: 'FFE7EDF5', border: 'thin', horizontal: 'center', wrap: true },
-  'text-center': { font: 'body', border: 'thin', horizontal: 'center' },
+  'text-center': { font: 'body', border: 'thin', horizontal: 'center', wrap: true },
   wrap: { font: 'body', border: 'thin', horizontal: 'left', wrap: true },
   id: { font: 'body', border: 'thin', format: TEXT, horizontal: 'center' },
   money: { font: 'body', border: 'thin', format: MONEY, horizontal: 'right' },
@@ -55,6 +55,11 @@ const INDEX = new Map(STYLE_NAMES.map((name, index) => [name, index + 1]));
 /** Index of a style in the `cellXfs` of {@link stylesXml}; 0 is Excel's own default. */
 export function styleIndex(style: CellStyle): number {
   return INDEX.get(style) ?? 0;
+}
+
+/** Whether a text in this style goes on below instead of being cut at the column's edge. */
+export function wraps(style: CellStyle): boolean {
+  return LOOKS[style].wrap === true;
 }
 
 /** For cells of ID and account columns that are still empty: what is typed there stays text, digits and all. */

@@ -4,8 +4,8 @@ import { escapeXml } from './xml-text.js';
 const PAPERS = { A4: { code: 9, short: 210, long: 297 }, A3: { code: 8, short: 297, long: 420 } } as const;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 } as const;
 const MM_PER_INCH = 25.4;
-/** A digit of 宋体 11 is eight pixels wide at 96 per inch, and each column has five pixels of padding. */
-const DIGIT_PIXELS = 8;
+/** A digit of 宋体 11 is eight pixels wide at 96 per inch, of the fonts put in its place nine; columns are padded by five. */
+const DIGIT_PIXELS = 9;
 const PADDING_PIXELS = 5;
 
 /** printOptions, pageMargins, pageSetup and headerFooter of a sheet, in this order; empty without print settings. */

@@ -1,7 +1,8 @@
 import type { CellStyle, RowModel, SheetModel } from '../../documents/workbook-model.js';
-import { EMPTY_TEXT_STYLE } from './cell-styles.js';
+import { EMPTY_TEXT_STYLE, wraps } from './cell-styles.js';
 import { cellXml, isStyled } from './cell-xml.js';
 import { pageSetupXml } from './page-setup.js';
+import { heightOf, linesIn } from './row-height.js';
 import { validationsXml } from './validation-xml.js';
 import { escapeAttribute, escapeXml } from './xml-text.js';
 
@@ -84,7 +85,8 @@ export function* sheetXml(
 
   const addRow = (row: RowModel): void => {
     rowNumber++;
-    text += `<row r="${rowNumber}"${row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`}>`;
+    let cells = '';
+    let lines = 1;
     for (let column = 0; column < row.cells.length; column++) {
       const cell = row.cells[column] ?? null;
       const own = isStyled(cell) ? cell.style : undefined;
@@ -93,7 +95,10 @@ export function* sheetXml(
       const style: CellStyle = inherited ?? (isStyled(cell) && cell.fen !== undefined ? 'money' : 'text');
       const letter = letters[column] ?? (letters[column] = columnName(column));
       const address = `${letter}${rowNumber}`;
-      text += cellXml(address, cell, style);
+      cells += cellXml(address, cell, style);
+      const value = isStyled(cell) ? cell.value : cell;
+      if (row.height === undefined && typeof value === 'string' && wraps(style))
+        lines = Math.max(lines, linesIn(value, column, sheet));
       if (!isStyled(cell)) continue;
       if (cell.link !== undefined && links.length < MAX_LINKS)
         links.push(
@@ -101,7 +106,9 @@ export function* sheetXml(
         );
       if (cell.note !== undefined) notes.push({ row: rowNumber, column, address, text: cell.note });
     }
-    text += '</row>';
+    const height =
+      row.height !== undefined ? ` ht="${row.height}" customHeight="1"` : lines > 1 ? ` ht="${heightOf(lines)}"` : '';
+    text += `<row r="${rowNumber}"${height}>${cells}</row>`;
     for (const [first, last] of row.spans ?? [])
       if (last > first) merges.push(`${columnName(first)}${rowNumber}:${columnName(last)}${rowNumber}`);
     if (row.pageBreak === true && breaks.length < MAX_BREAKS) breaks.push(rowNumber);
@@ -164,7 +171,7 @@ function headXml(sheet: SheetModel, active: boolean): string {
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     (fits ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
     `<sheetViews><sheetView${active ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet.freeze)}</sheetView></sheetViews>` +
-    '<sheetFormatPr defaultRowHeight="15"/>' +
+    '<sheetFormatPr defaultRowHeight="18" customHeight="1"/>' +
     (sheet.columns.length === 0
       ? ''
       : `<cols>${sheet.columns
