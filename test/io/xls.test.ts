@@ -199,7 +199,10 @@ describe('xls of Excel 2 to 95', () => {
       ['x', 12.5],
       [null, true],
     ]);
-    const bytes = XLSX.write({ SheetNames: ['a'], Sheets: { a: sheet } }, { type: 'buffer', bookType }) as Buffer;
+    const bytes = XLSX.write(
+      { SheetNames: ['a'], Sheets: { a: sheet } },
+      { type: 'buffer', bookType: bookType as XLSX.BookType },
+    ) as Buffer;
     expect(await readRows(folder.write(`${bookType}.xls`, bytes))).toEqual([
       ['name', 'amount'],
       ['x', 12.5],

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { type FileKind, ReadFault, type ReadRemark, type Sheet, type Workbook } from '../../tables/grid.js';
+import { type FileKind, ReadFault, type ReadRemark, type Workbook } from '../../tables/grid.js';
 import { openCsv } from './csv/index.js';
 import { misleadingExtension, recognise } from './detect.js';
 import { readHtmlTables } from './html/html-table.js';
@@ -7,7 +7,8 @@ import { readOds } from './legacy/ods.js';
 import { readXls } from './legacy/xls.js';
 import { readXml2003 } from './legacy/xml2003.js';
 import { inspectFile, sha256Of, type SourceFile, wholeFile } from './source-file.js';
-import { decodeWhole, type EncodingName } from './text-encoding.js';
+import { decodeWhole } from './text-encoding.js';
+import { openXlsx } from './xlsx/index.js';
 
 export interface OpenOptions {
   /** Encoding of a text file, by any common name (`gbk`, `utf-8`, `utf-16le`); found out when absent. */
@@ -24,12 +25,7 @@ export interface ReadLimits {
 
 export const READ_LIMITS: ReadLimits = { wholeFile: 64 << 20, file: 4 * 2 ** 30 };
 
-interface Content {
-  readonly sheets: readonly Sheet[];
-  readonly encoding: EncodingName | null;
-  readonly remarks: readonly ReadRemark[];
-  close(): Promise<void>;
-}
+type Content = Pick<Workbook, 'sheets' | 'encoding' | 'remarks' | 'close'>;
 
 const nothingToClose = (): Promise<void> => Promise.resolve();
 
@@ -45,7 +41,7 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
   if (file.bytes > limits.file) throw new ReadFault('unsupported', path, `${file.bytes} bytes; limit ${limits.file}`);
   const kind = await recognise(file);
   const sha256 = await sha256Of(file);
-  const content = await contentOf(file, kind, options.encoding, limits);
+  const content = await contentOf(file, kind, sha256, options.encoding, limits);
   const expected = misleadingExtension(path, kind);
   const remarks = [...content.remarks];
   if (expected !== null) remarks.unshift({ code: 'FIL-02', sheet: null, params: { found: kind, expected } });
@@ -64,6 +60,7 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
 async function contentOf(
   file: SourceFile,
   kind: FileKind,
+  sha256: string,
   encoding: string | undefined,
   limits: ReadLimits,
 ): Promise<Content> {
@@ -81,7 +78,7 @@ async function contentOf(
     case 'ods':
       return legacy(file, async () => ({ encoding: null, remarks: [], sheets: await readOds(file.path) }));
     case 'xlsx':
-      throw new ReadFault('unsupported', file.path, kind);
+      return openXlsx({ file: file.path, sha256, bytes: file.bytes });
   }
 }
 

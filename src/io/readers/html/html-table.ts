@@ -10,7 +10,7 @@ const ROWS = 1_048_576;
 /** Longest text a cell of a spreadsheet can hold; more means that the table was never closed or is no table. */
 const CELL_TEXT = 1_000_000;
 
-const WORK = 50_000_000;
+const WORK = 10_000_000;
 
 interface OpenCell {
   readonly column: number;
