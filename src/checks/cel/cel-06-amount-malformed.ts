@@ -3,17 +3,15 @@ import { param, reasonText } from '../param.js';
 
 const ZH: Readonly<Record<string, string>> = {
   decimals: '金额最多两位小数',
+  count: '应为不带小数的整数',
   negative: '金额不能为负数',
-  approximate: '金额应为准确的数字，不能写「约」「左右」',
-  range: '金额应为一个数字，不能写范围',
   'unit-conflict': '金额单位应与表头一致',
   'too-large': '金额超出合理范围',
 };
 const EN: Readonly<Record<string, string>> = {
   decimals: 'an amount has two decimals at most',
+  count: 'should be a whole number',
   negative: 'an amount cannot be negative',
-  approximate: 'an amount should be exact, without "about"',
-  range: 'an amount should be one number, not a range',
   'unit-conflict': 'the unit should be that of the header',
   'too-large': 'the amount is beyond any reason',
 };
@@ -27,13 +25,13 @@ export const amountMalformed = defineCheck({
   sample: { found: '约八千', reason: 'not-a-number' },
   text: {
     zh: {
-      title: '金额读不出来',
+      title: '金额或数量读不出来',
       what: (p) => `${reasonText(ZH, p, '金额应为数字')}，现为「${param(p, 'found')}」`,
       why: '金额不清就不知道该发多少，不能当作 0，本户（本人）暂不发放',
       how: '请只填数字，例如 8000 或 8000.50；没有就留空',
     },
     en: {
-      title: 'The amount cannot be read',
+      title: 'An amount or number cannot be read',
       what: (p) => `${reasonText(EN, p, 'an amount should be a number')}; the cell says "${param(p, 'found')}"`,
       why: 'an unreadable amount is never taken as zero; the payment is held',
       how: 'type the number only, such as 8000 or 8000.50; leave it blank if there is none',

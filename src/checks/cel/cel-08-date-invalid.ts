@@ -10,12 +10,20 @@ import { ofMember, ofOrganisation, ofPlacement, ofTraining, ofWorker } from '../
 const ZH: Readonly<Record<string, string>> = {
   'no-such-day': '日期应真实存在',
   future: '开始、登记、认定的日期应不晚于核算日',
-  'too-early': '日期的年份应合理',
+  'not-a-year': '年度应为四位年份，例如 2024',
+  'no-year': '日期应写明年份',
+  'time-only': '应为日期，不能只有时刻',
+  range: '应为一个日期，不能是一段时间',
+  open: '开始日期应为一个日期，不能写「至今」',
 };
 const EN: Readonly<Record<string, string>> = {
   'no-such-day': 'the day should exist',
   future: 'a start, registration or recognition should not be later than the assessment date',
-  'too-early': 'the year should be reasonable',
+  'not-a-year': 'should be a year of four digits, such as 2024',
+  'no-year': 'a date should name its year',
+  'time-only': 'should be a date, not a time of day',
+  range: 'should be one date, not a span',
+  open: 'a start should be one date, not "until now"',
 };
 
 /** A start this far ahead is a slip of the pen; a nearer one is a roster that is newer than the assessment date. */

@@ -5,12 +5,14 @@ const ZH: Readonly<Record<string, string>> = {
   length: '统一社会信用代码应为18位',
   characters: '统一社会信用代码应由数字和大写字母组成（不用 I、O、S、V、Z）',
   checksum: '统一社会信用代码最后一位校验码应与前面相符',
+  'lost-digits': '统一社会信用代码应存为文本，现为数字，末几位已丢失',
   'old-number': '应为18位统一社会信用代码，现为15位旧注册号',
 };
 const EN: Readonly<Record<string, string>> = {
   length: 'a credit code should have 18 characters',
   characters: 'a credit code should be digits and capitals (no I, O, S, V, Z)',
   checksum: 'the last character of the credit code should match the others',
+  'lost-digits': 'a credit code should be text; the cell is a number and its last digits are lost',
   'old-number': 'should be an 18-character credit code, is an old 15-digit registration number',
 };
 

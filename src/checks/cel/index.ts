@@ -2,6 +2,7 @@ import type { Check } from '../define-check.js';
 import { idLength } from './cel-01-id-length.js';
 import { idChecksum } from './cel-02-id-checksum.js';
 import { digitsLost } from './cel-03-digits-lost.js';
+import { idSeries } from './cel-04-id-series.js';
 import { columnContradictsId } from './cel-05-column-contradicts-id.js';
 import { amountMalformed } from './cel-06-amount-malformed.js';
 import { amountZeroOrBlank } from './cel-07-amount-zero-or-blank.js';
@@ -16,6 +17,7 @@ import { formulaWithoutResult } from './cel-15-formula-without-result.js';
 import { errorValue } from './cel-16-error-value.js';
 import { dateAmbiguous } from './cel-17-date-ambiguous.js';
 import { creditCode } from './cel-18-credit-code.js';
+import { requiredBlank } from './cel-19-required-blank.js';
 import { phoneShared } from './cel-20-phone-shared.js';
 import { birthImprobable } from './cel-21-birth-improbable.js';
 
@@ -23,6 +25,7 @@ export const CEL_CHECKS: readonly Check[] = [
   idLength,
   idChecksum,
   digitsLost,
+  idSeries,
   columnContradictsId,
   amountMalformed,
   amountZeroOrBlank,
@@ -37,6 +40,7 @@ export const CEL_CHECKS: readonly Check[] = [
   errorValue,
   dateAmbiguous,
   creditCode,
+  requiredBlank,
   phoneShared,
   birthImprobable,
 ];

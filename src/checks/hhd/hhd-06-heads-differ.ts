@@ -15,16 +15,15 @@ export const headsDiffer = defineCheck({
   sample: { household: 'H1', what: '户主', first: '张**', second: '李**' },
   text: {
     zh: {
-      title: '同一户编号对应不同户主或社区',
-      what: (p) =>
-        `户编号 ${param(p, 'household')} 的${param(p, 'what')}应只有一个，现有 ${param(p, 'first')} 和 ${param(p, 'second')}`,
+      title: '同一户编号前后不一',
+      what: (p) => `${householdZh(p)}的${subjectOf(p)}应只有一个，现有 ${param(p, 'first')} 和 ${param(p, 'second')}`,
       why: '不知道是编号重了还是户主填错，会付错户，本户暂不发放',
       how: '请核对户编号；确是两户的改用各自的编号',
     },
     en: {
-      title: 'One household number, two heads or communities',
+      title: 'One household number, two heads or other facts',
       what: (p) =>
-        `${param(p, 'what')} of household ${param(p, 'household')} should be one; there are ${param(p, 'first')} and ${param(p, 'second')}`,
+        `${subjectOf(p)} of ${householdEn(p)} should be one; there are ${param(p, 'first')} and ${param(p, 'second')}`,
       why: 'either the number is used twice or the head is wrong; the household is held',
       how: 'check the number; give two households two numbers',
     },
@@ -92,6 +91,19 @@ export const headsDiffer = defineCheck({
     }
   },
 });
+
+/** The table reader names the column in `field`, and the household by the finding's subject. */
+function subjectOf(p: Params): string {
+  return param(p, p['what'] === undefined ? 'field' : 'what');
+}
+
+function householdZh(p: Params): string {
+  return p['household'] === undefined ? '同一户编号' : `户编号 ${param(p, 'household')} `;
+}
+
+function householdEn(p: Params): string {
+  return p['household'] === undefined ? 'one household' : `household ${param(p, 'household')}`;
+}
 
 /** How two 住户 rows of one number differ; null when they are of the same household (HHD-16). */
 export function differenceOf(first: HouseholdRow, second: HouseholdRow): Params | null {

@@ -9,7 +9,7 @@ export const overlappingSubsidy = defineCheck({
   severity: 'warning',
   stage: 'lists',
   needs: [],
-  lists: ['公益性岗位'],
+  lists: ['公益性岗位', '其他'],
   sample: { name: '张**', note: '公益性岗位补贴' },
   text: {
     zh: {
@@ -54,14 +54,15 @@ export const overlappingSubsidy = defineCheck({
     },
   ],
   run: (context) => {
-    eachHit(context, '公益性岗位', ({ id, name, entry, place, subject, listPlace }) => {
-      context.report({
-        place,
-        subject,
-        value: id,
-        params: { name: maskName(name ?? entry.name ?? ''), note: maskNumbersInText(entry.note ?? '') },
-        related: [listPlace],
+    for (const kind of ['公益性岗位', '其他'] as const)
+      eachHit(context, kind, ({ id, name, entry, place, subject, listPlace }) => {
+        context.report({
+          place,
+          subject,
+          value: id,
+          params: { name: maskName(name ?? entry.name ?? ''), note: maskNumbersInText(entry.note ?? '') },
+          related: [listPlace],
+        });
       });
-    });
   },
 });
