@@ -1,0 +1,77 @@
+import type { TableKind } from '../domain/roster.js';
+import type { Finding } from '../findings/finding.js';
+import { columnLetter, type FileKind } from './grid.js';
+
+/** How one column was understood. */
+export interface ColumnReading {
+  /** From 0. */
+  readonly column: number;
+  /** As written. */
+  readonly header: string;
+  /** Group headers over it, from the top, as written. */
+  readonly path: readonly string[];
+  /** Standard header of CONTRACT §3; null when it is not used. */
+  readonly field: string | null;
+  /** Property of the record, and the table the field belongs to. */
+  readonly key: string | null;
+  readonly of: TableKind | null;
+  readonly unit: string | null;
+  /** What an ambiguous word may mean; null when it is not ambiguous. */
+  readonly meanings: readonly string[] | null;
+}
+
+/** How one sheet, or one of the tables side by side on it, was understood. */
+export interface TableReading {
+  readonly sheet: string;
+  /** Best match, also when the sheet is refused; null when it is none of our tables. */
+  readonly table: TableKind | null;
+  readonly headerRows: readonly [number, number];
+  /** Data rows. */
+  readonly rows: number;
+  readonly columns: readonly ColumnReading[];
+  /** Its rows are in the roster. */
+  readonly usable: boolean;
+  /** 成员 rows that also carry columns of 住户. */
+  readonly carriesHouseholds: boolean;
+  /** Finds the same header again; see mapping-file.ts. */
+  readonly fingerprint: string;
+  /** First three data rows, one text a column, numbers masked. */
+  readonly preview: readonly (readonly string[])[];
+}
+
+export interface FileReading {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly encoding: string | null;
+  readonly tables: readonly TableReading[];
+  readonly findings: readonly Finding[];
+}
+
+/** Whether any table of any file could be used; if not, a run ends with exit code 2. */
+export function hasUsableTable(files: readonly FileReading[]): boolean {
+  return files.some((file) => file.tables.some((table) => table.usable));
+}
+
+/** The value of `map --format json` (CONTRACT §4), findings as the caller renders them. */
+export function mapDocument<T>(files: readonly FileReading[], finding: (finding: Finding) => T) {
+  return {
+    files: files.map((file) => ({
+      file: file.file,
+      kind: file.kind,
+      encoding: file.encoding,
+      tables: file.tables.map((table) => ({
+        sheet: table.sheet,
+        table: table.table,
+        header_rows: table.headerRows,
+        rows: table.rows,
+        columns: table.columns.map(({ column, header, path, field }) => ({
+          column: columnLetter(column),
+          header,
+          path,
+          field,
+        })),
+      })),
+      findings: file.findings.map(finding),
+    })),
+  };
+}

@@ -1,0 +1,310 @@
+import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
+import { TABLES } from '../fields/index.js';
+import type { MergeRange } from '../grid.js';
+import { headText, leafColumns, MergeLookup, type HeadRow, type LeafColumn } from './leaf-columns.js';
+import { matchColumns, type TableMatch } from './match-columns.js';
+import { statedUnit } from './normalise.js';
+
+/** How many rows from the top are searched for a header. */
+export const HEAD_ROWS = 60;
+const MAX_DEPTH = 4;
+
+/** A header that was found, with the best reading of it. */
+export interface FoundHeader {
+  /** First and last header row, from 1. */
+  readonly rows: readonly [number, number];
+  /** First row that may hold data. */
+  readonly dataFrom: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly leaves: readonly LeafColumn[];
+  /** Null when the header is that of no table we know. */
+  readonly match: TableMatch | null;
+  /** Money unit stated above the header (`金额单位：万元`), or null. */
+  readonly unitAbove: string | null;
+  /** Texts of the header rows, for finding them again at page breaks. */
+  readonly lines: readonly HeadRow[];
+}
+
+export type NoHeader = 'empty' | 'no-header' | 'form';
+
+/** Headers of a sheet: one, or several tables side by side; or why there is none. */
+export type HeaderFinding =
+  | { readonly headers: readonly FoundHeader[]; readonly ignored: readonly FoundHeader[] }
+  | { readonly headers: readonly []; readonly reason: NoHeader };
+
+/** Finds the header among the first rows of a sheet. `forced` names the table kind a mapping file asks for. */
+export function findHeader(
+  rows: readonly HeadRow[],
+  merges: readonly MergeRange[],
+  sheetName: string,
+  forced: TableKind | null = null,
+): HeaderFinding {
+  const head = rows.slice(0, HEAD_ROWS);
+  if (head.length === 0) return { headers: [], reason: 'empty' };
+  const last = head.at(-1)?.row ?? 0;
+  const lookup = new MergeLookup(merges, head[0]?.row ?? 1, last + MAX_DEPTH);
+  const width = Math.max(...head.map(({ cells }) => cells.length)) - 1;
+  const whole = bestIn(head, lookup, 0, width, sheetName, forced);
+  const apart = sideBySide(head, lookup, width, sheetName, forced, whole);
+  if (apart !== null) return apart;
+  if (whole !== null) return { headers: [whole], ignored: [] };
+  const plain = structuralHeader(head, lookup, width);
+  if (plain === null) return { headers: [], reason: isForm(head) ? 'form' : 'no-header' };
+  return { headers: [plain], ignored: [] };
+}
+
+function bestIn(
+  head: readonly HeadRow[],
+  merges: MergeLookup,
+  from: number,
+  to: number,
+  sheetName: string,
+  forced: TableKind | null,
+): FoundHeader | null {
+  let best: FoundHeader | null = null;
+  for (const [index, start] of head.entries()) {
+    if (textCount(start, from, to) < 2) continue;
+    for (let depth = 1; depth <= MAX_DEPTH; depth++) {
+      const block = head.slice(index, index + depth);
+      if (block.length < depth || block.at(-1)?.row !== start.row + depth - 1) break;
+      if (depth > 1 && textCount(block.at(-1), from, to) === 0) break;
+      const found = readBlock(head, block, merges, from, to, sheetName, forced);
+      if (found !== null && (best === null || better(found, best))) best = found;
+    }
+  }
+  return best;
+}
+
+function readBlock(
+  head: readonly HeadRow[],
+  block: readonly HeadRow[],
+  merges: MergeLookup,
+  from: number,
+  to: number,
+  sheetName: string,
+  forced: TableKind | null,
+): FoundHeader | null {
+  const leaves = leafColumns(block, merges, from, to);
+  const match = bestMatch(leaves, sheetName, forced);
+  return match === null ? null : foundHeader(head, block, merges, leaves, match);
+}
+
+function foundHeader(
+  head: readonly HeadRow[],
+  block: readonly HeadRow[],
+  merges: MergeLookup,
+  leaves: readonly LeafColumn[],
+  match: TableMatch | null,
+): FoundHeader {
+  const first = block[0]?.row ?? 0;
+  const last = block.at(-1)?.row ?? 0;
+  const columns = leaves.map((leaf) => leaf.column);
+  // A header cell merged further down than the block covers rows that hold no data.
+  const dataFrom =
+    1 +
+    Math.max(
+      last,
+      ...merges.merges
+        .filter((m) => m.firstRow >= first && m.firstRow <= last)
+        .map((m) => Math.min(m.lastRow, first + MAX_DEPTH)),
+    );
+  const above = head.filter(({ row }) => row < first);
+  const unitAbove = above
+    .flatMap(({ cells }) => cells.map((cell) => statedUnit(headText(cell))))
+    .find((unit) => unit !== null);
+  return {
+    rows: [first, last],
+    dataFrom,
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+    leaves,
+    match,
+    unitAbove: unitAbove ?? null,
+    lines: block,
+  };
+}
+
+/** Best reading over all kinds of table, or null when the words point to none of them. */
+export function bestMatch(
+  leaves: readonly LeafColumn[],
+  sheetName: string,
+  forced: TableKind | null,
+): TableMatch | null {
+  let best: TableMatch | null = null;
+  for (const kind of forced === null ? TABLE_KINDS : [forced]) {
+    const match = matchColumns(leaves, kind);
+    if (forced === null && !isEvidence(match)) continue;
+    if (best === null || compareMatches(match, best, sheetName) > 0) best = match;
+  }
+  return best;
+}
+
+/** Two required columns, or three columns of which one is telling: a list of people alone is no table of ours. */
+function isEvidence(match: TableMatch): boolean {
+  if (match.missing.length === 0) return true;
+  return match.telling >= 1 && (match.required >= 2 || match.matched >= 3);
+}
+
+function compareMatches(a: TableMatch, b: TableMatch, sheetName: string): number {
+  const complete = Number(a.missing.length === 0) - Number(b.missing.length === 0);
+  if (complete !== 0) return complete;
+  const share = requiredShare(a) - requiredShare(b);
+  if (a.missing.length > 0 && Math.abs(share) > 1e-9) return share;
+  if (a.matched !== b.matched) return a.matched - b.matched;
+  return Number(sheetName.includes(a.kind)) - Number(sheetName.includes(b.kind));
+}
+
+function requiredShare(match: TableMatch): number {
+  const required = TABLES[match.kind].fields.filter((field) => field.required === true).length;
+  return match.required / required;
+}
+
+/** More matched fields win; then a complete table; then fewer duplicates, the shallower block, the earlier row. */
+function better(a: FoundHeader, b: FoundHeader): boolean {
+  const [x, y] = [a.match, b.match];
+  if (x === null || y === null) return x !== null;
+  const complete = Number(x.missing.length === 0) - Number(y.missing.length === 0);
+  if (complete !== 0) return complete > 0;
+  if (x.matched !== y.matched) return x.matched > y.matched;
+  if (x.duplicates.length !== y.duplicates.length) return x.duplicates.length < y.duplicates.length;
+  return false;
+}
+
+/** Tables beside each other are parted by an empty column; each must be a whole table by itself to be read as one. */
+function sideBySide(
+  head: readonly HeadRow[],
+  merges: MergeLookup,
+  width: number,
+  sheetName: string,
+  forced: TableKind | null,
+  whole: FoundHeader | null,
+): HeaderFinding | null {
+  const from = whole === null ? head : head.filter(({ row }) => row >= whole.rows[0]);
+  const blocks = columnBlocks(from, width);
+  if (blocks.length < 2 || blocks.length > 6) return null;
+  const found = blocks.map(([a, b]) => bestIn(head, merges, a, b, sheetName, forced));
+  const complete = found.filter((header) => header?.match?.missing.length === 0).filter((header) => header !== null);
+  if (complete.length >= 2) return { headers: complete, ignored: [] };
+  const [main] = complete;
+  if (main === undefined || whole === null) return null;
+  const duplicated = (whole.match?.duplicates.length ?? 0) > 0;
+  if (!duplicated && rowsAlign(head, main, width)) return null;
+  const ignored = found.filter((header) => header !== null).filter((header) => header !== main);
+  return { headers: [main], ignored };
+}
+
+/** Runs of columns that are not empty in every buffered row. */
+function columnBlocks(rows: readonly HeadRow[], width: number): [number, number][] {
+  const blocks: [number, number][] = [];
+  let start = -1;
+  for (let column = 0; column <= width + 1; column++) {
+    const used =
+      column <= width &&
+      rows.some(({ cells }) => {
+        const cell = cells[column] ?? null;
+        return cell !== null && (typeof cell !== 'string' || cell.trim() !== '');
+      });
+    if (used && start < 0) start = column;
+    if (!used && start >= 0) {
+      blocks.push([start, column - 1]);
+      start = -1;
+    }
+  }
+  return blocks;
+}
+
+/** Whether what stands right or left of the table runs row by row beside it: then it is part of it. */
+function rowsAlign(head: readonly HeadRow[], main: FoundHeader, width: number): boolean {
+  let both = 0;
+  let apart = 0;
+  for (const { row, cells } of head) {
+    if (row < main.dataFrom) continue;
+    const inside = anyCell(cells, main.firstColumn, main.lastColumn);
+    const outside = anyCell(cells, 0, main.firstColumn - 1) || anyCell(cells, main.lastColumn + 1, width);
+    if (inside && outside) both += 1;
+    else if (outside || (inside && row - main.dataFrom < 30)) apart += outside ? 1 : 0;
+  }
+  return apart === 0 || both > apart * 9;
+}
+
+function anyCell(cells: HeadRow['cells'], from: number, to: number): boolean {
+  for (let column = from; column <= to; column++) {
+    const cell = cells[column] ?? null;
+    if (cell !== null && (typeof cell !== 'string' || cell.trim() !== '')) return true;
+  }
+  return false;
+}
+
+function textCount(row: HeadRow | undefined, from: number, to: number): number {
+  let count = 0;
+  for (let column = from; column <= to; column++) if (isWord(headText(row?.cells[column]))) count += 1;
+  return count;
+}
+
+/** A short text with letters in it: what a column may be called. */
+function isWord(text: string): boolean {
+  return text !== '' && text.length <= 60 && /\p{L}/u.test(text) && !/^Column\d+$/.test(text) && !/\$\{/.test(text);
+}
+
+/**
+ * A header of no table we know, found by its look: the first row of (nearly) the greatest number of words and without
+ * numbers, with the rows its merged cells reach down to.
+ */
+function structuralHeader(head: readonly HeadRow[], merges: MergeLookup, width: number): FoundHeader | null {
+  const counts = head.map((row) => (hasNumbers(row) || hasLabels(row) ? 0 : textCount(row, 0, width)));
+  const most = Math.max(...counts);
+  if (most < 2) return null;
+  const index = counts.findIndex((count, at) => {
+    const reach = head[at] === undefined ? 0 : spanned(head[at], merges);
+    return count >= 2 && Math.max(count, reach) >= most * 0.8;
+  });
+  const start = head[index];
+  if (start === undefined) return null;
+  let last = start.row;
+  for (let row = start.row; row <= last && row < start.row + MAX_DEPTH; row++) {
+    for (const merge of merges.merges) {
+      if (merge.firstRow === row && merge.lastRow < start.row + MAX_DEPTH) last = Math.max(last, merge.lastRow);
+    }
+  }
+  const reaching = head.filter(({ row }) => row >= start.row && row <= last);
+  // Rows that hold only numbers, or only what is merged from above, are not part of the words.
+  while (reaching.length > 1 && textCount(reaching.at(-1), 0, width) === 0) reaching.pop();
+  const leaves = leafColumns(reaching, merges, 0, width);
+  return leaves.length < 2 ? null : foundHeader(head, reaching, merges, leaves, null);
+}
+
+/** Columns that a row's words cover, merges counted. */
+function spanned(row: HeadRow, merges: MergeLookup): number {
+  let columns = 0;
+  for (const [column, cell] of row.cells.entries()) {
+    if (!isWord(headText(cell))) continue;
+    const merge = merges.at(row.row, column);
+    columns += merge === undefined ? 1 : merge.lastColumn - merge.firstColumn + 1;
+  }
+  return columns;
+}
+
+function hasNumbers({ cells }: HeadRow): boolean {
+  return cells.some(
+    (cell) =>
+      typeof cell === 'number' ||
+      (typeof cell === 'object' && cell !== null) ||
+      (typeof cell === 'string' && /^[¥￥]?[\d.,/:-]+$/.test(cell.trim())),
+  );
+}
+
+/** `网格名称：` in front of a value: a line of labels, not of headers. */
+function hasLabels({ cells }: HeadRow): boolean {
+  const words = cells.map(headText).filter((word) => word !== '');
+  return words.length > 0 && words.some((word) => /[:：]$/.test(word) || /^\S+[:：]\S+$/.test(word));
+}
+
+/** Labels with a value beside them in most rows: a form for one household, not a list. */
+function isForm(head: readonly HeadRow[]): boolean {
+  const labelled = head.filter((row) => hasLabels(row)).length;
+  return (
+    labelled >= 2 ||
+    head.some((row) => row.cells.some((cell) => /申请表|审批表|登记表|基本情况表/.test(headText(cell))))
+  );
+}

@@ -1,0 +1,188 @@
+import type { TableKind } from '../../domain/roster.js';
+import { CARRIED_HOUSEHOLD_FIELDS, TABLES, type AmbiguousHeader, type Field } from '../fields/index.js';
+import { UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
+import type { LeafColumn } from './leaf-columns.js';
+import { moneyFactor, normaliseHeader } from './normalise.js';
+
+/** A leaf column and what it was recognised as. */
+export interface MatchedColumn extends LeafColumn {
+  readonly key: string;
+  readonly unit: string | null;
+  /** Null when it is not a field of this table. */
+  readonly field: Field | null;
+  readonly ambiguous: AmbiguousHeader | null;
+  /** Known and not needed (序号, 民族 …), or a word of our own. */
+  readonly role: 'sequence' | 'own' | 'unused' | null;
+}
+
+export interface DuplicateColumns {
+  readonly field: Field;
+  readonly first: MatchedColumn;
+  readonly second: MatchedColumn;
+}
+
+/** How a header row reads as one kind of table. */
+export interface TableMatch {
+  readonly kind: TableKind;
+  readonly columns: readonly MatchedColumn[];
+  readonly missing: readonly Field[];
+  readonly duplicates: readonly DuplicateColumns[];
+  readonly matched: number;
+  /** Matched required columns. */
+  readonly required: number;
+  /** Matched columns that only this sort of table has. */
+  readonly telling: number;
+}
+
+/** Group headers under which a bare 姓名 or 电话 is somebody else's. */
+const OTHER_PERSON = /帮扶|监护|家长|照料|公安|紧急|法人|法定|负责人|联系人|包联|驻村|填表|经办/;
+/** Words of a group header that add nothing to the name of its leaf. */
+const PLAIN_GROUP = /(?:基本)?(?:信息|情况|资料|数据|登记|内容|明细)$/;
+
+interface Lexicon {
+  readonly exact: ReadonlyMap<string, Field>;
+  readonly weak: ReadonlyMap<string, Field>;
+  readonly ambiguous: ReadonlyMap<string, AmbiguousHeader>;
+}
+
+const LEXICONS = new Map<TableKind, readonly Lexicon[]>();
+const ROLES = new Map<string, 'sequence' | 'own' | 'unused'>();
+for (const header of UNUSED_HEADERS) ROLES.set(normaliseHeader(header).key, 'unused');
+for (const header of SEQUENCE_HEADERS) ROLES.set(normaliseHeader(header).key, 'sequence');
+for (const header of OWN_RESULT_HEADERS) ROLES.set(normaliseHeader(header).key, 'own');
+
+/** Comparison key of a synonym; one that carries a unit keeps it: 务工时间 and 务工时间(月) are two words. */
+function lexiconKey(header: string): string {
+  const { key, unit } = normaliseHeader(header);
+  return unit === null ? key : withUnit(key, unit);
+}
+
+function withUnit(key: string, unit: string): string {
+  return `${key}(${moneyFactor(unit) === null ? unit.replace('个月', '月') : '元'})`;
+}
+
+function lexiconOf(fields: readonly Field[], ambiguous: readonly AmbiguousHeader[]): Lexicon {
+  const exact = new Map<string, Field>();
+  const weak = new Map<string, Field>();
+  for (const field of fields) {
+    for (const word of [field.header, ...(field.synonyms ?? [])]) exact.set(lexiconKey(word), field);
+    for (const word of field.weak ?? []) weak.set(lexiconKey(word), field);
+  }
+  return { exact, weak, ambiguous: new Map(ambiguous.map((word) => [lexiconKey(word.header), word])) };
+}
+
+function lexiconsOf(kind: TableKind): readonly Lexicon[] {
+  let lexicons = LEXICONS.get(kind);
+  if (lexicons === undefined) {
+    const { fields, ambiguous } = TABLES[kind];
+    lexicons = [lexiconOf(fields, ambiguous)];
+    if (kind === '成员') lexicons = [...lexicons, lexiconOf(CARRIED_HOUSEHOLD_FIELDS, TABLES['住户'].ambiguous)];
+    LEXICONS.set(kind, lexicons);
+  }
+  return lexicons;
+}
+
+/** Reads leaf columns as a table of one kind: exact matches after normalisation, never similarity. */
+export function matchColumns(leaves: readonly LeafColumn[], kind: TableKind): TableMatch {
+  const lexicons = lexiconsOf(kind);
+  const taken = new Map<Field, MatchedColumn>();
+  const duplicates: DuplicateColumns[] = [];
+  const columns = leaves.map((leaf) => read(leaf, lexicons));
+  for (const column of columns) {
+    if (column.field === null) continue;
+    const first = taken.get(column.field);
+    if (first === undefined) taken.set(column.field, column);
+    else duplicates.push({ field: column.field, first, second: column });
+  }
+  const settled = columns.map((column) => (column.field === null ? readWeak(column, lexicons, taken) : column));
+  return summarise(kind, settled, duplicates);
+}
+
+/** Counts what matched; also used after a mapping file has changed columns. */
+export function summarise(
+  kind: TableKind,
+  columns: readonly MatchedColumn[],
+  duplicates: readonly DuplicateColumns[],
+): TableMatch {
+  const found = new Set(columns.flatMap((column) => (column.field === null ? [] : [column.field])));
+  const required = TABLES[kind].fields.filter((field) => field.required === true);
+  return {
+    kind,
+    columns,
+    missing: required.filter((field) => !found.has(field)),
+    duplicates,
+    matched: found.size,
+    required: required.filter((field) => found.has(field)).length,
+    telling: [...found].filter((field) => field.common !== true).length,
+  };
+}
+
+function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
+  const { key, unit } = normaliseHeader(leaf.header);
+  const inherited = unit ?? groupUnit(leaf.path);
+  const base = { ...leaf, key, unit: inherited, field: null, ambiguous: null, role: null };
+  const parents = leaf.path.map((word) => normaliseHeader(word).key.replace(PLAIN_GROUP, ''));
+  for (const parent of [...parents].reverse()) {
+    const hit = lookUp(`${parent}${key}`, inherited, lexicons);
+    if (parent !== '' && hit !== null && 'type' in hit) return { ...base, field: hit };
+  }
+  if (parents.some((parent) => OTHER_PERSON.test(parent) || (/^户主$/.test(parent) && /姓名|身份证|证件/.test(key))))
+    return base;
+  const hit = lookUp(key, inherited, lexicons);
+  if (hit === null) return { ...base, role: ROLES.get(key) ?? null };
+  return 'type' in hit ? { ...base, field: hit } : { ...base, ambiguous: hit };
+}
+
+function lookUp(key: string, unit: string | null, lexicons: readonly Lexicon[]): Field | AmbiguousHeader | null {
+  const full = unit === null ? null : withUnit(key, unit);
+  for (const { exact, ambiguous } of lexicons) {
+    const unitWord = full === null ? undefined : (ambiguous.get(full) ?? exact.get(full));
+    if (unitWord !== undefined) return unitWord;
+    const word = ambiguous.get(key);
+    const field = exact.get(key);
+    if (field !== undefined && unitFits(unit, field)) return field;
+    if (word !== undefined) return word;
+  }
+  return null;
+}
+
+function readWeak(
+  column: MatchedColumn,
+  lexicons: readonly Lexicon[],
+  taken: Map<Field, MatchedColumn>,
+): MatchedColumn {
+  if (column.path.some((word) => OTHER_PERSON.test(word))) return column;
+  for (const { weak } of lexicons) {
+    const field = weak.get(column.key);
+    if (field === undefined || taken.has(field) || !unitFits(column.unit, field)) continue;
+    const read = { ...column, field, role: null, ambiguous: null };
+    taken.set(field, read);
+    return read;
+  }
+  return column;
+}
+
+function groupUnit(path: readonly string[]): string | null {
+  for (const word of [...path].reverse()) {
+    const { unit } = normaliseHeader(word);
+    if (unit !== null) return unit;
+  }
+  return null;
+}
+
+function unitFits(unit: string | null, field: Field): boolean {
+  if (unit === null) return true;
+  if (moneyFactor(unit) !== null) return field.type === 'money';
+  switch (field.type) {
+    case 'money':
+      return false;
+    case 'months':
+      return unit === '月' || unit === '个月';
+    case 'count':
+      return unit !== '月' && unit !== '个月';
+    case 'year':
+      return unit === '年';
+    default:
+      return unit === '月' || unit === '年' || unit === '日';
+  }
+}

@@ -1,0 +1,72 @@
+/** A header as written, made comparable. */
+export interface HeaderText {
+  /** Comparison key without its unit: `年务工收入`. */
+  readonly key: string;
+  /** Unit in trailing brackets (`元`, `万元`, `月` …), or null. */
+  readonly unit: string | null;
+}
+
+const MONEY_UNITS: ReadonlySet<string> = new Set(['元', '万元', '万', '千元', '百元', '人民币元', '元人民币']);
+const OTHER_UNITS: ReadonlySet<string> = new Set([
+  ...['人', '口', '户', '月', '个月', '天', '日', '亩', '次', '人次', '个', '岁', '分钟', '名', '年', 'm2', '公里'],
+]);
+/** Bracketed hints that change nothing about the meaning. */
+const HINT =
+  /\((?:必填|选填|可选|必选|必填项|是\/否|是否|单选|下拉选择|下拉|文本|文本格式|日期|日期格式|数字|公历|大写|阿拉伯数字|\d+位|(?:如|例|例如|格式|示例)[:：]?.*|yyyy.*)\)$/i;
+
+/**
+ * NFKC, no white space or line breaks, no `*` `※` `:` at the ends, no numbering in front, no `_english` suffix, 帐→账,
+ * 号码→号; a unit in trailing brackets is taken off (`元/月` counts as 元).
+ */
+export function normaliseHeader(raw: string): HeaderText {
+  let text = raw
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+    .replace(/[【〔［]/g, '(')
+    .replace(/[】〕］]/g, ')')
+    .replace(/^[*※★▲△●]+|[*※★▲△●:;,。]+$/g, '');
+  text = text.replace(/^(?:\d{1,2}[.、)](?=\D)|\(?[一二三四五六七八九十]{1,3}[)、.](?=.))/, '');
+  if (/[\u3400-\u9fff]/.test(text))
+    text = text.replace(/(?:_[A-Za-z][A-Za-z0-9_]*|[(/][A-Za-z][A-Za-z _.-]{2,}\)?)$/, '');
+  text = text.replaceAll('帐', '账').replaceAll('号码', '号');
+  for (;;) {
+    const shorter = text.replace(HINT, '').replace(/[*※]+$/, '');
+    if (shorter === text || shorter === '') break;
+    text = shorter;
+  }
+  const bracket = /^(.+)\(([^()]+)\)$/.exec(text);
+  if (bracket !== null) {
+    const unit = unitOf(bracket[2] ?? '');
+    if (unit !== null) return { key: bracket[1] ?? '', unit };
+  }
+  return { key: text, unit: null };
+}
+
+function unitOf(text: string): string | null {
+  const word = text.replace(/^单位:?/, '');
+  const money = word.replace(/\/(?:月|年|人|户|人·年|人年|户·年)$/, '');
+  if (MONEY_UNITS.has(money)) return money === '万' ? '万元' : money.replace('人民币', '');
+  return OTHER_UNITS.has(word) ? word : null;
+}
+
+/** `金额单位：万元` in the rows above a header; null when the text states no money unit. */
+export function statedUnit(text: string): string | null {
+  const match = /单位[:：]\s*(?:人民币)?(万元|千元|百元|元)/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
+  return match?.[1] ?? null;
+}
+
+/** Factor of a money unit to yuan, or null when it is no money unit. */
+export function moneyFactor(unit: string): 1 | 100 | 1000 | 10_000 | null {
+  switch (unit) {
+    case '元':
+      return 1;
+    case '百元':
+      return 100;
+    case '千元':
+      return 1000;
+    case '万元':
+      return 10_000;
+    default:
+      return null;
+  }
+}

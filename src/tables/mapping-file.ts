@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { TABLE_KINDS, type TableKind } from '../domain/roster.js';
+import { fieldByHeader, TABLES, type Field } from './fields/index.js';
+import type { TableReading } from './file-reading.js';
+import { columnName, fingerprint } from './header/fingerprint.js';
+import type { LeafColumn } from './header/leaf-columns.js';
+import {
+  matchColumns,
+  summarise,
+  type DuplicateColumns,
+  type MatchedColumn,
+  type TableMatch,
+} from './header/match-columns.js';
+import { normaliseHeader } from './header/normalise.js';
+
+/** What each column of one header stands for, as a person settled it. */
+export interface TableMapping {
+  /** Of the header this was made for; null in a file written by hand: it then fits every header that has its columns. */
+  readonly fingerprint: string | null;
+  readonly table: TableKind;
+  readonly columns: readonly ColumnMapping[];
+}
+
+export interface ColumnMapping {
+  /** Header as written, with its group headers: `家庭收入 / 务工收入`. */
+  readonly header: string;
+  /** Column number from 0, where one header occurs twice; null otherwise. */
+  readonly column: number | null;
+  /** Standard header of CONTRACT §3; null: not used. */
+  readonly field: string | null;
+  /** Table of the field where a 成员 sheet carries 住户 columns. */
+  readonly of: TableKind | null;
+}
+
+export interface MappingFile {
+  readonly version: 1;
+  readonly tables: readonly TableMapping[];
+}
+
+/** A mapping file that cannot be used; the messages say where and why. */
+export class MappingFault extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'MappingFault';
+    this.problems = problems;
+  }
+}
+
+const columnSchema = z.strictObject({
+  header: z.string().min(1),
+  column: z.number().int().min(0).nullable().default(null),
+  field: z.string().min(1).nullable(),
+  of: z
+    .enum(TABLE_KINDS as [TableKind, ...TableKind[]])
+    .nullable()
+    .default(null),
+});
+const schema = z.strictObject({
+  version: z.literal(1),
+  tables: z
+    .array(
+      z.strictObject({
+        fingerprint: z.string().nullable().default(null),
+        sheet: z.string().optional(),
+        table: z.enum(TABLE_KINDS as [TableKind, ...TableKind[]]),
+        columns: z.array(columnSchema).min(1),
+      }),
+    )
+    .min(1),
+});
+
+/**
+ * Checks a mapping file that was parsed from YAML or JSON.
+ * Throws {@link MappingFault} naming every unknown table, unknown field and misspelt key.
+ */
+export function parseMapping(data: unknown): MappingFile {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success)
+    throw new MappingFault(
+      parsed.error.issues.map((issue) => `${issue.path.map(String).join('.') || '文件'}：${issue.message}`),
+    );
+  const problems: string[] = [];
+  for (const { table, columns } of parsed.data.tables) {
+    for (const { header, field, of } of columns) {
+      if (field !== null && fieldByHeader(of ?? table, field) === undefined && carried(table, field) === undefined)
+        problems.push(`「${header}」对应的「${field}」不是${of ?? table}表的列；可用的列：${names(of ?? table)}`);
+    }
+  }
+  if (problems.length > 0) throw new MappingFault(problems);
+  return parsed.data;
+}
+
+function names(table: TableKind): string {
+  return TABLES[table].fields.map((field) => field.header).join('、');
+}
+
+function carried(table: TableKind, field: string): Field | undefined {
+  return table === '成员' ? fieldByHeader('住户', field) : undefined;
+}
+
+/** The mapping of a reading, to be written to a file, corrected there and used again. Tables of no kind are left out. */
+export function mappingOf(tables: readonly TableReading[]): MappingFile {
+  return {
+    version: 1,
+    tables: tables.flatMap((table) =>
+      table.table === null
+        ? []
+        : [
+            {
+              fingerprint: table.fingerprint,
+              table: table.table,
+              columns: table.columns.map(({ column, header, path, field, of }) => ({
+                header: columnName({ column, header, path }),
+                column,
+                field,
+                of: of === table.table ? null : of,
+              })),
+            },
+          ],
+    ),
+  };
+}
+
+/** The reading of a header with the mapping made for it; without one, the reading as it was found. */
+export function applyMapping(
+  mappings: readonly MappingFile[],
+  leaves: readonly LeafColumn[],
+  found: TableMatch | null,
+): TableMatch | null {
+  const mapping = mappingFor(mappings, leaves);
+  if (mapping === null) return found;
+  const automatic = matchColumns(leaves, mapping.table);
+  const columns = automatic.columns.map((column): MatchedColumn => {
+    const told = mapping.columns.find((entry) => isSameColumn(entry, column));
+    if (told === undefined) return column;
+    const field = told.field === null ? null : fieldOf(mapping.table, told.of, told.field);
+    return { ...column, field, ambiguous: null, role: field === null ? (column.role ?? 'unused') : null };
+  });
+  return summarise(mapping.table, columns, duplicatesOf(columns));
+}
+
+function mappingFor(mappings: readonly MappingFile[], leaves: readonly LeafColumn[]): TableMapping | null {
+  const tables = mappings.flatMap((mapping) => mapping.tables);
+  if (tables.length === 0) return null;
+  const print = fingerprint(leaves);
+  const exact = tables.find((table) => table.fingerprint === print);
+  if (exact !== undefined) return exact;
+  return (
+    tables.find(
+      (table) =>
+        table.fingerprint === null && table.columns.every((entry) => leaves.some((leaf) => isSameColumn(entry, leaf))),
+    ) ?? null
+  );
+}
+
+function isSameColumn(entry: ColumnMapping, leaf: LeafColumn): boolean {
+  if (entry.column !== null && entry.column !== leaf.column) return false;
+  if (entry.header === columnName(leaf)) return true;
+  return entry.column === null && normaliseHeader(entry.header).key === normaliseHeader(leaf.header).key;
+}
+
+function fieldOf(table: TableKind, of: TableKind | null, header: string): Field | null {
+  return fieldByHeader(of ?? table, header) ?? carried(table, header) ?? null;
+}
+
+function duplicatesOf(columns: readonly MatchedColumn[]): DuplicateColumns[] {
+  const first = new Map<string, MatchedColumn>();
+  const duplicates: DuplicateColumns[] = [];
+  for (const column of columns) {
+    if (column.field === null) continue;
+    const key = `${column.field.of}.${column.field.key}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, column);
+    else duplicates.push({ field: column.field, first: before, second: column });
+  }
+  return duplicates;
+}

@@ -1,0 +1,173 @@
+import {
+  TABLE_KINDS,
+  type HouseholdRow,
+  type Roster,
+  type RosterRows,
+  type TableKind,
+  type TableSource,
+} from '../domain/roster.js';
+import { FindingCollector, type FindingDraft } from '../findings/collector.js';
+import type { Finding } from '../findings/finding.js';
+import type { FileReading, TableReading } from './file-reading.js';
+import type { Sheet, Workbook } from './grid.js';
+import { findHeader, HEAD_ROWS, type NoHeader } from './header/find-header.js';
+import type { HeadRow } from './header/leaf-columns.js';
+import type { MappingFile } from './mapping-file.js';
+import { isOwnSheet, readSheet, type RosterSink } from './sheet-reader.js';
+
+export interface ReadRosterOptions {
+  readonly mappings?: readonly MappingFile[];
+  /** Only sheets of these names (`--sheet`), hidden ones too. */
+  readonly sheets?: readonly string[];
+}
+
+export interface RosterReading {
+  readonly roster: Roster;
+  /** Findings of all files in the order of files, sheets, rows. */
+  readonly findings: readonly Finding[];
+  readonly files: readonly FileReading[];
+}
+
+type Rows = { [K in TableKind]: RosterRows[K][] };
+type Carried = Omit<TableSource, 'index' | 'rows'>;
+
+/**
+ * Reads workbooks into a typed roster. Files and sheets are read in the order given; nothing is skipped in silence.
+ * Rejects with a ReadFault when a file is damaged in its middle.
+ */
+export async function readRoster(
+  workbooks: readonly Workbook[],
+  options: ReadRosterOptions = {},
+): Promise<RosterReading> {
+  const builder = new RosterBuilder();
+  const files: FileReading[] = [];
+  for (const workbook of workbooks) files.push(await readFile(workbook, options, builder));
+  builder.settleHouseholds();
+  return { roster: builder.roster, findings: files.flatMap((file) => file.findings), files };
+}
+
+async function readFile(workbook: Workbook, options: ReadRosterOptions, builder: RosterBuilder): Promise<FileReading> {
+  const collector = new FindingCollector();
+  const { file } = workbook;
+  const add = (draft: FindingDraft, sheet: string | null): void =>
+    collector.add({ ...draft, place: { file, sheet, ...draft.place } });
+  for (const remark of workbook.remarks)
+    add(
+      { code: remark.code, severity: remark.code === 'FIL-02' ? 'info' : 'warning', params: remark.params },
+      remark.sheet,
+    );
+  const tables: TableReading[] = [];
+  const without: [string, NoHeader][] = [];
+  const hidden: string[] = [];
+  for (const sheet of workbook.sheets) {
+    if (!isWanted(sheet, options)) {
+      if (sheet.visibility !== 'visible' && options.sheets === undefined && (await looksLikeTable(sheet)))
+        hidden.push(sheet.name);
+      continue;
+    }
+    const result = await readSheet(file, sheet, options.mappings ?? [], builder);
+    for (const draft of result.findings) add(draft, sheet.name);
+    tables.push(...result.tables);
+    if (result.noHeader !== null) without.push([sheet.name, result.noHeader]);
+  }
+  if (hidden.length > 0)
+    add(
+      { code: 'SHT-02', severity: 'warning', params: { rows: 0, columns: 0, sheets: hidden.length } },
+      hidden[0] ?? null,
+    );
+  reportWholeFile(tables, without, add);
+  return { file, kind: workbook.kind, encoding: workbook.encoding, tables, findings: collector.findings };
+}
+
+/** What can only be said when all sheets of a file were seen. */
+function reportWholeFile(
+  tables: readonly TableReading[],
+  without: readonly [string, NoHeader][],
+  add: (draft: FindingDraft, sheet: string | null) => void,
+): void {
+  const usable = tables.filter((table) => table.usable);
+  const worst = usable.length > 0 ? 'info' : 'error';
+  for (const [sheet, reason] of without)
+    if (reason !== 'empty') add({ code: 'HDR-09', severity: worst, params: { reason } }, sheet);
+  for (const table of tables)
+    if (table.table === null)
+      add(
+        { code: 'HDR-09', severity: 'info', place: { row: table.headerRows[1] }, params: { reason: 'unrelated' } },
+        table.sheet,
+      );
+  const nothing = tables.length === 0 && without.every(([, reason]) => reason === 'empty');
+  if (nothing || (usable.length > 0 && usable.every((table) => table.rows === 0)))
+    add({ code: 'FIL-06', severity: 'error' }, null);
+  for (const kind of TABLE_KINDS) {
+    const same = usable.filter((table) => table.table === kind && table.rows > 0);
+    if (same.length > 1)
+      add({ code: 'SHT-01', severity: 'info', params: { sheets: same.map((table) => table.sheet).join('、') } }, null);
+  }
+}
+
+function isWanted(sheet: Sheet, options: ReadRosterOptions): boolean {
+  if (options.sheets !== undefined) return options.sheets.includes(sheet.name);
+  return sheet.visibility === 'visible' && !isOwnSheet(sheet.name);
+}
+
+/** Whether a hidden sheet holds one of our tables: then leaving it out must be said. */
+async function looksLikeTable(sheet: Sheet): Promise<boolean> {
+  if (isOwnSheet(sheet.name)) return false;
+  const head: HeadRow[] = [];
+  await sheet.scan((row, cells) => head.push({ row, cells: [...cells] }) < HEAD_ROWS);
+  return findHeader(head, sheet.merges, sheet.name).headers.some((header) => header.match !== null);
+}
+
+class RosterBuilder implements RosterSink {
+  private readonly tables: TableSource[] = [];
+  private readonly carried: { source: Carried; rows: readonly HouseholdRow[] }[] = [];
+  private readonly rows: Rows = {
+    住户: [],
+    成员: [],
+    经营: [],
+    单位: [],
+    用工: [],
+    劳务输出: [],
+    培训: [],
+    服务: [],
+    安置点: [],
+    指标填报: [],
+  };
+  private issued = 0;
+
+  get roster(): Roster {
+    return { tables: this.tables, rows: this.rows };
+  }
+
+  nextTable(): number {
+    return this.issued++;
+  }
+
+  addTable(source: TableSource): void {
+    this.tables[source.index] = source;
+  }
+
+  addRow(kind: TableKind, record: RosterRows[TableKind]): void {
+    (this.rows[kind] as RosterRows[TableKind][]).push(record);
+  }
+
+  addCarried(source: Carried, rows: readonly HouseholdRow[]): void {
+    this.carried.push({ source, rows });
+  }
+
+  /**
+   * Households that came with member rows, as tables of their own behind the others. A 住户 table says more than member
+   * rows can: beside one, only sheets that truly hold households count, and no household is given twice.
+   */
+  settleHouseholds(): void {
+    const listed = new Set(this.rows.住户.map((household) => household.householdId));
+    const hasTable = this.tables.some((table) => table.kind === '住户');
+    for (const { source, rows } of this.carried) {
+      if (hasTable && !['size', 'incomeYear'].some((key) => source.columns.has(key))) continue;
+      const index = this.nextTable();
+      const kept = rows.filter((household) => !listed.has(household.householdId));
+      for (const household of kept) this.rows.住户.push({ ...household, table: index });
+      this.addTable({ ...source, index, rows: kept.length });
+    }
+  }
+}

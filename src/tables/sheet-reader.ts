@@ -1,0 +1,277 @@
+import { maskAccount, maskId, maskNumbersInText } from '../domain/masking.js';
+import type { HouseholdRow, RosterRows, TableKind, TableSource } from '../domain/roster.js';
+import type { FindingDraft } from '../findings/collector.js';
+import type { TableReading } from './file-reading.js';
+import type { Cell, Sheet } from './grid.js';
+import { findHeader, HEAD_ROWS, type FoundHeader, type NoHeader } from './header/find-header.js';
+import { fingerprint } from './header/fingerprint.js';
+import { headerFindings } from './header/header-findings.js';
+import type { HeadRow } from './header/leaf-columns.js';
+import type { MatchedColumn, TableMatch } from './header/match-columns.js';
+import { applyMapping, type MappingFile } from './mapping-file.js';
+import { HouseholdRows } from './rows/household-rows.js';
+import { MergedCells } from './rows/merged-cells.js';
+import { rowKind, type RowShape } from './rows/row-kind.js';
+import { TableReader } from './table-reader.js';
+import { displayText } from './values/plain-text.js';
+
+/** Sheets that this tool itself writes into a workbook. */
+const OWN_SHEETS: ReadonlySet<string> = new Set(['校验结果', '填写说明', '选项', '修改记录']);
+const PREVIEW_ROWS = 3;
+
+export function isOwnSheet(name: string): boolean {
+  return OWN_SHEETS.has(name);
+}
+
+/** Where records go, and who numbers the tables. */
+export interface RosterSink {
+  nextTable(): number;
+  addTable(source: TableSource): void;
+  addRow(kind: TableKind, record: RosterRows[TableKind]): void;
+  /** Households carried by member rows, to be settled when everything has been read. */
+  addCarried(source: Omit<TableSource, 'index' | 'rows'>, rows: readonly HouseholdRow[]): void;
+}
+
+export interface SheetResult {
+  readonly tables: readonly TableReading[];
+  readonly findings: readonly FindingDraft[];
+  readonly noHeader: NoHeader | null;
+}
+
+/** Reads one sheet in one pass: its head is kept until the header is known, then every row goes by once. */
+export async function readSheet(
+  file: string,
+  sheet: Sheet,
+  mappings: readonly MappingFile[],
+  sink: RosterSink,
+): Promise<SheetResult> {
+  const reader = new SheetReader(file, sheet, mappings, sink);
+  await sheet.scan((row, cells) => reader.visit(row, cells));
+  return reader.finish();
+}
+
+class SheetReader {
+  private readonly file: string;
+  private readonly sheet: Sheet;
+  private readonly mappings: readonly MappingFile[];
+  private readonly sink: RosterSink;
+  private head: HeadRow[] = [];
+  private readers: OneTable[] | null = null;
+  private readonly findings: FindingDraft[] = [];
+  private noHeader: NoHeader | null = null;
+
+  constructor(file: string, sheet: Sheet, mappings: readonly MappingFile[], sink: RosterSink) {
+    this.file = file;
+    this.sheet = sheet;
+    this.mappings = mappings;
+    this.sink = sink;
+  }
+
+  visit(row: number, cells: readonly Cell[]): boolean {
+    if (this.readers === null) {
+      this.head.push({ row, cells: [...cells] });
+      if (this.head.length < HEAD_ROWS) return true;
+      this.start();
+      return this.noHeader === null;
+    }
+    for (const reader of this.readers) reader.read(row, cells);
+    return true;
+  }
+
+  finish(): SheetResult {
+    if (this.readers === null) this.start();
+    const tables = (this.readers ?? []).map((reader) => reader.finish(this.findings));
+    return { tables, findings: this.findings, noHeader: this.noHeader };
+  }
+
+  private start(): void {
+    const finding = findHeader(this.head, this.sheet.merges, this.sheet.name);
+    this.readers = finding.headers.map((header) => this.open(header));
+    if ('reason' in finding) this.noHeader = finding.reason;
+    else
+      for (const header of finding.ignored)
+        this.findings.push({
+          code: 'HDR-03',
+          severity: 'info',
+          place: { row: header.rows[1], column: header.firstColumn },
+          params: { headers: header.leaves.map((leaf) => leaf.header).join('、'), count: header.leaves.length },
+        });
+    for (const { row, cells } of this.head) for (const reader of this.readers) reader.read(row, cells);
+    this.head = [];
+  }
+
+  private open(found: FoundHeader): OneTable {
+    const match = applyMapping(this.mappings, found.leaves, found.match);
+    const header = { ...found, match };
+    if (match === null) return new CountedTable(header, null, this.sheet);
+    this.findings.push(...headerFindings(header, match));
+    if (match.missing.length > 0 || match.duplicates.length > 0) return new CountedTable(header, match, this.sheet);
+    return new RosterTable(this.file, this.sheet, header, match, this.sink);
+  }
+}
+
+interface OneTable {
+  read(row: number, cells: readonly Cell[]): void;
+  finish(findings: FindingDraft[]): TableReading;
+}
+
+/** First data rows of a table, masked, for people to compare with their file. */
+class Preview {
+  readonly rows: string[][] = [];
+  private readonly columns: readonly Pick<MatchedColumn, 'column' | 'field'>[];
+
+  constructor(columns: readonly Pick<MatchedColumn, 'column' | 'field'>[]) {
+    this.columns = columns;
+  }
+
+  take(cells: readonly Cell[]): void {
+    if (this.rows.length >= PREVIEW_ROWS) return;
+    this.rows.push(
+      this.columns.map(({ column, field }) => {
+        const text = displayText(cells[column] ?? null);
+        if (field?.type === 'person-id') return maskId(text);
+        return field?.type === 'account' ? maskAccount(text) : maskNumbersInText(text);
+      }),
+    );
+  }
+}
+
+/** A table that is not read: refused, or none of ours. Its rows are counted. */
+class CountedTable implements OneTable {
+  private readonly header: FoundHeader;
+  private readonly match: TableMatch | null;
+  private readonly sheet: Sheet;
+  private readonly shape: RowShape;
+  private readonly merged: MergedCells;
+  private readonly preview: Preview;
+  private rows = 0;
+
+  constructor(header: FoundHeader, match: TableMatch | null, sheet: Sheet) {
+    this.header = header;
+    this.match = match;
+    this.sheet = sheet;
+    this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);
+    const columns = match?.columns ?? [];
+    const sequence = columns.find((column) => column.role === 'sequence')?.column;
+    this.shape = {
+      header,
+      mapped: header.leaves.map((leaf) => leaf.column),
+      personId: columns.find((column) => column.field?.type === 'person-id')?.column ?? null,
+      identity: columns.flatMap((column) => (column.field?.type === 'name' ? [column.column] : [])),
+      sequence:
+        sequence ?? header.leaves.find((leaf) => /^序号?$/.test(leaf.header.replace(/\s/g, '')))?.column ?? null,
+      isTitleMerge: (row, column) => this.merged.isWide(row, column),
+    };
+    this.preview = new Preview(match?.columns ?? header.leaves.map((leaf) => ({ column: leaf.column, field: null })));
+  }
+
+  read(row: number, cells: readonly Cell[]): void {
+    if (row < this.header.dataFrom) return;
+    this.merged.at(row, cells);
+    if (rowKind(row, cells, this.shape) !== 'data') return;
+    this.rows += 1;
+    this.preview.take(cells);
+  }
+
+  finish(): TableReading {
+    return tableReading(this.sheet, this.header, this.match, this.rows, false, this.preview.rows);
+  }
+}
+
+class RosterTable implements OneTable {
+  private readonly file: string;
+  private readonly sheet: Sheet;
+  private readonly header: FoundHeader;
+  private readonly match: TableMatch;
+  private readonly sink: RosterSink;
+  private readonly reader: TableReader;
+  private readonly households: HouseholdRows | null;
+  private readonly index: number;
+  private readonly preview: Preview;
+
+  constructor(file: string, sheet: Sheet, header: FoundHeader, match: TableMatch, sink: RosterSink) {
+    this.file = file;
+    this.sheet = sheet;
+    this.header = header;
+    this.match = match;
+    this.sink = sink;
+    this.index = sink.nextTable();
+    this.households = carriesHouseholds(match) ? new HouseholdRows() : null;
+    this.preview = new Preview(match.columns);
+    this.reader = new TableReader({
+      kind: match.kind,
+      header,
+      columns: match.columns,
+      sheet,
+      table: this.index,
+      households: this.households,
+      take: (record) => sink.addRow(match.kind, record),
+    });
+  }
+
+  read(row: number, cells: readonly Cell[]): void {
+    if (this.reader.read(row, cells)) this.preview.take(cells);
+  }
+
+  finish(findings: FindingDraft[]): TableReading {
+    for (const finding of this.reader.finish()) findings.push(finding);
+    const common = { file: this.file, sheet: this.sheet.name, headerRows: this.header.rows };
+    const columnsOf = (readers: TableReader['ownColumns']): TableSource['columns'] =>
+      new Map(readers.map(({ field, column, header }) => [field.key, { column, header }]));
+    const own = columnsOf(this.reader.ownColumns);
+    this.sink.addTable({ ...common, index: this.index, kind: this.match.kind, columns: own, rows: this.reader.rows });
+    if (this.households !== null) {
+      const shared = ['householdId', 'evidence', 'bankName', 'accountName', 'accountNumber', 'phone'];
+      const columns = new Map([...own].filter(([key]) => shared.includes(key)));
+      for (const [key, column] of columnsOf(this.reader.carriedColumns)) columns.set(key, column);
+      this.sink.addCarried({ ...common, kind: '住户', columns }, this.households.rows);
+    }
+    return tableReading(this.sheet, this.header, this.match, this.reader.rows, true, this.preview.rows);
+  }
+}
+
+function carriesHouseholds(match: TableMatch): boolean {
+  return match.kind === '成员' && match.columns.some((column) => column.field?.of === '住户');
+}
+
+function tableReading(
+  sheet: Sheet,
+  header: FoundHeader,
+  match: TableMatch | null,
+  rows: number,
+  usable: boolean,
+  preview: readonly (readonly string[])[],
+): TableReading {
+  const columns = match?.columns.filter((column) => column.role !== 'own');
+  return {
+    sheet: sheet.name,
+    table: match?.kind ?? null,
+    headerRows: header.rows,
+    rows,
+    columns:
+      columns?.map(({ column, header: name, path, field, unit, ambiguous }) => ({
+        column,
+        header: name,
+        path,
+        field: field?.header ?? null,
+        key: field?.key ?? null,
+        of: field?.of ?? null,
+        unit,
+        meanings: ambiguous?.meanings ?? null,
+      })) ??
+      header.leaves.map(({ column, header: name, path }) => ({
+        column,
+        header: name,
+        path,
+        field: null,
+        key: null,
+        of: null,
+        unit: null,
+        meanings: null,
+      })),
+    usable,
+    carriesHouseholds: match !== null && carriesHouseholds(match),
+    fingerprint: fingerprint(header.leaves),
+    preview,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ListedValues } from '../fields/define-table.js';
+import { editDistance } from '../header/edit-distance.js';
+
+/** `01-本人` → `本人`; text without a code in front is given back. */
+export function withoutCode(text: string): string {
+  return /^\d{1,3}[-—–_.、:](.+)$/.exec(text)?.[1] ?? text;
+}
+
+/** The listed value that a cleaned text means, or null when it is not in the list. */
+export function readListed(text: string, listed: ListedValues): string | null {
+  const key = withoutCode(text.replaceAll(' ', ''));
+  if (listed.values.includes(key)) return key;
+  return Object.hasOwn(listed.aliases, key) ? (listed.aliases[key] ?? null) : null;
+}
+
+/** The listed value that looks most like a text, for a question; empty when none is near. */
+export function suggestListed(text: string, listed: ListedValues): string {
+  let best = '';
+  let least = Math.max(1, Math.floor([...text].length / 2)) + 1;
+  for (const value of listed.values) {
+    const distance = value.includes(text) || text.includes(value) ? 1 : editDistance(text, value);
+    if (distance < least) [best, least] = [value, distance];
+  }
+  return best;
+}

@@ -1,0 +1,175 @@
+import type { Field } from '../fields/define-table.js';
+import type { Cell } from '../grid.js';
+import { type HeaderUnit, readAmount } from './amount.js';
+import { CellProblem, type CellReading } from './cell-problem.js';
+import { readDate } from './date.js';
+import {
+  EXACT_DIGITS,
+  isExponential,
+  lostAccount,
+  readAccount,
+  readCodeOrPersonId,
+  readCreditCode,
+  readPersonId,
+  wholeDigits,
+} from './identity.js';
+import { readListed, suggestListed } from './listed-value.js';
+import { readPersonName } from './person-name.js';
+import { readPhone } from './phone.js';
+import { cleanText, compact, displayText, isPlaceholder, numberText } from './plain-text.js';
+import { readCount, readMonths, readYear } from './whole-number.js';
+import { readYesNo } from './yes-no.js';
+
+/**
+ * Reads one cell as a value of its field: the bare value, null when blank, or a {@link CellProblem}. `unit` is that of
+ * the column's header and counts for money only.
+ */
+export function readValue(cell: Cell, field: Field, unit: HeaderUnit): CellReading {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'object' && cell.kind !== 'date') {
+    const severity = field.severity ?? 'error';
+    return cell.kind === 'error'
+      ? new CellProblem('CEL-16', severity, { found: cell.code })
+      : new CellProblem('CEL-15', severity, {});
+  }
+  switch (field.type) {
+    case 'money':
+      return money(cell, field, unit);
+    case 'count': {
+      const count = readCount(cell);
+      return count === undefined ? problem('CEL-06', field, { found: displayText(cell), reason: 'count' }) : count;
+    }
+    case 'months': {
+      const months = readMonths(cell);
+      if (months === undefined || (months !== null && (months < 0 || months > 12)))
+        return new CellProblem(
+          'CEL-13',
+          'warning',
+          { found: displayText(cell) },
+          (months ?? 0) > 12 ? (months ?? null) : null,
+        );
+      return months;
+    }
+    case 'year': {
+      const year = readYear(cell);
+      return year === undefined ? problem('CEL-08', field, { found: displayText(cell), reason: 'not-a-year' }) : year;
+    }
+    case 'date':
+    case 'end-date':
+      return day(cell, field);
+    case 'yes-no': {
+      const answer = readYesNo(cell, field.yes, field.no);
+      return answer === undefined
+        ? problem('CEL-09', field, { found: displayText(cell), suggestion: '', allowed: '是、否' })
+        : answer;
+    }
+    default:
+      return text(cell, field);
+  }
+}
+
+function problem(code: string, field: Field, params: CellProblem['params']): CellProblem {
+  return new CellProblem(code, field.severity ?? 'error', params);
+}
+
+function money(cell: Cell, field: Field, unit: HeaderUnit): CellReading {
+  const amount = readAmount(cell, unit);
+  if (typeof amount === 'string') return problem('CEL-06', field, { found: displayText(cell), reason: amount });
+  if (amount !== null && amount < 0 && field.mayBeNegative !== true)
+    return problem('CEL-06', field, { found: displayText(cell), reason: 'negative' });
+  return amount;
+}
+
+function day(cell: Cell, field: Field): CellReading {
+  const reading = readDate(cell);
+  switch (reading.kind) {
+    case 'date':
+      return reading.date;
+    case 'blank':
+      return null;
+    case 'open':
+      return field.type === 'end-date' ? null : problem('CEL-08', field, { found: displayText(cell), reason: 'open' });
+    case 'range':
+      return problem('CEL-08', field, { found: displayText(cell), reason: 'range' });
+    case 'ambiguous':
+      return problem('CEL-17', field, { found: displayText(cell), readings: reading.readings.join('、') });
+    case 'problem':
+      return problem('CEL-08', field, { found: displayText(cell), reason: reading.reason });
+  }
+}
+
+function text(cell: Cell, field: Field): CellReading {
+  if (typeof cell === 'number') {
+    const lost = lostDigits(cell, field);
+    if (lost !== null) return lost;
+  }
+  const clean = typeof cell === 'string' ? cleanText(cell) : plain(cell);
+  if (clean === '') return null;
+  if (field.type === 'as-written') return isPlaceholder(clean) && clean !== '无' ? null : clean;
+  if (isPlaceholder(clean)) {
+    return field.type === 'name' && field.required === true
+      ? new CellProblem('CEL-12', 'error', { found: clean })
+      : null;
+  }
+  switch (field.type) {
+    case 'person-id':
+      return readPersonId(clean);
+    case 'household-id': {
+      const id = compact(clean);
+      return isExponential(id) ? new CellProblem('CEL-03', 'error', {}) : id;
+    }
+    case 'name':
+      return readPersonName(clean);
+    case 'credit-code':
+      return readCreditCode(clean);
+    case 'credit-code-or-person-id':
+      return readCodeOrPersonId(clean);
+    case 'account':
+      return readAccount(clean);
+    case 'phone':
+      return readPhone(clean);
+    case 'listed':
+      return listed(clean, field);
+    default:
+      return clean;
+  }
+}
+
+function plain(cell: Cell): string {
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (typeof cell === 'number') return numberText(cell) ?? String(cell);
+  return typeof cell === 'object' && cell !== null && cell.kind === 'date' ? cell.iso : displayText(cell);
+}
+
+/** Long numbers typed into a number cell keep 15 digits; the rest is gone and cannot be restored. */
+function lostDigits(value: number, field: Field): CellProblem | null {
+  if (Math.abs(value) < EXACT_DIGITS) {
+    const exact = wholeDigits(value) !== null;
+    return field.type === 'person-id' && !exact ? new CellProblem('CEL-02', 'error', { reason: 'characters' }) : null;
+  }
+  switch (field.type) {
+    case 'person-id':
+    case 'household-id':
+      return new CellProblem('CEL-03', 'error', {});
+    case 'account':
+      return lostAccount();
+    case 'credit-code':
+    case 'credit-code-or-person-id':
+      return new CellProblem('CEL-18', 'warning', { found: String(value), reason: 'lost-digits' });
+    default:
+      return null;
+  }
+}
+
+function listed(clean: string, field: Field): CellReading {
+  if (field.listed === undefined) return clean;
+  const value = readListed(clean, field.listed);
+  if (value !== null) return value;
+  const severity = field.severity ?? 'error';
+  return new CellProblem(
+    'CEL-09',
+    severity,
+    { found: clean, suggestion: suggestListed(clean, field.listed), allowed: field.listed.values.join('、') },
+    severity === 'error' ? null : clean,
+  );
+}
