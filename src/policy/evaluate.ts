@@ -1,0 +1,179 @@
+import type { Assessment, AssessmentRequest, Entitlement, Flag, Target } from './assessment.js';
+import { entitlementOf, type Assessed } from './evaluate-benefit.js';
+import { RunContext } from './fact-reader.js';
+import type { FindingDraft } from '../findings/collector.js';
+import type { FactBook, Period } from './facts/fact.js';
+import { HOUSEHOLD_FACTS } from './facts/households.js';
+import { flagOf } from './flags.js';
+import { pick } from './kinds/rule-parts.js';
+import type { Candidate } from './payees.js';
+import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
+import { groupsOf, type RosterGroups } from './roster-groups.js';
+import { householdOutcomeFindings, yearFindings } from './rule-findings.js';
+import type { Benefit } from './schema.js';
+import { householdCandidates } from './scopes/household-scope.js';
+import { Settings } from './settings.js';
+
+/**
+ * Assesses a roster under one pack: what every payee may get for every benefit, before history; flags, targets and
+ * findings about rules. Pure; the same request gives the same result in the same order: households as listed, then
+ * persons without one, then organisations; benefits in the order of the pack. Readings and parameters must have been
+ * checked with settingProblems.
+ */
+export function assess(request: AssessmentRequest): Assessment {
+  const { pack } = request;
+  const run = new AssessmentRun(request);
+  const findings: FindingDraft[] = [];
+  const lists = pack.benefits.map((benefit) => run.benefit(benefit, findings));
+  return {
+    entitlements: merge(lists),
+    flags: run.flags(),
+    targets: run.targets(),
+    findings: [...run.yearFindings(), ...findings],
+  };
+}
+
+/** An entitlement with its place in paying order. */
+interface Placed {
+  readonly order: number;
+  readonly entitlement: Entitlement;
+}
+
+class AssessmentRun {
+  private readonly request: AssessmentRequest;
+  private readonly settings: Settings;
+  private readonly groups: RosterGroups;
+  private readonly byYear = new Map<number | null, Period>();
+
+  constructor(request: AssessmentRequest) {
+    this.request = request;
+    this.settings = new Settings(request.pack, request.readings, request.parameters);
+    this.groups = groupsOf(request.roster);
+  }
+
+  benefit(benefit: Benefit, findings: FindingDraft[]): Placed[] {
+    switch (benefit.for.each) {
+      case 'household':
+        return this.collect(
+          benefit,
+          HOUSEHOLD_FACTS,
+          householdCandidates(this.groups),
+          (household) => household.row?.incomeYear ?? null,
+          (assessed) => {
+            findings.push(...householdOutcomeFindings(assessed));
+          },
+        );
+      default:
+        return [];
+    }
+  }
+
+  private collect<Subject>(
+    benefit: Benefit,
+    facts: FactBook<Subject>,
+    candidates: Iterable<Candidate<Subject>>,
+    yearOf: (subject: Subject) => number | null,
+    examine: (assessed: Assessed<Subject>) => void,
+  ): Placed[] {
+    const asksWindow = pick(benefit.metInWindow, (id) => this.settings.reading(id));
+    const contexts = new Map<number | null, RunContext>();
+    const placed: Placed[] = [];
+    for (const candidate of candidates) {
+      const first = candidate.subjects[0];
+      if (first === undefined) continue;
+      const year = this.request.pack.time === 'income-year' ? yearOf(first) : null;
+      let context = contexts.get(year);
+      if (context === undefined) {
+        context = this.context(this.periodOf(year), asksWindow);
+        contexts.set(year, context);
+      }
+      const assessed = entitlementOf(benefit, facts, candidate, context);
+      if (assessed === null) continue;
+      examine(assessed);
+      placed.push({ order: candidate.order, entitlement: assessed.entitlement });
+    }
+    return placed;
+  }
+
+  private context(period: Period, asksWindow: boolean): RunContext {
+    const { pack, asOf } = this.request;
+    return new RunContext(pack, asOf, period, this.groups, this.settings, asksWindow);
+  }
+
+  /** The period of a household's income year, or the assessment day where the pack goes by that. */
+  private periodOf(year: number | null): Period {
+    const { pack, asOf } = this.request;
+    let period = this.byYear.get(year);
+    if (period === undefined) {
+      period =
+        pack.time === 'as-of'
+          ? assessmentDay(pack, asOf)
+          : incomeYear(pack, year, this.settings.reading(INCOME_YEAR_READING));
+      this.byYear.set(year, period);
+    }
+    return period;
+  }
+
+  yearFindings(): FindingDraft[] {
+    const { pack, asOf } = this.request;
+    if (pack.time !== 'income-year') return [];
+    const findings: FindingDraft[] = [];
+    for (const household of this.groups.households.values()) {
+      const period = this.periodOf(household.row?.incomeYear ?? null);
+      findings.push(...yearFindings(pack, household, period, asOf, this.groups));
+    }
+    return findings;
+  }
+
+  flags(): Flag[] {
+    const { pack, asOf } = this.request;
+    if (pack.flags.length === 0) return [];
+    const today = this.context(assessmentDay(pack, asOf), false);
+    const contexts = new Map<number | null, RunContext>();
+    const flags: Flag[] = [];
+    for (const household of this.groups.households.values()) {
+      const year = household.row?.incomeYear ?? null;
+      let context = contexts.get(year);
+      if (context === undefined) {
+        context = this.context(this.periodOf(year), false);
+        contexts.set(year, context);
+      }
+      for (const rule of pack.flags) {
+        const flag = flagOf(rule, household, rule.kind === 'condition' ? today : context);
+        if (flag !== null) flags.push(flag);
+      }
+    }
+    return flags;
+  }
+
+  targets(): Target[] {
+    return [];
+  }
+}
+
+/** Merges the lists of the benefits, each already in paying order, keeping benefit order among equals. */
+function merge(lists: readonly (readonly Placed[])[]): Entitlement[] {
+  const next = lists.map(() => 0);
+  const merged: Entitlement[] = [];
+  for (;;) {
+    let best = -1;
+    let order = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < lists.length; i++) {
+      const placed = lists[i]?.[next[i] ?? 0];
+      if (placed !== undefined && placed.order < order) {
+        best = i;
+        order = placed.order;
+      }
+    }
+    if (best < 0) return merged;
+    // All of this benefit at this place (several members of one household), then the next benefit.
+    for (
+      let placed = lists[best]?.[next[best] ?? 0];
+      placed?.order === order;
+      placed = lists[best]?.[next[best] ?? 0]
+    ) {
+      merged.push(placed.entitlement);
+      next[best] = (next[best] ?? 0) + 1;
+    }
+  }
+}

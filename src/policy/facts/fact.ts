@@ -1,0 +1,111 @@
+import type { IsoDay } from '../../domain/calendar.js';
+import type { RowReference } from '../../domain/roster.js';
+import type { CellUse } from '../assessment.js';
+import type { ChoiceValue, DayRange, FactType, NumberValue, UnitsValue, YesNoValue } from '../kinds/rule-kind.js';
+import type { RosterGroups } from '../roster-groups.js';
+import type { Unit } from '../schema.js';
+import type { Truth } from '../three-valued.js';
+
+/** What a year of assessment spans, and where it lies against the pack's window. */
+export interface Period {
+  /** Income or calendar year; null when the roster does not say. */
+  readonly year: number | null;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
+  readonly position: 'inside' | 'outside' | 'straddles' | 'unknown';
+}
+
+/** What facts may look at besides the payee: the date, the period, parameters, readings, lists and the other rows. */
+export interface FactContext {
+  readonly asOf: IsoDay;
+  readonly period: Period;
+  readonly home: { readonly province: string; readonly county: string };
+  readonly roster: RosterGroups;
+  parameter(id: string): number | null;
+  reading(id: string): string;
+  list(id: string): readonly string[];
+  /** Whether a first-met day lies in the window; always yes where the benefit does not ask. */
+  inWindow(met: DayRange): Truth;
+  /** Notes the cells behind a value; does nothing while no trace is made. */
+  use(row: RowReference, ...fields: readonly string[]): void;
+}
+
+/** Parameters and readings that a pack must define to use a fact. */
+export interface FactNeeds {
+  readonly parameters?: readonly { readonly id: string; readonly unit: Unit }[];
+  readonly readings?: readonly { readonly id: string; readonly choices: readonly string[] }[];
+  readonly lists?: readonly string[];
+}
+
+/** One named fact: a closed piece of code that packs refer to by name. */
+export interface Fact<Subject, Value> extends FactNeeds {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Words a choice fact may give. */
+  readonly words?: readonly string[];
+  compute(subject: Subject, context: FactContext): Value;
+}
+
+/** The facts of one kind of payee, by type. */
+export interface FactSet<Subject> {
+  readonly money: readonly Fact<Subject, NumberValue>[];
+  readonly count: readonly Fact<Subject, NumberValue>[];
+  readonly yesNo: readonly Fact<Subject, YesNoValue>[];
+  readonly choice: readonly Fact<Subject, ChoiceValue>[];
+  readonly units: readonly Fact<Subject, UnitsValue>[];
+}
+
+/** Facts by name and type, for look-up while rules run and while packs are checked. */
+export class FactBook<Subject> {
+  readonly numbers = new Map<string, Fact<Subject, NumberValue>>();
+  readonly yesNo = new Map<string, Fact<Subject, YesNoValue>>();
+  readonly choices = new Map<string, Fact<Subject, ChoiceValue>>();
+  readonly units = new Map<string, Fact<Subject, UnitsValue>>();
+  /** Type and needs of every name. */
+  readonly entries = new Map<string, FactEntry>();
+
+  constructor(set: FactSet<Subject>) {
+    for (const fact of set.money) this.enter(fact, 'money', this.numbers);
+    for (const fact of set.count) this.enter(fact, 'count', this.numbers);
+    for (const fact of set.yesNo) this.enter(fact, 'yes-no', this.yesNo);
+    for (const fact of set.choice) this.enter(fact, 'choice', this.choices);
+    for (const fact of set.units) this.enter(fact, 'units', this.units);
+  }
+
+  private enter<Value>(fact: Fact<Subject, Value>, type: FactType, map: Map<string, Fact<Subject, Value>>): void {
+    map.set(fact.name, fact);
+    const { name, zh, en, words, parameters, readings, lists } = fact;
+    this.entries.set(name, {
+      name,
+      zh,
+      en,
+      type,
+      words: words ?? [],
+      parameters: parameters ?? [],
+      readings: readings ?? [],
+      lists: lists ?? [],
+    });
+  }
+}
+
+/** What is known of a fact without running it. */
+export interface FactEntry extends Required<FactNeeds> {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly type: FactType;
+  readonly words: readonly string[];
+}
+
+/** Gathers cells while a trace is made. */
+export function noteCells(cells: CellUse[] | null, row: RowReference, fields: readonly string[]): void {
+  if (cells === null) return;
+  for (const field of fields) cells.push({ table: row.table, row: row.row, field });
+}
+
+export function exactly(value: number): NumberValue {
+  return { low: value, high: value };
+}
+
+export const NOT_KNOWN: NumberValue = { low: 0, high: Number.POSITIVE_INFINITY };

@@ -1,0 +1,107 @@
+import { isFilled, type BusinessRow } from '../../domain/roster.js';
+import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
+import type { HouseholdGroup } from '../roster-groups.js';
+import { allOf, anyOf, type Truth } from '../three-valued.js';
+import type { Fact, FactContext } from './fact.js';
+import { lasted } from './span.js';
+
+export const BUSINESS_KINDS: ReadonlySet<string> = new Set(['小微企业', '个体工商户']);
+const FARM_KINDS: ReadonlySet<string> = new Set(['种植业', '养殖业']);
+
+/** 正常 yes; 停业 and 注销 no; anything else is unknown. */
+export function runsNormally(status: string | null): Truth {
+  if (status === '正常') return true;
+  return status === '停业' || status === '注销' ? false : null;
+}
+
+function proven(household: HouseholdGroup): BusinessRow[] {
+  return household.businesses.filter((row) => isFilled(row.evidence));
+}
+
+function isFarm(row: BusinessRow): Truth {
+  if (row.kind === null) return null;
+  if (FARM_KINDS.has(row.kind)) return true;
+  return BUSINESS_KINDS.has(row.kind) ? false : null;
+}
+
+/** A 小微企业 or 个体工商户 with 经营状态 正常 whose 登记日期 lies the required time back. */
+export function qualifies(row: BusinessRow, context: FactContext): Truth {
+  const kind: Truth =
+    row.kind === null ? null : BUSINESS_KINDS.has(row.kind) || (FARM_KINDS.has(row.kind) ? false : null);
+  if (kind === false) return false;
+  const months = context.parameter('business-months');
+  const by = context.reading('one-year-by') === 'year-end' ? context.period.to : context.asOf;
+  const old = row.registeredOn === null || months === null ? null : lasted(row.registeredOn, null, months, by);
+  return allOf([kind, runsNormally(row.status), old]);
+}
+
+const NEEDS = {
+  parameters: [{ id: 'business-months', unit: 'months' }],
+  readings: [{ id: 'one-year-by', choices: ['as-of', 'year-end'] }],
+} as const;
+
+/**
+ * F of CONTRACT §6: income of the 种植业 and 养殖业 rows with evidence; a blank income adds nothing but is not known to be
+ * nothing. Without any 经营 row the household's own 年经营收入 is what it may at most be.
+ */
+export const farmIncome: Fact<HouseholdGroup, NumberValue> = {
+  name: 'farm-income',
+  zh: '有证明材料的种养殖业年经营收入',
+  en: 'farming income of the year with evidence',
+  compute(household, context) {
+    if (household.businesses.length === 0) {
+      const { row } = household;
+      if (row === null) return { low: 0, high: 0 };
+      context.use(row, '年经营收入');
+      return { low: 0, high: row.businessIncome ?? 0, why: 'no-business-rows' };
+    }
+    let low = 0;
+    let unproven = 0;
+    let open = false;
+    for (const row of household.businesses) {
+      const farm = isFarm(row);
+      if (farm === false) continue;
+      context.use(row, '主体类型', '年经营收入', '证明材料');
+      if (!isFilled(row.evidence)) unproven += row.income ?? 0;
+      else if (farm === null || row.income === null) open = true;
+      else low += row.income;
+    }
+    return { low, high: open ? Number.POSITIVE_INFINITY : low, unproven, why: 'farm-income-blank' };
+  },
+};
+
+/** Whether some business with evidence has run normally for the required time. */
+export const qualifyingBusiness: Fact<HouseholdGroup, YesNoValue> = {
+  name: 'qualifying-business',
+  zh: '有连续正常经营满规定时间的小微企业或个体工商户',
+  en: 'a small business that has run normally for the required time',
+  ...NEEDS,
+  compute(household, context) {
+    const truths = proven(household).map((row) => {
+      context.use(row, '主体类型', '经营状态', '登记日期', '证明材料');
+      return qualifies(row, context);
+    });
+    const is = anyOf(truths);
+    return {
+      is,
+      why: is === true ? 'qualifying-business' : is === null ? 'business-unknown' : 'no-qualifying-business',
+    };
+  },
+};
+
+/** I of CONTRACT §6: farming income and income of the qualifying businesses; a blank adds nothing. */
+export const businessIncome: Fact<HouseholdGroup, NumberValue> = {
+  name: 'business-income',
+  zh: '符合条件的经营与种养殖业年收入合计',
+  en: 'income of qualifying businesses and farming',
+  ...NEEDS,
+  compute(household, context) {
+    let low = 0;
+    for (const row of proven(household)) {
+      if (isFarm(row) !== true && qualifies(row, context) !== true) continue;
+      context.use(row, '主体类型', '年经营收入', '证明材料');
+      low += row.income ?? 0;
+    }
+    return { low, high: low };
+  },
+};

@@ -1,0 +1,70 @@
+import type { YesNoValue } from '../kinds/rule-kind.js';
+import type { HouseholdGroup } from '../roster-groups.js';
+import type { Fact, FactContext } from './fact.js';
+import { labourPicture, type LabourPicture } from './labour.js';
+
+const NEEDS = {
+  parameters: [
+    { id: 'labour-age-from', unit: 'years-of-age' },
+    { id: 'labour-age-to', unit: 'years-of-age' },
+    { id: 'stable-months', unit: 'months' },
+  ],
+} as const;
+
+/** Labour of a household under the pack's ages and months; null when a parameter has no value for the period. */
+export function labourOf(household: HouseholdGroup, context: FactContext): LabourPicture | null {
+  const from = context.parameter('labour-age-from');
+  const to = context.parameter('labour-age-to');
+  const months = context.parameter('stable-months');
+  if (from === null || to === null || months === null) return null;
+  for (const member of household.members) context.use(member, '劳动技能', '在校生状况', '就业状态');
+  return labourPicture(household.members, context.asOf, { from, to }, months);
+}
+
+/** At least one labour-capable member and nobody employed. */
+export const zeroEmployment: Fact<HouseholdGroup, YesNoValue> = {
+  name: 'zero-employment',
+  zh: '零就业家庭',
+  en: 'zero-employment household',
+  ...NEEDS,
+  compute(household, context) {
+    const labour = labourOf(household, context);
+    if (labour === null) return { is: null, why: 'no-parameter' };
+    if (labour.members === 0) return { is: null, why: 'no-members' };
+    if (labour.anyEmployed) return { is: false, why: 'someone-employed' };
+    if (labour.anyCapable === false) return { is: false, why: 'no-labour' };
+    if (labour.anyCapable === null) return { is: null, why: 'capability-unknown' };
+    return labour.statusMissing ? { is: null, why: 'status-blank' } : { is: true, why: 'zero-employment' };
+  },
+};
+
+/** Someone is employed, but nobody for the months that count as stable. */
+export const noStableEmployment: Fact<HouseholdGroup, YesNoValue> = {
+  name: 'no-stable-employment',
+  zh: '有人就业但无人稳定就业',
+  en: 'employed, but nobody stably',
+  ...NEEDS,
+  compute(household, context) {
+    const labour = labourOf(household, context);
+    if (labour === null || !labour.anyEmployed || labour.anyCapable === false)
+      return { is: false, why: 'nobody-employed' };
+    for (const member of household.members) context.use(member, '务工月数', '务工开始日期', '务工结束日期');
+    if (labour.anyStable === true) return { is: false, why: 'someone-stable' };
+    return labour.anyStable === null
+      ? { is: null, why: 'work-time-unknown' }
+      : { is: true, why: 'no-stable-employment' };
+  },
+};
+
+/** Members are given and none of them is able to work. */
+export const noLabour: Fact<HouseholdGroup, YesNoValue> = {
+  name: 'no-labour',
+  zh: '无劳动力户',
+  en: 'household without labour',
+  ...NEEDS,
+  compute(household, context) {
+    const labour = labourOf(household, context);
+    if (labour === null || labour.members === 0) return { is: false, why: 'no-members' };
+    return labour.anyCapable === false ? { is: true, why: 'no-labour' } : { is: false, why: 'has-labour' };
+  },
+};

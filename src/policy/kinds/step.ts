@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Fen } from '../../domain/money.js';
+import { alternatives, chosen, Id, pick, Text } from './rule-parts.js';
+import { refuse, type Reference, type RuleOutcome, type RuleReader, type Threshold, type Tracer } from './rule-kind.js';
+
+/**
+ * A first amount on reaching a line per head, and a further amount for every full step above it, up to a maximum.
+ * 达到 includes the line; 每增加…多… pays for whole steps only.
+ */
+export const stepRule = z.strictObject({
+  kind: z.literal('step'),
+  /** Money fact whose full steps above the line are counted. */
+  base: chosen(Text),
+  /** Money fact that must reach the line; the base itself when left out. */
+  reach: Text.optional(),
+  /** Yes/no fact that opens the first amount without reaching the line. */
+  orWhen: Text.optional(),
+  /** Count fact: the line and the steps are per head. */
+  heads: Text,
+  line: Id,
+  first: Id,
+  every: Id,
+  add: Id,
+  most: Id,
+});
+export type StepRule = z.infer<typeof stepRule>;
+
+export function stepReferences(rule: StepRule): Reference[] {
+  return [
+    { path: 'base', fact: rule.base, type: 'money' },
+    ...(rule.reach === undefined ? [] : [{ path: 'reach', fact: rule.reach, type: 'money' } as const]),
+    ...(rule.orWhen === undefined ? [] : [{ path: 'orWhen', fact: rule.orWhen, type: 'yes-no' } as const]),
+    { path: 'heads', fact: rule.heads, type: 'count' },
+    ...(['line', 'first', 'every', 'add', 'most'] as const).map(
+      (path) => ({ path, parameter: rule[path], unit: 'yuan' }) as const,
+    ),
+  ];
+}
+
+/** The line and every step until the maximum is reached. */
+export function stepThresholds(rule: StepRule, parameter: (id: string) => number | null): Threshold[] {
+  const [line, first, every, add, most] = [rule.line, rule.first, rule.every, rule.add, rule.most].map(parameter);
+  if (line == null || first == null || !every || !add || most == null) return [];
+  const steps = Math.max(0, Math.ceil((most - first) / add));
+  const fact = rule.reach ?? alternatives(rule.base)[0] ?? '';
+  return Array.from({ length: steps + 1 }, (_, step) => ({
+    fact,
+    per: rule.heads,
+    at: line + step * every,
+    unit: 'fen',
+  }));
+}
+
+export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
+  const line = reader.parameter(rule.line);
+  const first = reader.parameter(rule.first);
+  const every = reader.parameter(rule.every);
+  const add = reader.parameter(rule.add);
+  const most = reader.parameter(rule.most);
+  if (line === null || first === null || every === null || add === null || most === null)
+    return refuse(trace, 'undecided', 'no-parameter');
+  const heads = reader.number(rule.heads);
+  if (heads.low !== heads.high || heads.low <= 0) return refuse(trace, 'undecided', 'no-size');
+  const size = heads.low;
+  const needed = line * size;
+  const baseFact = pick(rule.base, (id) => reader.reading(id));
+  const reached = reader.number(rule.reach ?? baseFact);
+  const opened = rule.orWhen === undefined ? null : reader.yesNo(rule.orWhen);
+
+  const facts = { income: reached.low, size, line, needed, unproven: reached.unproven ?? 0 };
+  if (reached.low < needed && opened?.is !== true) {
+    if (reached.high >= needed) return refuse(trace, 'undecided', reached.why ?? 'amount-unknown', facts);
+    if (opened !== null && opened.is === null) return refuse(trace, 'undecided', opened.why, facts);
+    const short = needed - reached.low;
+    return refuse(trace, 'not-eligible', 'below-line', { ...facts, short }, short);
+  }
+  const reason = reached.low >= needed ? 'reaches-line' : (opened?.why ?? 'reaches-line');
+  trace?.stage('eligible', null, null, reason, facts);
+
+  const base = reader.number(baseFact).low;
+  const steps = Math.max(0, Math.floor((base - needed) / (every * size)));
+  const computed: Fen = first + steps * add;
+  const amount = Math.min(computed, most);
+  trace?.stage('computed', null, computed, 'steps', { income: base, size, line, needed, first, steps, every, add });
+  trace?.stage('rule-max', computed, amount, amount < computed ? 'over-maximum' : 'within-maximum', { most });
+  return { outcome: 'entitled', amount, shortBy: null, reason };
+}

@@ -1,0 +1,55 @@
+import type { RowReference } from '../domain/roster.js';
+import { formatYuan } from '../domain/money.js';
+import type { FindingDraft } from '../findings/collector.js';
+import { cellPlace } from '../findings/cell-place.js';
+import type { Assessed } from './evaluate-benefit.js';
+import type { HouseholdGroup, RosterGroups } from './roster-groups.js';
+import type { Period } from './facts/fact.js';
+import type { Pack } from './pack.js';
+import { reasonText } from './words/reason-words.js';
+
+/** Income year outside the window (pays nothing) or not yet over (paid as claimed): one finding a household. */
+export function yearFindings(
+  pack: Pack,
+  household: HouseholdGroup,
+  period: Period,
+  asOf: string,
+  groups: RosterGroups,
+): FindingDraft[] {
+  const { row } = household;
+  if (row === null || period.year === null) return [];
+  const about = {
+    severity: 'warning',
+    place: cellPlace(groups.roster, row, '收入年度'),
+    subject: { household: household.id, person: row.headId, name: row.headName },
+    value: String(period.year),
+  } as const;
+  const { from, to } = pack.window;
+  if (period.position === 'outside') return [{ ...about, code: 'HHD-20', params: { year: period.year, from, to } }];
+  if (period.position === 'inside' && asOf < period.to)
+    return [{ ...about, code: 'HHD-21', params: { year: period.year, until: period.to, asOf } }];
+  return [];
+}
+
+/** What a benefit's outcome for a household gives rise to: it cannot be decided, and why. */
+export function householdOutcomeFindings(assessed: Assessed<HouseholdGroup>): FindingDraft[] {
+  const { entitlement, outcome, subject, context } = assessed;
+  if (outcome.outcome !== 'undecided') return [];
+  const { row } = subject;
+  const roster = context.roster.roster;
+  const about = { household: subject.id, person: row?.headId ?? null, name: row?.headName ?? null };
+  if (outcome.reason === 'no-business-rows' && row !== null) {
+    const income = formatYuan(row.businessIncome ?? 0);
+    const place = cellPlace(roster, row, '年经营收入');
+    return [{ code: 'HHD-22', severity: 'warning', place, subject: about, value: income, params: { income } }];
+  }
+  const first: RowReference | undefined = row ?? subject.members[0] ?? subject.businesses[0];
+  const place = first === undefined ? {} : cellPlace(roster, first, '户编号');
+  const params = cannotDecideParams(entitlement.benefit, outcome.reason);
+  return [{ code: 'HHD-23', severity: 'warning', place, subject: about, params }];
+}
+
+/** Values of a "cannot decide" message: the benefit, and the reason in both languages. */
+export function cannotDecideParams(benefit: string, reason: string): Record<string, string> {
+  return { benefit, reason: reasonText(reason, {}, 'zh'), reasonEn: reasonText(reason, {}, 'en') };
+}

@@ -1,0 +1,156 @@
+import type { Lang } from '../../findings/finding.js';
+
+type Values = Readonly<Record<string, string | number>>;
+type Words = Readonly<Record<Lang, (values: Values) => string>>;
+
+function plain(zh: string, en: string): Words {
+  return { zh: () => zh, en: () => en };
+}
+
+function v(values: Values, name: string): string {
+  return String(values[name] ?? '—');
+}
+
+/** What was stated without evidence, as an addition to a sentence; empty when there is none. */
+function unprovenZh(values: Values): string {
+  return v(values, 'unproven') === '0.00' || values['unproven'] === undefined
+    ? ''
+    : `（另有${v(values, 'unproven')}元没有证明材料，不计）`;
+}
+
+function unprovenEn(values: Values): string {
+  return v(values, 'unproven') === '0.00' || values['unproven'] === undefined
+    ? ''
+    : ` (a further ${v(values, 'unproven')} has no evidence and does not count)`;
+}
+
+/** Words of every reason code that rules, facts and flags give. */
+const WORDS: Readonly<Record<string, Words>> = {
+  // rules
+  'reaches-line': {
+    zh: (x) => `收入${v(x, 'income')}元，达到${v(x, 'line')}元×${v(x, 'size')}人=${v(x, 'needed')}元${unprovenZh(x)}`,
+    en: (x) => `income ${v(x, 'income')} reaches ${v(x, 'line')} × ${v(x, 'size')} = ${v(x, 'needed')}${unprovenEn(x)}`,
+  },
+  'below-line': {
+    zh: (x) =>
+      `收入${v(x, 'income')}元，未达到${v(x, 'line')}元×${v(x, 'size')}人=${v(x, 'needed')}元，还差${v(x, 'short')}元${unprovenZh(x)}`,
+    en: (x) =>
+      `income ${v(x, 'income')} is ${v(x, 'short')} short of ${v(x, 'line')} × ${v(x, 'size')} = ${v(x, 'needed')}${unprovenEn(x)}`,
+  },
+  steps: {
+    zh: (x) =>
+      `${v(x, 'first')}元，超出部分满${v(x, 'steps')}个（${v(x, 'every')}元×${v(x, 'size')}人），每个加${v(x, 'add')}元`,
+    en: (x) =>
+      `${v(x, 'first')}, plus ${v(x, 'add')} for each of ${v(x, 'steps')} full steps of ${v(x, 'every')} × ${v(x, 'size')}`,
+  },
+  'over-maximum': {
+    zh: (x) => `超过每户最高${v(x, 'most')}元，按最高额计`,
+    en: (x) => `over the maximum of ${v(x, 'most')}, which applies`,
+  },
+  'within-maximum': plain('未超过最高额', 'within the maximum'),
+  flat: { zh: (x) => `定额${v(x, 'amount')}元`, en: (x) => `fixed amount ${v(x, 'amount')}` },
+  'in-band': { zh: (x) => `${v(x, 'count')}人，在档次之内`, en: (x) => `${v(x, 'count')} persons, within a band` },
+  band: {
+    zh: (x) => `${v(x, 'count')}人对应的档次为${v(x, 'amount')}元`,
+    en: (x) => `the band of ${v(x, 'count')} persons pays ${v(x, 'amount')}`,
+  },
+  'below-band': {
+    zh: (x) => `${v(x, 'count')}人，最低档为${v(x, 'first')}人，还差${v(x, 'missing')}人`,
+    en: (x) => `${v(x, 'count')} persons; the first band begins at ${v(x, 'first')}, ${v(x, 'missing')} short`,
+  },
+  'count-unknown': plain(
+    '有人员的类别或日期不清，人数落在哪一档无法判定',
+    'categories or dates of some persons are unclear, so the band cannot be decided',
+  ),
+  'units-count': { zh: (x) => `符合条件${v(x, 'units')}人（次）`, en: (x) => `${v(x, 'units')} qualify` },
+  'per-unit': {
+    zh: (x) => `${v(x, 'rate')}元×${v(x, 'quantity')}`,
+    en: (x) => `${v(x, 'rate')} × ${v(x, 'quantity')}`,
+  },
+  'unit-cap': {
+    zh: (x) => `每人最高${v(x, 'most')}元，超出部分不计`,
+    en: (x) => `at most ${v(x, 'most')} a person; the rest does not count`,
+  },
+  'no-units': plain('没有符合条件的人员', 'nobody qualifies'),
+  'units-unknown': plain('有关人员的资料不全，无法判定', 'data of the persons concerned are incomplete'),
+  'table-missing': plain('没有提供人员名册，无法判定', 'the list of persons was not given'),
+  'no-parameter': plain(
+    '政策中没有这一时期的标准，无法判定',
+    'the policy gives no figure for this period, so it cannot be decided',
+  ),
+  'no-size': plain('家庭人口数空白或无法读取', 'the household size is blank or unreadable'),
+  'conditions-met': plain('各项条件均满足', 'all conditions hold'),
+  // periods
+  'no-income-year': plain('收入年度空白或无法读取', 'the income year is blank or unreadable'),
+  'year-outside-window': {
+    zh: (x) => `收入年度${v(x, 'year')}不在政策执行期（${v(x, 'from')}至${v(x, 'to')}）内`,
+    en: (x) => `income year ${v(x, 'year')} is outside the policy's window (${v(x, 'from')} to ${v(x, 'to')})`,
+  },
+  'year-straddles-window': {
+    zh: (x) => `收入年度${v(x, 'year')}只有一部分在政策执行期（${v(x, 'from')}至${v(x, 'to')}）内，无法判定`,
+    en: (x) => `income year ${v(x, 'year')} lies only partly in the window (${v(x, 'from')} to ${v(x, 'to')})`,
+  },
+  'as-of-outside-window': {
+    zh: (x) => `认定日期${v(x, 'asOf')}不在政策执行期（${v(x, 'from')}至${v(x, 'to')}）内`,
+    en: (x) => `the assessment date ${v(x, 'asOf')} is outside the window (${v(x, 'from')} to ${v(x, 'to')})`,
+  },
+  'met-outside-window': plain(
+    '首次满足条件的日期不在政策执行期内',
+    'the day the conditions were first met is outside the window',
+  ),
+  'met-day-unknown': plain('首次满足条件的日期无法确定', 'the day the conditions were first met cannot be told'),
+  // household facts
+  'amount-unknown': plain(
+    '收入数字不全，无法判定是否达到标准',
+    'income is incomplete; whether the line is reached is unknown',
+  ),
+  'no-household-row': plain('住户表中没有该户', 'the household is not in 住户'),
+  'wages-blank': plain('有证明材料，但年务工收入空白', 'there is evidence but 年务工收入 is blank'),
+  'no-business-rows': plain(
+    '住户表填了年经营收入，但没有经营台账，无法判定属于哪类经营',
+    'the household states business income but has no 经营 rows',
+  ),
+  'farm-income-blank': plain(
+    '种养殖业的年经营收入或主体类型空白，无法判定',
+    'farming income or kind of business is blank',
+  ),
+  'qualifying-business': plain(
+    '有连续正常经营满1年的小微企业或个体工商户',
+    'a small business has run normally for a year',
+  ),
+  'business-unknown': plain(
+    '经营状态、登记日期或主体类型不清，无法判定',
+    'status, registration date or kind is unclear',
+  ),
+  'no-qualifying-business': plain('没有连续正常经营满1年的主体', 'no business has run normally for a year'),
+  // flags
+  'under-line': {
+    zh: (x) => `家庭纯收入${v(x, 'income')}元÷${v(x, 'size')}人，低于${v(x, 'line')}元，请入户核实`,
+    en: (x) => `net income ${v(x, 'income')} ÷ ${v(x, 'size')} is below ${v(x, 'line')}; please verify on site`,
+  },
+  'income-unknown': plain('各项收入均未填，无法判定', 'no income is stated'),
+  'no-line-for-year': plain(
+    '没有该收入年度的监测线，请用参数给出',
+    'there is no line for this income year; give it as a parameter',
+  ),
+  'no-members': plain('没有成员资料，无法判定', 'no members are listed'),
+  'capability-unknown': plain('劳动能力不清，无法判定', 'whether anyone is able to work is unclear'),
+  'status-blank': plain(
+    '有劳动能力成员的就业状态空白，待核实',
+    'the employment status of someone able to work is blank',
+  ),
+  'zero-employment': plain('有劳动能力但无人就业', 'someone is able to work and nobody is employed'),
+  'no-labour': plain('没有有劳动能力的成员', 'nobody in the household is able to work'),
+  'no-stable-employment': plain('有人就业，但没有人稳定就业满规定月数', 'employed, but nobody for the required months'),
+  'work-time-unknown': plain('就业成员的务工月数和起止日期空白，待核实', 'months and dates of work are blank'),
+};
+
+/** A reason code in words. An unknown code is given back as it is, so that nothing is lost. */
+export function reasonText(code: string, values: Values, lang: Lang): string {
+  return WORDS[code]?.[lang](values) ?? code;
+}
+
+/** Whether the code has words; tests hold every code against this. */
+export function hasWords(code: string): boolean {
+  return code in WORDS;
+}
