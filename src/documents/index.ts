@@ -4,6 +4,7 @@ import { flagsCsv } from './flags-csv.js';
 import { payoutsCsv } from './payouts-csv.js';
 import { payoutWorkbook } from './payout-workbook.js';
 import { publicNoticeWorkbook } from './public-notice-workbook.js';
+import { reportPage } from './report-page.js';
 import type { RunDocument } from './run-document.js';
 import { targetsCsv } from './targets-csv.js';
 import { traceLines } from './trace-lines.js';
@@ -18,4 +19,5 @@ export const RUN_DOCUMENTS: readonly RunDocument[] = [
   { file: 'payout.xlsx', form: 'workbook', build: payoutWorkbook },
   { file: 'public-notice.xlsx', form: 'workbook', build: publicNoticeWorkbook },
   { file: 'exceptions.xlsx', form: 'workbook', build: exceptionsWorkbook },
+  { file: 'report.html', form: 'text', build: reportPage },
 ];
