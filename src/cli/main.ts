@@ -6,8 +6,8 @@ const words = process.argv.slice(2);
 const [first] = words;
 
 if (words.length === 1 && (first === '--version' || first === '-V')) {
-  const { toolVersion } = await import('./version.js');
-  process.stdout.write(`${toolVersion()}\n`);
+  const { VERSION } = await import('./version.js');
+  process.stdout.write(`${VERSION}\n`);
 } else {
   const { runLine } = await import('./run-line.js');
   process.exitCode = await runLine(words);

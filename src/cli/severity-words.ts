@@ -3,12 +3,6 @@ import type { Lang, Severity } from '../findings/finding.js';
 import type { Words } from './command.js';
 import type { FailOn } from './options.js';
 
-export const SEVERITY_WORDS: Readonly<Record<Severity, Words>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'note' },
-};
-
 export interface SeverityCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -39,7 +33,7 @@ export function reasonWords(run: CheckRun, lang: Lang): string {
     case 'list':
       return zh ? `没有提供名单（${rest.replaceAll('|', '、')}）` : `no list given (${rest.replaceAll('|', ', ')})`;
     case 'stage':
-      return zh ? (STAGES[rest]?.zh ?? rest) : (STAGES[rest]?.en ?? rest);
+      return STAGES[rest]?.[lang] ?? rest;
     default:
       return run.reason ?? '';
   }

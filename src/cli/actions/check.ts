@@ -9,11 +9,8 @@ import { readInputs } from '../read-inputs.js';
 import { countSeverities, failsOn } from '../severity-words.js';
 import type { Terminal } from '../terminal.js';
 import { unavailable } from '../usage-faults.js';
-import { toolVersion } from '../version.js';
+import { VERSION } from '../version.js';
 import { writeCheckFiles } from '../write-check-files.js';
-
-/** Places shown of one problem in one file before the rest is only counted. */
-const CAP = 8;
 
 /** Reads, checks and tells every problem in one run. Pays nothing and leaves the ledger alone. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
@@ -23,7 +20,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const inputs = await readInputs(positional, options, terminal);
   try {
     const written = options.out === null ? [] : await writeCheckFiles(options.out, inputs, options, terminal);
-    await tell(inputs, options, values.on('all') ? Number.POSITIVE_INFINITY : CAP, terminal);
+    await tell(inputs, options, values.on('all'), terminal);
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
     if (inputs.faults.length > 0) {
       tellFaults(inputs.faults, terminal);
@@ -37,23 +34,27 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-async function tell(inputs: Inputs, options: CommonOptions, cap: number, terminal: Terminal): Promise<void> {
-  const document = { inputs, lang: terminal.lang, reveal: terminal.reveal, toolVersion: toolVersion() };
+async function tell(inputs: Inputs, options: CommonOptions, all: boolean, terminal: Terminal): Promise<void> {
+  const document = { inputs, lang: terminal.lang, reveal: terminal.reveal, toolVersion: VERSION };
   if (options.format === 'json') terminal.print(JSON.stringify(checkDocument(document)));
   else if (options.format === 'jsonl') await terminal.printAll(checkLines(document));
   else {
-    const { lang, reveal, paint } = terminal;
-    await terminal.printAll(textLines(inputs, { lang, reveal, paint, cap }, terminal.verbose));
+    const { lang, reveal, paint, verbose } = terminal;
+    const caps = all
+      ? { problems: Number.POSITIVE_INFINITY, cells: Number.POSITIVE_INFINITY }
+      : { problems: 8, cells: 6 };
+    await terminal.printAll(textLines(inputs, { lang, reveal, paint, verbose, ...caps }));
   }
 }
 
-function textLines(inputs: Inputs, style: FindingStyle, verbose: boolean): string[] {
+function textLines(inputs: Inputs, style: FindingStyle): string[] {
   const files = inputs.files.map(({ file }) => file);
   return [
     ...files.flatMap((file) => fileLine(file, inputs, style)),
-    ...findingLines(inputs.findings, files, style),
     '',
-    ...checkRunLines(inputs.checkRuns, style, verbose),
+    ...findingLines(inputs.findings, style),
+    '',
+    ...checkRunLines(inputs.checkRuns, style),
     countLine(inputs.findings, style),
   ];
 }
