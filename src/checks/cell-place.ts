@@ -2,16 +2,13 @@ import type { Roster, RowReference, SourceColumn, TableSource } from '../domain/
 import type { FindingPlace } from '../findings/finding.js';
 import { fieldByHeader } from '../tables/fields/index.js';
 
-/**
- * The column of `field` (its standard header, 身份证号) in a sheet. Sheets of 成员 rows may carry 住户 columns too, so a
- * header that the sheet's own table does not have is looked for among those of 住户.
- */
+/** The column of `field` (its standard header, 身份证号) in a sheet; undefined when the sheet has none. */
 export function columnOf(source: TableSource, field: string): SourceColumn | undefined {
-  return source.columns.get(keyOf(source, field) ?? field) ?? source.columns.get(field);
+  return source.columns.get(keyOf(source, field));
 }
 
-function keyOf(source: TableSource, field: string): string | undefined {
-  return (fieldByHeader(source.kind, field) ?? fieldByHeader('住户', field))?.key;
+function keyOf(source: TableSource, field: string): string {
+  return fieldByHeader(source.kind, field)?.key ?? field;
 }
 
 /**
@@ -34,8 +31,7 @@ export function cellPlace(roster: Roster, row: RowReference, field: string): Fin
 export function wasUnreadable(roster: Roster, row: RowReference, field: string): boolean {
   if (row.unreadable === undefined) return false;
   const source = roster.tables[row.table];
-  const key = source === undefined ? undefined : keyOf(source, field);
-  return row.unreadable.some((name) => name === field || name === key);
+  return source !== undefined && row.unreadable.includes(keyOf(source, field));
 }
 
 /** The sheet of this row has a column for `field`; a blank cell and a missing column are two things. */

@@ -27,6 +27,8 @@ export interface CheckText {
   readonly what: (params: Params) => string;
   /** Why it matters: the consequence for the payment. A function where it depends on the values. */
   readonly why: string | ((params: Params) => string);
+  /** The consequence where the finding is milder than the check's severity; unless given, that nothing is held. */
+  readonly mild?: string;
   /** What to do. */
   readonly how: string | ((params: Params) => string);
 }
@@ -73,7 +75,7 @@ export interface CheckContext {
   /** What was found before the checks began: the readers' and the tables' findings. */
   readonly found: readonly Finding[];
   /** Reports a finding; severity is that of the check unless the draft says otherwise. */
-  report(draft: Omit<FindingDraft, 'code' | 'severity'> & { severity?: Severity }): void;
+  readonly report: (draft: Omit<FindingDraft, 'code' | 'severity'> & { severity?: Severity }) => void;
 }
 
 export interface Check {

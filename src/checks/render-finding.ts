@@ -1,6 +1,7 @@
 import { maskId, maskName, maskNumbersInText } from '../domain/masking.js';
 import type { Finding, FindingPlace, Lang, Params } from '../findings/finding.js';
 import { cellAddress } from '../tables/grid.js';
+import type { Check } from './define-check.js';
 import { findCheck } from './index.js';
 
 export interface RenderOptions {
@@ -32,11 +33,23 @@ export function renderFinding(finding: Finding, lang: Lang, options: RenderOptio
   return {
     title: text.title,
     what: text.what(finding.params),
-    why: textOf(text.why, finding.params),
+    why: consequence(finding, check, lang),
     how: textOf(text.how, finding.params),
     ...places,
     value,
   };
+}
+
+const NOTHING_HELD: Readonly<Record<Lang, string>> = {
+  zh: '这里只作提醒，不因此暂缓发放',
+  en: 'a reminder here; it holds no payment',
+};
+
+/** Text about held payments is wrong where this finding is a warning; a consequence that looks at the values knows. */
+function consequence(finding: Finding, check: Check, lang: Lang): string {
+  const text = check.text[lang];
+  if (check.severity !== 'error' || finding.severity === 'error') return textOf(text.why, finding.params);
+  return text.mild ?? (typeof text.why === 'string' ? NOTHING_HELD[lang] : text.why(finding.params));
 }
 
 /** Text that may depend on the values. */
@@ -72,9 +85,13 @@ function renderSubject({ subject }: Finding, lang: Lang, { reveal }: RenderOptio
   else if (subject.organisation !== null)
     parts.push(reveal ? subject.organisation : maskOrganisation(subject.organisation));
   else if (subject.person !== null) parts.push(reveal ? subject.person : maskId(subject.person));
-  if (subject.name !== null)
-    parts.push(reveal || subject.organisation !== null ? subject.name : maskName(subject.name));
+  if (subject.name !== null) parts.push(reveal || !isPersonName(subject.name) ? subject.name : maskName(subject.name));
   return parts.join(' ');
+}
+
+/** An organisation's rows name a worker or the organisation itself; only people's names are masked. */
+function isPersonName(name: string): boolean {
+  return Array.from(name).length <= 4 || /[·•‧・．.]/.test(name);
 }
 
 /** A broker may be a person whose ID number stands where a credit code would. */

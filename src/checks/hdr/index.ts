@@ -7,6 +7,7 @@ import { headerPathUnresolved } from './hdr-05-header-path-unresolved.js';
 import { headerSuggestion } from './hdr-06-header-suggestion.js';
 import { headerAmbiguous } from './hdr-07-header-ambiguous.js';
 import { columnUnreadable } from './hdr-08-column-unreadable.js';
+import { noTable } from './hdr-09-no-table.js';
 
 export const HDR_CHECKS: readonly Check[] = [
   columnMissing,
@@ -17,4 +18,5 @@ export const HDR_CHECKS: readonly Check[] = [
   headerSuggestion,
   headerAmbiguous,
   columnUnreadable,
+  noTable,
 ];

@@ -69,7 +69,7 @@ export const deceased = defineCheck({
         if (entry.date !== null && earliestDay(entry.date) > context.asOf) return;
         context.report({
           // A dead worker is no payee: the organisation is asked, not held.
-          ...(subject.organisation == null ? {} : { severity: 'warning' }),
+          ...((subject.organisation ?? null) === null ? {} : { severity: 'warning' }),
           place,
           subject,
           value: id,

@@ -40,6 +40,7 @@ export const organisationNamesDiffer = defineCheck({
             姓名: '张三',
             身份证号: '640181199001010010',
             人员类别: '搬迁群众',
+            入职日期: '2024-01-01',
           },
         ],
       },
@@ -56,6 +57,7 @@ export const organisationNamesDiffer = defineCheck({
             姓名: '张三',
             身份证号: '640181199001010010',
             人员类别: '搬迁群众',
+            入职日期: '2024-01-01',
           },
         ],
       },
@@ -69,7 +71,8 @@ export const organisationNamesDiffer = defineCheck({
     const told = new Set<string>();
     const look = (row: RowReference, code: string | null, name: string | null, field: string): void => {
       const first = code === null ? undefined : known.get(code);
-      if (code === null || name === null || first?.name == null || plainName(first.name) === plainName(name)) return;
+      if (code === null || name === null || first === undefined || first.name === null) return;
+      if (plainName(first.name) === plainName(name)) return;
       if (told.has(`${code}|${name}`)) return;
       told.add(`${code}|${name}`);
       report({
