@@ -14,8 +14,8 @@ export interface Bar {
 }
 
 const WIDTH = 720;
-const LABEL = 190;
-const VALUE = 150;
+const LABEL = 180;
+const VALUE = 205;
 const STEP = 30;
 const BAR = 18;
 export const SERIES_COLOURS = ['#2f6f9f', '#c8743a', '#5b8f4e', '#8a6bb0', '#b0a03a', '#7d7d7d'] as const;
@@ -28,12 +28,14 @@ export function barChart(title: string, bars: readonly Bar[]): string {
   const rows = bars.map((bar, index) => {
     const top = index * STEP + 4;
     let left = LABEL;
-    const rects = bar.parts.map((part) => {
-      const width = Math.round((part.value / most) * room * 100) / 100;
-      const rect = `<rect x="${left}" y="${top + (STEP - BAR) / 2}" width="${width}" height="${BAR}" rx="2" fill="${SERIES_COLOURS[part.series % SERIES_COLOURS.length] ?? '#7d7d7d'}"/>`;
-      left = Math.round((left + width) * 100) / 100;
-      return rect;
-    });
+    const rects = bar.parts
+      .filter((part) => part.value > 0)
+      .map((part) => {
+        const width = Math.round((part.value / most) * room * 100) / 100;
+        const rect = `<rect x="${left}" y="${top + (STEP - BAR) / 2}" width="${width}" height="${BAR}" rx="2" fill="${SERIES_COLOURS[part.series % SERIES_COLOURS.length] ?? '#7d7d7d'}"/>`;
+        left = Math.round((left + width) * 100) / 100;
+        return rect;
+      });
     const middle = top + STEP / 2 + 5;
     return (
       `<text x="${LABEL - 10}" y="${middle}" text-anchor="end">${html(cut(bar.label))}</text>${rects.join('')}` +
@@ -41,7 +43,7 @@ export function barChart(title: string, bars: readonly Bar[]): string {
     );
   });
   return (
-    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(title)}" xmlns="http://www.w3.org/2000/svg">` +
+    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(title)}">` +
     `<title>${html(title)}</title>${rows.join('')}</svg>`
   );
 }

@@ -75,7 +75,7 @@ function* overviewRows(
   if (total === 0) yield textRow('没有发现问题。', WIDTH, 'wrap', 24);
   else yield totalRow('合计', 3, [{ value: total, style: 'total-integer' }, null, null, null]);
 
-  yield textRow('', WIDTH, 'note', 12);
+  yield { cells: [], height: 12 };
   yield {
     cells: spread('本工作簿还有'),
     style: 'header',

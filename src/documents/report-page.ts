@@ -124,12 +124,12 @@ function flags(input: RunDocumentInput): string {
     (place): Bar => ({
       label: place,
       parts: keys.map((key, series) => ({ value: count(place, key), series })),
-      text: `${all(place)} 户`,
+      text: `${all(place)} 项`,
     }),
   );
   const words = [...ids.map((id) => flagName(input, id)), '待核实'];
   return section(
-    '监测与就业（按社区，户数）',
+    '监测与就业（按社区，一户可有多项）',
     legend(words) + barChart('按社区的监测与就业情况', bars) + table(['社区/村', ...words], rows) + rest(names.length),
   );
 }
