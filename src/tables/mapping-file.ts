@@ -136,7 +136,7 @@ export function applyMapping(
     const told = mapping.columns.find((entry) => isSameColumn(entry, column));
     if (told === undefined) return column;
     const field = told.field === null ? null : fieldOf(mapping.table, told.of, told.field);
-    return { ...column, field, ambiguous: null, role: field === null ? (column.role ?? 'unused') : null };
+    return { ...column, field, weak: false, ambiguous: null, role: field === null ? (column.role ?? 'unused') : null };
   });
   return summarise(mapping.table, columns, duplicatesOf(columns));
 }

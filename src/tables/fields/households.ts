@@ -53,7 +53,8 @@ export const HOUSEHOLDS = defineTable(
       english: 'Household type',
       type: 'text',
       level: 'household',
-      synonyms: ['农户属性', '脱贫属性', '贫困户属性', '贫困属性', '住户类型', '农户类型', '家庭类型'],
+      synonyms: ['住户类型', '农户类型', '家庭类型'],
+      weak: ['农户属性', '脱贫属性', '贫困户属性', '贫困属性'],
     },
     relocationBatch: {
       header: '搬迁批次',

@@ -1,7 +1,7 @@
 /** Levenshtein distance by code point. Only ranks suggestions: 应发金额 and 实发金额 are one edit apart. */
 export function editDistance(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [i, character] of left.entries()) {
     const current = [i + 1];

@@ -22,6 +22,8 @@ export interface FoundHeader {
   readonly match: TableMatch | null;
   /** Money unit stated above the header (`金额单位：万元`), or null. */
   readonly unitAbove: string | null;
+  /** The block ends where the merged cells of its first row end. */
+  readonly isNatural: boolean;
   /** Texts of the header rows, for finding them again at page breaks. */
   readonly lines: readonly HeadRow[];
 }
@@ -49,9 +51,9 @@ export function findHeader(
   const apart = sideBySide(head, lookup, width, sheetName, forced, whole);
   if (apart !== null) return apart;
   if (whole !== null) return { headers: [whole], ignored: [] };
-  const plain = structuralHeader(head, lookup, width);
-  if (plain === null) return { headers: [], reason: isForm(head) ? 'form' : 'no-header' };
-  return { headers: [plain], ignored: [] };
+  const plain = columnBlocks(head, width).flatMap(([a, b]) => structuralHeader(head, lookup, a, b) ?? []);
+  if (plain.length === 0) return { headers: [], reason: isForm(head) ? 'form' : 'no-header' };
+  return { headers: plain, ignored: [] };
 }
 
 function bestIn(
@@ -64,7 +66,7 @@ function bestIn(
 ): FoundHeader | null {
   let best: FoundHeader | null = null;
   for (const [index, start] of head.entries()) {
-    if (textCount(start, from, to) < 2) continue;
+    if (textCount(start, from, to) < 2 || isLabelRow(start)) continue;
     for (let depth = 1; depth <= MAX_DEPTH; depth++) {
       const block = head.slice(index, index + depth);
       if (block.length < depth || block.at(-1)?.row !== start.row + depth - 1) break;
@@ -121,8 +123,22 @@ function foundHeader(
     leaves,
     match,
     unitAbove: unitAbove ?? null,
+    isNatural: last === naturalEnd(head, block[0], merges),
     lines: block,
   };
+}
+
+/** Last header row that the merges of a first header row point to; rows without words of their own are left off. */
+function naturalEnd(head: readonly HeadRow[], start: HeadRow | undefined, merges: MergeLookup): number {
+  if (start === undefined) return 0;
+  let last = start.row;
+  for (let row = start.row; row <= last && row < start.row + MAX_DEPTH; row++) {
+    for (const merge of merges.merges) {
+      if (merge.firstRow === row && merge.lastRow < start.row + MAX_DEPTH) last = Math.max(last, merge.lastRow);
+    }
+  }
+  const reached = head.filter(({ row }) => row > start.row && row <= last);
+  return reached.findLast((row) => textCount(row, 0, row.cells.length - 1) > 0)?.row ?? start.row;
 }
 
 /** Best reading over all kinds of table, or null when the words point to none of them. */
@@ -140,27 +156,28 @@ export function bestMatch(
   return best;
 }
 
-/** Two required columns, or three columns of which one is telling: a list of people alone is no table of ours. */
+/** Columns that only such a table has, two at least: a list of people alone is no table of ours. */
 function isEvidence(match: TableMatch): boolean {
   if (match.missing.length === 0) return true;
-  return match.telling >= 1 && (match.required >= 2 || match.matched >= 3);
+  return match.telling >= 2 || (match.telling === 1 && match.required >= 3);
 }
 
 function compareMatches(a: TableMatch, b: TableMatch, sheetName: string): number {
   const complete = Number(a.missing.length === 0) - Number(b.missing.length === 0);
   if (complete !== 0) return complete;
-  const share = requiredShare(a) - requiredShare(b);
+  const share = likeness(a) - likeness(b);
   if (a.missing.length > 0 && Math.abs(share) > 1e-9) return share;
   if (a.matched !== b.matched) return a.matched - b.matched;
   return Number(sheetName.includes(a.kind)) - Number(sheetName.includes(b.kind));
 }
 
-function requiredShare(match: TableMatch): number {
+/** Share of the required columns that are there, and of the columns that are recognised. */
+function likeness(match: TableMatch): number {
   const required = TABLES[match.kind].fields.filter((field) => field.required === true).length;
-  return match.required / required;
+  return match.required / required + match.matched / Math.max(1, match.columns.length);
 }
 
-/** More matched fields win; then a complete table; then fewer duplicates, the shallower block, the earlier row. */
+/** A complete table wins; then more fields, fewer duplicates, the block that the merged cells show, the earlier row. */
 function better(a: FoundHeader, b: FoundHeader): boolean {
   const [x, y] = [a.match, b.match];
   if (x === null || y === null) return x !== null;
@@ -168,7 +185,7 @@ function better(a: FoundHeader, b: FoundHeader): boolean {
   if (complete !== 0) return complete > 0;
   if (x.matched !== y.matched) return x.matched > y.matched;
   if (x.duplicates.length !== y.duplicates.length) return x.duplicates.length < y.duplicates.length;
-  return false;
+  return a.rows[0] === b.rows[0] && a.isNatural && !b.isNatural;
 }
 
 /** Tables beside each other are parted by an empty column; each must be a whole table by itself to be read as one. */
@@ -251,58 +268,63 @@ function isWord(text: string): boolean {
  * A header of no table we know, found by its look: the first row of (nearly) the greatest number of words and without
  * numbers, with the rows its merged cells reach down to.
  */
-function structuralHeader(head: readonly HeadRow[], merges: MergeLookup, width: number): FoundHeader | null {
-  const counts = head.map((row) => (hasNumbers(row) || hasLabels(row) ? 0 : textCount(row, 0, width)));
+function structuralHeader(head: readonly HeadRow[], merges: MergeLookup, from: number, to: number): FoundHeader | null {
+  const counts = head.map((row) => (hasNumbers(row, from, to) || isLabelRow(row) ? 0 : textCount(row, from, to)));
   const most = Math.max(...counts);
   if (most < 2) return null;
   const index = counts.findIndex((count, at) => {
-    const reach = head[at] === undefined ? 0 : spanned(head[at], merges);
+    const row = head[at];
+    const reach = row === undefined || !hasTallCell(row, merges) ? 0 : spanned(row, merges, from, to);
     return count >= 2 && Math.max(count, reach) >= most * 0.8;
   });
-  const start = head[index];
+  let start = head[index];
   if (start === undefined) return null;
-  let last = start.row;
-  for (let row = start.row; row <= last && row < start.row + MAX_DEPTH; row++) {
-    for (const merge of merges.merges) {
-      if (merge.firstRow === row && merge.lastRow < start.row + MAX_DEPTH) last = Math.max(last, merge.lastRow);
-    }
-  }
-  const reaching = head.filter(({ row }) => row >= start.row && row <= last);
-  // Rows that hold only numbers, or only what is merged from above, are not part of the words.
-  while (reaching.length > 1 && textCount(reaching.at(-1), 0, width) === 0) reaching.pop();
-  const leaves = leafColumns(reaching, merges, 0, width);
-  return leaves.length < 2 ? null : foundHeader(head, reaching, merges, leaves, null);
+  // A cell merged down from above belongs to the same header.
+  const tall = merges.merges.filter(
+    (merge) => merge.firstRow < (start?.row ?? 0) && merge.lastRow >= (start?.row ?? 0),
+  );
+  const top = Math.min(start.row, ...tall.map((merge) => merge.firstRow));
+  start = head.find(({ row }) => row === top) ?? start;
+  const first = start.row;
+  const last = Math.max(naturalEnd(head, start, merges), head[index]?.row ?? first);
+  const block = head.filter(({ row }) => row >= first && row <= last);
+  const leaves = leafColumns(block, merges, from, to);
+  return leaves.length < 2 ? null : foundHeader(head, block, merges, leaves, null);
+}
+
+function hasTallCell({ row }: HeadRow, merges: MergeLookup): boolean {
+  return merges.merges.some((merge) => merge.firstRow === row && merge.lastRow > row);
 }
 
 /** Columns that a row's words cover, merges counted. */
-function spanned(row: HeadRow, merges: MergeLookup): number {
+function spanned(row: HeadRow, merges: MergeLookup, from: number, to: number): number {
   let columns = 0;
-  for (const [column, cell] of row.cells.entries()) {
-    if (!isWord(headText(cell))) continue;
+  for (let column = from; column <= to; column++) {
+    if (!isWord(headText(row.cells[column]))) continue;
     const merge = merges.at(row.row, column);
     columns += merge === undefined ? 1 : merge.lastColumn - merge.firstColumn + 1;
   }
   return columns;
 }
 
-function hasNumbers({ cells }: HeadRow): boolean {
-  return cells.some(
-    (cell) =>
-      typeof cell === 'number' ||
-      (typeof cell === 'object' && cell !== null) ||
-      (typeof cell === 'string' && /^[¥￥]?[\d.,/:-]+$/.test(cell.trim())),
-  );
+function hasNumbers({ cells }: HeadRow, from: number, to: number): boolean {
+  return cells.some((cell, column) => {
+    if (column < from || column > to) return false;
+    if (typeof cell === 'string') return /^[¥￥]?[\d.,/:-]+$/.test(cell.trim());
+    return typeof cell === 'number' || (typeof cell === 'object' && cell !== null);
+  });
 }
 
-/** `网格名称：` in front of a value: a line of labels, not of headers. */
-function hasLabels({ cells }: HeadRow): boolean {
+/** `网格名称：` beside its value: a line of labels (a third of its words at least), not of headers. */
+function isLabelRow({ cells }: HeadRow): boolean {
   const words = cells.map(headText).filter((word) => word !== '');
-  return words.length > 0 && words.some((word) => /[:：]$/.test(word) || /^\S+[:：]\S+$/.test(word));
+  const labels = words.filter((word) => /[:：]$/.test(word) || /^[^:：\s]{1,12}[:：]\s*\S/.test(word));
+  return labels.length > 0 && labels.length * 3 >= words.length;
 }
 
 /** Labels with a value beside them in most rows: a form for one household, not a list. */
 function isForm(head: readonly HeadRow[]): boolean {
-  const labelled = head.filter((row) => hasLabels(row)).length;
+  const labelled = head.filter((row) => isLabelRow(row)).length;
   return (
     labelled >= 2 ||
     head.some((row) => row.cells.some((cell) => /申请表|审批表|登记表|基本情况表/.test(headText(cell))))

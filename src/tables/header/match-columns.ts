@@ -1,4 +1,4 @@
-import type { TableKind } from '../../domain/roster.js';
+import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
 import { CARRIED_HOUSEHOLD_FIELDS, TABLES, type AmbiguousHeader, type Field } from '../fields/index.js';
 import { UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
 import type { LeafColumn } from './leaf-columns.js';
@@ -11,6 +11,8 @@ export interface MatchedColumn extends LeafColumn {
   /** Null when it is not a field of this table. */
   readonly field: Field | null;
   readonly ambiguous: AmbiguousHeader | null;
+  /** Recognised only because no other column is the field. */
+  readonly weak: boolean;
   /** Known and not needed (序号, 民族 …), or a word of our own. */
   readonly role: 'sequence' | 'own' | 'unused' | null;
 }
@@ -28,11 +30,14 @@ export interface TableMatch {
   readonly missing: readonly Field[];
   readonly duplicates: readonly DuplicateColumns[];
   readonly matched: number;
-  /** Matched required columns. */
+  /** Matched required columns, weak words left out. */
   readonly required: number;
   /** Matched columns that only this sort of table has. */
   readonly telling: number;
 }
+
+/** Remarks: a second one contradicts nothing and is left out. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['remark', 'note']);
 
 /** Group headers under which a bare 姓名 or 电话 is somebody else's. */
 const OTHER_PERSON = /帮扶|监护|家长|照料|公安|紧急|法人|法定|负责人|联系人|包联|驻村|填表|经办/;
@@ -82,6 +87,16 @@ function lexiconsOf(kind: TableKind): readonly Lexicon[] {
   return lexicons;
 }
 
+let knownHeaders: ReadonlySet<string> | null = null;
+
+/** Whether some table has a column of this (normalised) name: then it is that, and not another one misspelt. */
+export function isKnownHeader(key: string): boolean {
+  knownHeaders ??= new Set(
+    TABLE_KINDS.flatMap((kind) => lexiconsOf(kind).flatMap(({ exact, weak }) => [...exact.keys(), ...weak.keys()])),
+  );
+  return knownHeaders.has(key);
+}
+
 /** Reads leaf columns as a table of one kind: exact matches after normalisation, never similarity. */
 export function matchColumns(leaves: readonly LeafColumn[], kind: TableKind): TableMatch {
   const lexicons = lexiconsOf(kind);
@@ -92,9 +107,13 @@ export function matchColumns(leaves: readonly LeafColumn[], kind: TableKind): Ta
     if (column.field === null) continue;
     const first = taken.get(column.field);
     if (first === undefined) taken.set(column.field, column);
-    else duplicates.push({ field: column.field, first, second: column });
+    else if (!FREE_TEXT.has(column.field.key)) duplicates.push({ field: column.field, first, second: column });
   }
-  const settled = columns.map((column) => (column.field === null ? readWeak(column, lexicons, taken) : column));
+  const settled = columns.map((column): MatchedColumn => {
+    if (column.field === null) return readWeak(column, lexicons, taken);
+    const isSecondRemark = FREE_TEXT.has(column.field.key) && taken.get(column.field) !== column;
+    return isSecondRemark ? { ...column, field: null, role: 'unused' } : column;
+  });
   return summarise(kind, settled, duplicates);
 }
 
@@ -105,6 +124,7 @@ export function summarise(
   duplicates: readonly DuplicateColumns[],
 ): TableMatch {
   const found = new Set(columns.flatMap((column) => (column.field === null ? [] : [column.field])));
+  const strong = new Set(columns.flatMap((column) => (column.field === null || column.weak ? [] : [column.field])));
   const required = TABLES[kind].fields.filter((field) => field.required === true);
   return {
     kind,
@@ -112,15 +132,15 @@ export function summarise(
     missing: required.filter((field) => !found.has(field)),
     duplicates,
     matched: found.size,
-    required: required.filter((field) => found.has(field)).length,
-    telling: [...found].filter((field) => field.common !== true).length,
+    required: required.filter((field) => strong.has(field)).length,
+    telling: [...strong].filter((field) => field.common !== true).length,
   };
 }
 
 function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
   const { key, unit } = normaliseHeader(leaf.header);
   const inherited = unit ?? groupUnit(leaf.path);
-  const base = { ...leaf, key, unit: inherited, field: null, ambiguous: null, role: null };
+  const base = { ...leaf, key, unit: inherited, field: null, ambiguous: null, weak: false, role: null };
   const parents = leaf.path.map((word) => normaliseHeader(word).key.replace(PLAIN_GROUP, ''));
   for (const parent of [...parents].reverse()) {
     const hit = lookUp(`${parent}${key}`, inherited, lexicons);
@@ -155,7 +175,7 @@ function readWeak(
   for (const { weak } of lexicons) {
     const field = weak.get(column.key);
     if (field === undefined || taken.has(field) || !unitFits(column.unit, field)) continue;
-    const read = { ...column, field, role: null, ambiguous: null };
+    const read = { ...column, field, weak: true, role: null, ambiguous: null };
     taken.set(field, read);
     return read;
   }

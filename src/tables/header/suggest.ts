@@ -1,22 +1,22 @@
 import type { Field } from '../fields/index.js';
 import { editDistance } from './edit-distance.js';
-import type { MatchedColumn } from './match-columns.js';
+import { isKnownHeader, type MatchedColumn } from './match-columns.js';
 import { normaliseHeader } from './normalise.js';
 
 /** The field whose name looks most like an unmatched header, or null. For a question only, never for a match. */
 export function suggestField(column: MatchedColumn, candidates: readonly Field[]): Field | null {
   let best: Field | null = null;
   let least = Number.POSITIVE_INFINITY;
-  const length = [...column.key].length;
-  if (length < 2) return null;
+  const length = column.key.length;
+  if (length < 2 || isKnownHeader(column.key)) return null;
   for (const field of candidates) {
     for (const word of [field.header, ...(field.synonyms ?? [])]) {
       const key = normaliseHeader(word).key;
-      const size = [...key].length;
+      const size = key.length;
       if (size < 2) continue;
       const contains = size >= 3 && length >= 3 && (column.key.includes(key) || key.includes(column.key));
       const distance = contains ? 1.5 : editDistance(column.key, key);
-      const limit = Math.max(length, size) <= 4 ? 1 : 2;
+      const limit = Math.max(length, size) <= 2 ? 0 : Math.max(length, size) <= 4 ? 1 : 2;
       if (distance <= limit && distance < least) [best, least] = [field, distance];
     }
   }

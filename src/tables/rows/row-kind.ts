@@ -138,10 +138,19 @@ function sameHeader(line: HeadRow, column: number, text: string): boolean {
   return word !== '' && (word === text || normaliseHeader(word).key === normaliseHeader(text).key);
 }
 
+/** Nothing beside 序号 but the noughts of formulas over empty cells. */
+function onlyNoughts(cells: readonly Cell[], header: FoundHeader, sequence: number): boolean {
+  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
+    const cell = cells[column] ?? null;
+    if (column !== sequence && !isEmpty(cell) && cell !== 0) return false;
+  }
+  return true;
+}
+
 /** Only 序号 filled, or the column numbers 1 2 3 … (甲 乙 1 2) that some forms print under the header. */
 function isNumbering(cells: readonly Cell[], shape: RowShape, filled: number): boolean {
   const { header, sequence } = shape;
-  if (filled === 1 && sequence !== null && !isEmpty(cells[sequence] ?? null)) return true;
+  if (sequence !== null && !isEmpty(cells[sequence] ?? null) && onlyNoughts(cells, header, sequence)) return true;
   if (filled < 3) return false;
   let expected: number | null = null;
   for (let column = header.firstColumn; column <= header.lastColumn; column++) {

@@ -16,7 +16,7 @@ export function readListed(text: string, listed: ListedValues): string | null {
 /** The listed value that looks most like a text, for a question; empty when none is near. */
 export function suggestListed(text: string, listed: ListedValues): string {
   let best = '';
-  let least = Math.max(1, Math.floor([...text].length / 2)) + 1;
+  let least = Math.max(1, Math.floor(text.length / 2)) + 1;
   for (const value of listed.values) {
     const distance = value.includes(text) || text.includes(value) ? 1 : editDistance(text, value);
     if (distance < least) [best, least] = [value, distance];
