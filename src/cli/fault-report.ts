@@ -1,8 +1,10 @@
 import type { Lang } from '../findings/finding.js';
 import type { Terminal } from './terminal.js';
 import { OutputFault } from '../io/output-folder.js';
+import { LedgerFault } from '../ledger/ledger-fault.js';
 import { ReadFault } from '../tables/grid.js';
 import { Fault, FaultList } from './fault.js';
+import { ledgerFault } from './ledger-faults.js';
 import { unreadableFault } from './read-faults.js';
 import { outputFault } from './write-faults.js';
 
@@ -46,6 +48,7 @@ export function asFaults(error: unknown): readonly Fault[] {
   if (error instanceof FaultList) return error.faults;
   if (error instanceof Fault) return [error];
   if (error instanceof OutputFault) return [outputFault(error)];
+  if (error instanceof LedgerFault) return [ledgerFault(error)];
   if (error instanceof ReadFault) return [unreadableFault(error)];
   return [systemFault(error) ?? unforeseen(error)];
 }

@@ -30,8 +30,11 @@ export interface BatchOrigin {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** The receipt (batch.json) as it was written, for the auditor. */
   readonly receipt: string;
-  /** Trace of each line as one JSON text, by line number, so that `explain` needs no other file. */
-  readonly traces: ReadonlyMap<number, string>;
+  /**
+   * Trace of each line as one JSON text, in line order, so that `explain` needs no other file. Walked more than once and
+   * made on the way: a month of 300 000 lines is not held as text.
+   */
+  readonly traces: Iterable<readonly [lineNo: number, json: string]>;
 }
 
 export interface BatchSummary {

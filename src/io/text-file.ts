@@ -1,6 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { asOutputFault } from './output-folder.js';
 
 /** The text of a UTF-8 file, or null when there is no such file. Throws the system's error for anything else. */
 export async function readTextIfExists(path: string): Promise<string | null> {
@@ -20,4 +22,31 @@ export async function* readTextLines(path: string): AsyncGenerator<string> {
   } finally {
     input.destroy();
   }
+}
+
+/** Writes a text file whole: to a temporary file beside it, then moved over the old one. Throws OutputFault. */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, 'utf8');
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw asOutputFault(error, path);
+  }
+}
+
+/** Whether two paths lead to the same existing file. */
+export async function isSameFile(left: string, right: string): Promise<boolean> {
+  try {
+    const [a, b] = [await stat(left), await stat(right)];
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is anything at the path. */
+export function fileExists(path: string): boolean {
+  return existsSync(path);
 }

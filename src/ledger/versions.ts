@@ -35,7 +35,7 @@ export function versionPayload(content: BatchContent, origin: BatchOrigin): Reco
     maker: origin.maker,
     inputs: origin.inputs.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
     receiptHash: sha256(origin.receipt),
-    tracesHash: tracesHash([...origin.traces].sort(byLine)),
+    tracesHash: tracesHash(origin.traces),
   };
 }
 
@@ -121,17 +121,12 @@ const TRACES_A_BLOCK = 1000;
 
 type LineTrace = readonly [lineNo: number, json: string];
 
-function byLine(a: LineTrace, b: LineTrace): number {
-  return a[0] - b[0];
-}
-
-function insertTraces(database: Database, seq: number, traces: ReadonlyMap<number, string>): void {
-  const sorted = [...traces].sort(byLine);
-  for (let start = 0; start < sorted.length; start += TRACES_A_BLOCK) {
-    const block = sorted.slice(start, start + TRACES_A_BLOCK);
+function insertTraces(database: Database, seq: number, traces: Iterable<LineTrace>): void {
+  let block: LineTrace[] = [];
+  const write = (): void => {
+    const [first = 0] = block[0] ?? [];
+    const [last = 0] = block[block.length - 1] ?? [];
     const data = deflateRawSync(JSON.stringify(block), { level: 1 });
-    const first = block[0]?.[0] ?? 0;
-    const last = block[block.length - 1]?.[0] ?? 0;
     database.run(
       'INSERT INTO trace (version, first_line, last_line, data) VALUES (?, ?, ?, ?)',
       seq,
@@ -139,7 +134,13 @@ function insertTraces(database: Database, seq: number, traces: ReadonlyMap<numbe
       last,
       data,
     );
+    block = [];
+  };
+  for (const trace of traces) {
+    block.push(trace);
+    if (block.length === TRACES_A_BLOCK) write();
   }
+  if (block.length > 0) write();
 }
 
 function unpackTraces(row: SqlRow): LineTrace[] {

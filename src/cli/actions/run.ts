@@ -1,0 +1,159 @@
+import { assessRun } from '../../batch/assess-run.js';
+import type { RunResult } from '../../batch/run-result.js';
+import type { BatchContent } from '../../domain/batch.js';
+import { batchKey, type BatchState } from '../../domain/batch-state.js';
+import { EMPTY_HISTORY } from '../../domain/history.js';
+import { receipt, type OutputFile } from '../../documents/receipt.js';
+import type { RunDocumentInput } from '../../documents/run-document.js';
+import { traceLine } from '../../documents/trace-lines.js';
+import { fileExists } from '../../io/text-file.js';
+import { writeOutputs } from '../../io/output-folder.js';
+import { payeeKeyer } from '../../io/payee-key.js';
+import { writeRunFiles } from '../../io/write-run.js';
+import { openLedger, type Ledger } from '../../ledger/ledger.js';
+import { reasonText } from '../../policy/words/reason-words.js';
+import { cellOf } from '../../tables/cell-of.js';
+import type { Invocation } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import { FaultList } from '../fault.js';
+import { findingWords } from '../finding-words.js';
+import type { Inputs } from '../inputs.js';
+import { draftRefused } from '../ledger-faults.js';
+import { moment } from '../moment.js';
+import { openPack } from '../open-pack.js';
+import { readCommonOptions, required, type CommonOptions } from '../options.js';
+import { readInputs } from '../read-inputs.js';
+import { tellRun } from '../run-summary.js';
+import { countSeverities, failsOn } from '../severity-words.js';
+import { VERSION } from '../version.js';
+
+/**
+ * `butie run`: reads, checks, assesses, settles, writes every file of CONTRACT §4 and stores the draft. The files move in
+ * only after the ledger took the draft; a refusal leaves both as they were.
+ */
+export async function execute(invocation: Invocation): Promise<ExitCode> {
+  const { terminal, values, positional } = invocation;
+  const options = readCommonOptions(invocation);
+  const policy = required(options.policies[0], '--policy', 'run');
+  const period = required(options.period, '--period', 'run');
+  const asOf = required(options.asOf, '--as-of', 'run');
+  const dryRun = values.on('dry-run');
+  const out = dryRun ? null : required(options.out, '--out', 'run');
+  const { pack, sha256: packHash } = await openPack(policy, options);
+
+  const inputs = await readInputs(positional, { ...options, asOf }, terminal);
+  let ledger: Ledger | null = null;
+  try {
+    if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
+    if (!dryRun || fileExists(options.ledger)) ledger = openLedger(options.ledger, { create: !dryRun });
+    terminal.progress.show(terminal.pick({ zh: '按条款核算', en: 'applying the clauses' }));
+    const readings = Object.fromEntries(pack.readings.map(({ id, default: own }) => [id, options.readings[id] ?? own]));
+    const result = assessRun({
+      pack,
+      packHash,
+      roster: inputs.roster,
+      asOf,
+      period,
+      name: options.name,
+      readings,
+      parameters: options.parameters,
+      findings: inputs.findings,
+      checks: inputs.checkRuns,
+      history: ledger?.history(batchKey(pack.id, period, options.name)) ?? EMPTY_HISTORY,
+      allOrNothing: values.on('all-or-nothing'),
+      inputs: inputs.files,
+    });
+    const state = ledger === null ? 'draft' : stateOf(ledger, result.content);
+    const document = documentInput(invocation, options, inputs, result, state);
+    let outputs: readonly OutputFile[] = [];
+    if (out !== null && ledger !== null) outputs = await writeAndStore(out, document, ledger, options, invocation);
+    await tellRun({ invocation, options, inputs, document, outputs, out });
+    const counts = countSeverities(result.findings.map(({ finding }) => finding));
+    return failsOn(counts, options.failOn) ? 1 : 0;
+  } finally {
+    terminal.progress.clear();
+    ledger?.dispose();
+    await inputs.close();
+  }
+}
+
+/** State of this very content in the ledger; a new or changed batch is a draft. */
+function stateOf(ledger: Ledger, content: BatchContent): BatchState {
+  const batch = ledger.batches({ period: content.period }).find(({ batchId }) => batchId === content.batchId);
+  return batch === undefined || batch.state === 'void' || batch.contentHash !== content.contentHash
+    ? 'draft'
+    : batch.state;
+}
+
+function documentInput(
+  { terminal, values }: Invocation,
+  options: CommonOptions,
+  inputs: Inputs,
+  result: RunResult,
+  state: BatchState,
+): RunDocumentInput {
+  const { lang, reveal } = terminal;
+  return {
+    result,
+    origin: {
+      toolVersion: VERSION,
+      state,
+      inputs: inputs.files,
+      options: {
+        all_or_nothing: values.on('all-or-nothing'),
+        compare: inputs.lists.map((list) => list.kind),
+        mapping: options.map !== null,
+        sheets: options.sheets,
+      },
+    },
+    lang,
+    reveal,
+    words: findingWords(lang, reveal),
+    cellText: (use) => {
+      const place = cellOf(result.roster, use);
+      return place === null ? '' : `${fileName(place.file)} / ${place.sheet}!${place.cell}`;
+    },
+    stageText: (stage) => reasonText(stage.because, stage.values, lang),
+    payeeKey: payeeKeyer(result.content.batchId, result.content.lines),
+  };
+}
+
+/** Writes the files beside the output folder, stores the draft, then lets the files move in. */
+async function writeAndStore(
+  out: string,
+  document: RunDocumentInput,
+  ledger: Ledger,
+  options: CommonOptions,
+  { terminal }: Invocation,
+): Promise<readonly OutputFile[]> {
+  let outputs: readonly OutputFile[] = [];
+  await writeOutputs(out, async (temporary) => {
+    outputs = await writeRunFiles(temporary, document, {
+      csvEncoding: options.csvEncoding,
+      onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
+    });
+    const { content } = document.result;
+    const outcome = ledger.saveDraft(
+      content,
+      {
+        maker: options.by.name,
+        inputs: document.origin.inputs,
+        receipt: receipt(document, outputs),
+        traces: { [Symbol.iterator]: () => lineTraces(document) },
+      },
+      moment(),
+    );
+    if (outcome.result === 'refused') throw draftRefused(content.batchId, outcome);
+  });
+  return outputs;
+}
+
+function* lineTraces(document: RunDocumentInput): Generator<readonly [number, string]> {
+  for (const settled of document.result.settled) {
+    if (settled.lineNo !== null) yield [settled.lineNo, JSON.stringify(traceLine(settled, document))];
+  }
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
