@@ -76,25 +76,28 @@ function headDocument({ inputs, lang, reveal, toolVersion }: CheckDocumentInput)
 
 function* findingDocuments({ inputs, lang, reveal }: CheckDocumentInput): Generator<Readonly<Record<string, unknown>>> {
   const holds = deriveHolds(inputs.roster, inputs.findings);
+  for (const finding of inputs.findings)
+    yield { ...findingDocument(finding, lang, reveal), effect: holds.effectOf(finding) };
+}
+
+/** One finding with the names that the columns of exceptions.csv have; masked unless revealed. */
+export function findingDocument(finding: Finding, lang: Lang, reveal: boolean): Readonly<Record<string, unknown>> {
   const text = (value: string): string => (reveal ? value : maskFreeText(value));
-  for (const finding of inputs.findings) {
-    const { place, subject } = finding;
-    const words = renderFinding(finding, lang, { reveal });
-    yield {
-      severity: finding.severity,
-      code: finding.code,
-      name: findCheck(finding.code)?.name ?? finding.code,
-      ...placeDocument(place),
-      household_id: reveal ? subject.household : maskHouseholdId(subject.household),
-      person: subject.name === null ? null : text(subject.name),
-      value: valueOf(finding, reveal),
-      message: text(words.what),
-      why: text(words.why),
-      how: text(words.how),
-      effect: holds.effectOf(finding),
-      related: finding.related.map(placeDocument),
-    };
-  }
+  const { place, subject } = finding;
+  const words = renderFinding(finding, lang, { reveal });
+  return {
+    severity: finding.severity,
+    code: finding.code,
+    name: findCheck(finding.code)?.name ?? finding.code,
+    ...placeDocument(place),
+    household_id: reveal ? subject.household : maskHouseholdId(subject.household),
+    person: subject.name === null ? null : text(subject.name),
+    value: valueOf(finding, reveal),
+    message: text(words.what),
+    why: text(words.why),
+    how: text(words.how),
+    related: finding.related.map(placeDocument),
+  };
 }
 
 function placeDocument(place: FindingPlace): Readonly<Record<string, unknown>> {

@@ -52,7 +52,11 @@ function textLines(inputs: Inputs, style: FindingStyle): string[] {
   return [
     ...files.flatMap((file) => fileLine(file, inputs, style)),
     '',
-    ...findingLines(inputs.findings, style),
+    // A file that cannot be read is told as the fault it is.
+    ...findingLines(
+      inputs.findings.filter(({ code }) => code !== 'FIL-01'),
+      style,
+    ),
     '',
     ...checkRunLines(inputs.checkRuns, style),
     countLine(inputs.findings, style),

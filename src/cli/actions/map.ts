@@ -1,11 +1,113 @@
+import type { Finding } from '../../findings/finding.js';
+import { cellsOf } from '../../io/readers/cell-lines.js';
+import { openWorkbook } from '../../io/readers/index.js';
+import { isSameFile, writeTextFile } from '../../io/text-file.js';
+import { mapDocument } from '../../tables/file-reading.js';
+import { mappingOf } from '../../tables/mapping-file.js';
+import { findingDocument } from '../check-document.js';
 import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
+import { type ExitCode, worst } from '../exit-code.js';
 import { Fault } from '../fault.js';
+import { faultDocument, tellFaults } from '../fault-report.js';
+import { findingLines } from '../finding-lines.js';
+import { mapLines } from '../map-lines.js';
+import { readCommonOptions } from '../options.js';
+import { type Opened, openInputs } from '../read-inputs.js';
+import { countSeverities, failsOn } from '../severity-words.js';
+import type { Terminal } from '../terminal.js';
+import { surplusArgument } from '../usage-faults.js';
 
-export function execute({ spec }: Invocation): Promise<ExitCode> {
-  throw new Fault(
-    'not-available',
-    { what: `${spec.name} 在这个版本里还没有`, how: '请更新程序' },
-    { what: `${spec.name} is not available in this build`, how: 'update the program' },
+/** Shows how the headers were read; changes nothing but the file named by `--save`. */
+export async function execute(invocation: Invocation): Promise<ExitCode> {
+  const { positional, values, terminal, spec } = invocation;
+  if (values.on('cells')) {
+    if (positional.length > 1) throw surplusArgument(`${spec.name} --cells`, positional.slice(1));
+    return await printCells(positional[0] ?? '', terminal);
+  }
+  const options = readCommonOptions(invocation);
+  const save = values.text('save');
+  for (const path of positional) if (save !== null && (await isSameFile(save, path))) throw wouldOverwrite(save);
+  const opened = await openInputs(positional, options, terminal);
+  try {
+    if (options.format === 'json') printJson(opened, terminal);
+    else await printText(opened, terminal);
+    if (save !== null && opened.reading.files.length > 0) await saveMapping(save, opened, terminal);
+    tellFaults(opened.faults, terminal);
+    const found = failsOn(countSeverities(opened.collector.findings), options.failOn) ? 1 : 0;
+    return worst(found, opened.faults.length > 0 ? 2 : 0);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function printCells(path: string, terminal: Terminal): Promise<ExitCode> {
+  const workbook = await openWorkbook(path);
+  try {
+    const lines: string[] = [];
+    await cellsOf(workbook, (line) => {
+      lines.push(JSON.stringify(line));
+      if (lines.length >= 4096) terminal.print(lines.splice(0).join('\n'));
+    });
+    if (lines.length > 0) terminal.print(lines.join('\n'));
+    return 0;
+  } finally {
+    await workbook.close();
+  }
+}
+
+/** One entry a file in the order given; a file that could not be read has no tables but its finding. */
+function printJson({ files, reading, collector, faults }: Opened, { lang, reveal, print }: Terminal): void {
+  const words = (finding: Finding): unknown => findingDocument(finding, lang, reveal);
+  const entries = files.flatMap(({ file }): unknown[] => {
+    const read = reading.files.find((one) => one.file === file);
+    if (read !== undefined) return mapDocument([read], words).files;
+    const findings = collector.findings.filter((finding) => finding.place.file === file).map(words);
+    return [{ file, kind: null, encoding: null, tables: [], findings }];
+  });
+  print(JSON.stringify({ files: entries, ...(faults.length > 0 ? faultDocument(faults, lang) : {}) }));
+}
+
+async function printText(opened: Opened, terminal: Terminal): Promise<void> {
+  const { lang, reveal, paint, verbose } = terminal;
+  const style = { lang, reveal, paint, verbose, problems: 5, cells: 6 };
+  const layout = opened.collector.findings.filter(({ code }) => /^(FIL|SHT|HDR)-/.test(code));
+  const rest = opened.collector.findings.length - layout.length;
+  // A file that cannot be read is told as the fault it is.
+  const shown = layout.filter(({ code }) => code !== 'FIL-01');
+  await terminal.printAll([...mapLines(opened.reading.files, terminal), ...findingLines(shown, style)]);
+  if (rest > 0)
+    terminal.note(
+      terminal.pick({
+        zh: `单元格里还有 ${rest} 处问题：运行 butie check 看`,
+        en: `${rest} more findings in the cells: run butie check`,
+      }),
+    );
+}
+
+async function saveMapping(path: string, opened: Opened, terminal: Terminal): Promise<void> {
+  const mapping = mappingOf(opened.reading.files.flatMap((file) => file.tables));
+  if (mapping.tables.length === 0) throw nothingToSave();
+  await writeTextFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
+  terminal.note(
+    terminal.pick({
+      zh: `已存下表头对照 ${path}：把 field 改成标准列名（不用的写 null），再用 --map ${path} 交回`,
+      en: `mapping saved to ${path}: set field to a standard column (or null), then give it back with --map ${path}`,
+    }),
+  );
+}
+
+function nothingToSave(): Fault {
+  return new Fault(
+    'nothing-to-save',
+    { what: '没有认出任何一张表，没有对照可存', how: '先看上面的问题；表头至少要有姓名、身份证号或户编号' },
+    { what: 'no table was recognised, there is no mapping to save', how: 'look at the findings above first' },
+  );
+}
+
+function wouldOverwrite(path: string): Fault {
+  return new Fault(
+    'would-overwrite',
+    { what: `--save 不能写到输入文件 ${path} 上`, how: '换一个文件名，例如 对照.json' },
+    { what: `--save must not overwrite the input file ${path}`, how: 'choose another name, such as mapping.json' },
   );
 }
