@@ -3,6 +3,7 @@ import { param } from '../param.js';
 import { birthDateOf, sexOf } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
+import type { FindingPlace } from '../../findings/finding.js';
 import { ageOfPerson } from '../working-age.js';
 
 const GENDERS: Readonly<Record<string, '男' | '女'>> = {
@@ -14,6 +15,7 @@ const GENDERS: Readonly<Record<string, '男' | '女'>> = {
   '2': '女',
 };
 
+/** Age and birth date are not shown: beside a masked ID number they would give most of it away. */
 export const columnContradictsId = defineCheck({
   code: 'CEL-05',
   name: 'column-contradicts-id',
@@ -24,13 +26,19 @@ export const columnContradictsId = defineCheck({
   text: {
     zh: {
       title: '与身份证号不一致',
-      what: (p) => `${param(p, 'what')}按身份证号应为 ${param(p, 'expected')}，现为 ${param(p, 'found')}`,
+      what: (p) =>
+        p['expected'] === undefined
+          ? `${param(p, 'what')}应与身份证号一致，现不一致`
+          : `${param(p, 'what')}按身份证号应为 ${param(p, 'expected')}，现为 ${param(p, 'found')}`,
       why: '多半是身份证号或这一列填错；按身份证号计算',
       how: '请对照身份证核对',
     },
     en: {
       title: 'A column contradicts the ID number',
-      what: (p) => `${param(p, 'what')} should be ${param(p, 'expected')} by the ID number, it is ${param(p, 'found')}`,
+      what: (p) =>
+        p['expected'] === undefined
+          ? `${param(p, 'what')} should agree with the ID number and does not`
+          : `${param(p, 'what')} should be ${param(p, 'expected')} by the ID number, it is ${param(p, 'found')}`,
       why: 'either is wrong; the ID number is used',
       how: 'compare with the identity card',
     },
@@ -78,21 +86,22 @@ export const columnContradictsId = defineCheck({
   run: ({ roster, asOf, report }) => {
     for (const row of roster.rows.成员) {
       if (row.personId === null) continue;
-      const at = (field: string, found: string, expected: string): void => {
-        report({
-          place: cellPlace(roster, row, field),
-          subject: ofMember(row),
-          value: found,
-          params: { what: field, found, expected },
-        });
-      };
+      const place = (field: string): FindingPlace => cellPlace(roster, row, field);
+      const subject = ofMember(row);
       const sex = sexOf(row.personId);
       const gender = row.gender === null ? null : (GENDERS[row.gender] ?? null);
-      if (gender !== null && gender !== sex) at('性别', row.gender ?? '', sex);
+      if (gender !== null && gender !== sex)
+        report({
+          place: place('性别'),
+          subject,
+          value: row.gender,
+          params: { what: '性别', found: gender, expected: sex },
+        });
       const age = ageOfPerson(row.personId, asOf);
-      if (row.age !== null && age !== null && Math.abs(row.age - age) > 1) at('年龄', String(row.age), String(age));
-      const birth = birthDateOf(row.personId);
-      if (row.birthDate !== null && !birth.startsWith(row.birthDate)) at('出生日期', row.birthDate, birth);
+      if (row.age !== null && age !== null && Math.abs(row.age - age) > 1)
+        report({ place: place('年龄'), subject, params: { what: '年龄' } });
+      if (row.birthDate !== null && !birthDateOf(row.personId).startsWith(row.birthDate))
+        report({ place: place('出生日期'), subject, params: { what: '出生日期' } });
     }
   },
 });

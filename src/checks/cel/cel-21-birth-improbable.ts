@@ -1,6 +1,4 @@
 import { defineCheck } from '../define-check.js';
-import { param } from '../param.js';
-import { birthDateOf } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofHousehold, ofMember } from '../subject.js';
 import type { HouseholdRow, MemberRow } from '../../domain/roster.js';
@@ -13,23 +11,23 @@ export const birthImprobable = defineCheck({
   severity: 'warning',
   stage: 'roster',
   needs: [],
-  sample: { birth: '1890-01-01', age: 134 },
+  sample: { what: 'old' },
   text: {
     zh: {
       title: '按身份证号年龄不合理',
       what: (p) =>
-        Number(p['age']) < 0
-          ? `出生日期应不晚于核算日，身份证号中现为 ${param(p, 'birth')}`
-          : `年龄应不超过110岁，按身份证号现为 ${param(p, 'age')} 岁（${param(p, 'birth')} 出生）`,
+        p['what'] === 'future'
+          ? '按身份证号，出生日期应不晚于核算日，现晚于核算日'
+          : '按身份证号，年龄应不超过110岁，现已超过',
       why: '多半是号码录错，可能付错人；不影响本次发放',
       how: '请对照身份证核对号码',
     },
     en: {
       title: 'The age by the ID number is improbable',
       what: (p) =>
-        Number(p['age']) < 0
-          ? `the birth date should not be after the assessment date; the ID number says ${param(p, 'birth')}`
-          : `an age should be 110 at most; by the ID number it is ${param(p, 'age')} (born ${param(p, 'birth')})`,
+        p['what'] === 'future'
+          ? 'by the ID number, the birth should not be after the assessment date, and it is'
+          : 'by the ID number, the age should be 110 at most, and is more',
       why: 'most likely the number is wrong; the payment is not affected',
       how: 'compare the number with the identity card',
     },
@@ -55,7 +53,12 @@ export const birthImprobable = defineCheck({
     ): void => {
       const age = ageOfPerson(id, asOf);
       if (id === null || age === null || (age >= 0 && age <= 110)) return;
-      report({ place: cellPlace(roster, row, field), subject, value: id, params: { birth: birthDateOf(id), age } });
+      report({
+        place: cellPlace(roster, row, field),
+        subject,
+        value: id,
+        params: { what: age < 0 ? 'future' : 'old' },
+      });
     };
     for (const row of roster.rows.成员) look(row, row.personId, '身份证号', ofMember(row));
     for (const row of roster.rows.住户)

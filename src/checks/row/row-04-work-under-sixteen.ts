@@ -5,24 +5,24 @@ import { birthDateOf } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 
+/** The birthday is not shown: beside a masked ID number it would give most of it away. */
 export const workUnderSixteen = defineCheck({
   code: 'ROW-04',
   name: 'work-under-sixteen',
   severity: 'error',
   stage: 'roster',
   needs: [{ table: '成员', fields: ['身份证号', '务工开始日期'] }],
-  sample: { start: '2023-03-01', birthday: '2024-06-01' },
+  sample: { start: '2023-03-01' },
   text: {
     zh: {
       title: '务工开始时未满16周岁',
-      what: (p) => `务工开始日期应不早于16周岁生日 ${param(p, 'birthday')}，现为 ${param(p, 'start')}`,
+      what: (p) => `务工开始日期应不早于16周岁生日，现为 ${param(p, 'start')}，还不满16周岁`,
       why: '未满16周岁不得务工，多半是日期或身份证号写错，本户（本人）暂不发放',
       how: '请核对身份证号和务工开始日期',
     },
     en: {
       title: 'Work began under sixteen',
-      what: (p) =>
-        `work should not begin before the 16th birthday (${param(p, 'birthday')}), it began ${param(p, 'start')}`,
+      what: (p) => `work should not begin before the 16th birthday, it began ${param(p, 'start')}`,
       why: 'children may not be employed; most likely the date or the ID number is wrong; the payment is held',
       how: 'check the ID number and the date',
     },
@@ -64,7 +64,7 @@ export const workUnderSixteen = defineCheck({
         place: cellPlace(roster, row, '务工开始日期'),
         subject: ofMember(row),
         value: row.workStart,
-        params: { start: row.workStart, birthday },
+        params: { start: row.workStart },
         related: [cellPlace(roster, row, '身份证号')],
       });
     }

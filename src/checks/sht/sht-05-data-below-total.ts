@@ -12,13 +12,13 @@ export const dataBelowTotal = defineCheck({
     zh: {
       title: '合计行以下还有数据',
       what: (p) => `数据应全部在合计行（第 ${param(p, 'total')} 行）以上，现在其下还有`,
-      why: '合计行以下按页脚处理，这一行不参与核算，这个人领不到',
+      why: '不知道这一行该不该算，本户（本人）暂不发放',
       how: '请把这一行移到合计行以上并重新合计',
     },
     en: {
       title: 'Data below the total row',
       what: (p) => `all rows should stand above the total (row ${param(p, 'total')}); there is data below it`,
-      why: 'what is below the total is taken for a footer; this row is not computed',
+      why: 'nobody knows whether this row belongs to the roster; the payment is held',
       how: 'move the row above the total and sum again',
     },
   },

@@ -20,7 +20,7 @@ export const unknownHousehold = defineCheck({
       how: '请改正户编号，或在住户表中补上这一户',
     },
     en: {
-      title: 'The household number is not in 住户',
+      title: 'The household number is unknown',
       what: (p) =>
         `the household number of this ${param(p, 'what')} row should be in 住户; "${param(p, 'household')}" is not`,
       why: 'this row counts for no household',

@@ -19,7 +19,7 @@ export const unknownOrganisation = defineCheck({
       how: '请核对统一社会信用代码，或在单位表中补上这家单位',
     },
     en: {
-      title: 'The organisation is not in 单位',
+      title: 'The organisation is unknown',
       what: (p) =>
         `the organisation of this ${param(p, 'what')} row should be in 单位; code ${param(p, 'code')} is not`,
       why: 'an organisation that is not listed is not computed',

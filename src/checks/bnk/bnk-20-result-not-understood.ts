@@ -1,0 +1,26 @@
+import { defineCheck } from '../define-check.js';
+import { param } from '../param.js';
+
+export const resultNotUnderstood = defineCheck({
+  code: 'BNK-20',
+  name: 'result-not-understood',
+  severity: 'error',
+  stage: 'bank',
+  needs: [],
+  sample: { found: '已核销' },
+  text: {
+    zh: {
+      title: '银行结果看不懂',
+      what: (p) => `结果应为成功、失败或退回，现为“${param(p, 'found')}”`,
+      why: '看不懂的结果不能算已付，该笔保持在途',
+      how: '请问清银行后改成成功、失败或退回再导入',
+    },
+    en: {
+      title: 'A result nobody understands',
+      what: (p) => `it should say success, failure or return; it says "${param(p, 'found')}"`,
+      why: 'it cannot count as paid; the line stays in flight',
+      how: 'ask the bank, write one of the three words and import again',
+    },
+  },
+  examples: [],
+});
