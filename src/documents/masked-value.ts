@@ -14,11 +14,23 @@ export function maskValue(header: string | null, value: string): string {
 
 /** ID and account numbers in free text, also in full-width digits or broken up by blanks. */
 export function maskFreeText(text: string): string {
+  if (!hasLongNumber(text)) return text;
   return maskNumbersInText(text).replace(/[0-9０-９](?:[ \u00A0\u3000]{0,2}[0-9０-９XxＸｘ]){14,}/g, (run) => {
     const plain = run.replace(/[ \u00A0\u3000]/g, '').normalize('NFKC');
     const number = plain === run.normalize('NFKC') || looksLikePersonId(plain) || /^62\d{13,17}$/.test(plain);
     return number ? maskId(run) : run;
   });
+}
+
+/** Whether there are as many digits as the shortest number to hide, a telephone's, has. Nearly every text has not. */
+function hasLongNumber(text: string): boolean {
+  if (text.length < 11) return false;
+  let digits = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) digits++;
+  }
+  return digits >= 11;
 }
 
 /** A 户编号 stays readable unless the clerk used an ID number for it. */
@@ -38,8 +50,10 @@ function maskPhone(value: string): string {
   return characters.slice(0, 3).join('') + '*'.repeat(characters.length - 7) + characters.slice(-4).join('');
 }
 
+const DAY = '(0[1-9]|1[0-2])([0-2]\\d|3[01])';
+const PERSON_ID = new RegExp(`^[1-8]\\d{5}((18|19|20)\\d{2}${DAY}\\d{3}[\\dXx].{0,4}|\\d{2}${DAY}\\d{3})$`);
+
 /** 18 characters with a plausible birth date, or 15 digits with one; the check digit may be wrong. */
 function looksLikePersonId(id: string): boolean {
-  const day = '(0[1-9]|1[0-2])([0-2]\\d|3[01])';
-  return new RegExp(`^[1-8]\\d{5}((18|19|20)\\d{2}${day}\\d{3}[\\dXx].{0,4}|\\d{2}${day}\\d{3})$`).test(id.trim());
+  return id.length >= 15 && PERSON_ID.test(id.trim());
 }

@@ -10,7 +10,7 @@ export interface TraceLine {
   readonly benefit_id: string;
   readonly benefit: string;
   readonly payee_kind: string;
-  /** Masked for persons. */
+  /** Masked for persons; `payee_key` then points to them. */
   readonly payee_id: string;
   readonly payee_key: string | null;
   readonly payee_name: string;
@@ -51,13 +51,14 @@ export function traceLine(
 ): TraceLine {
   const { entitlement } = settled;
   const { payee } = entitlement;
+  const payeeId = maskPayeeId(payee.kind, payee.id);
   return {
     line_no: settled.lineNo,
     benefit_id: entitlement.benefitId,
     benefit: entitlement.benefit,
     payee_kind: payee.kind,
-    payee_id: maskPayeeId(payee.kind, payee.id),
-    payee_key: input.payeeKey(payee.id),
+    payee_id: payeeId,
+    payee_key: payeeId === payee.id ? null : input.payeeKey(payee.id),
     payee_name: maskFreeText(payee.name),
     household_id: maskHouseholdId(entitlement.householdId),
     income_year: entitlement.incomeYear,

@@ -14,8 +14,7 @@ function gbkCharacters(): Set<string> {
       const character = decoder.decode(bytes);
       const code = character.codePointAt(0) ?? 0;
       const isPrivate = code >= 0xe000 && code <= 0xf8ff;
-      if (character.length === 1 && code !== 0xfffd && !isPrivate)
-        gbk.add(character);
+      if (character.length === 1 && code !== 0xfffd && !isPrivate) gbk.add(character);
     }
   return gbk;
 }
