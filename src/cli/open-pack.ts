@@ -54,7 +54,8 @@ export async function openPack(
   return { pack, ...found };
 }
 
-function unknownPolicy(id: string, ids: readonly string[]): Fault {
+/** There is no pack of that id; the fault names the nearest and all there are. */
+export function unknownPolicy(id: string, ids: readonly string[]): Fault {
   const near = nearest(id, ids);
   const list = ids.join('、');
   return new Fault(

@@ -1,11 +1,17 @@
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
+import { openPack } from '../open-pack.js';
+import { packLines } from '../pack-lines.js';
 
-export function execute({ spec }: Invocation): Promise<ExitCode> {
-  throw new Fault(
-    'not-available',
-    { what: `${spec.name} 在这个版本里还没有`, how: '请更新程序' },
-    { what: `${spec.name} is not available in this build`, how: 'update the program' },
-  );
+/** Shows what a pack pays, by which clause, under which readings, and what it leaves to people. */
+export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {
+  const nothing = { allowDraftPolicy: true, readings: {}, parameters: {} };
+  const { pack, sha256 } = await openPack(positional[0] ?? '', nothing);
+  if (values.text('format') === 'json') {
+    const { cases, ...rest } = pack;
+    terminal.print(JSON.stringify({ ...rest, sha256, cases: cases.length }));
+    return 0;
+  }
+  await terminal.printAll(packLines(pack, terminal.lang, terminal.paint));
+  return 0;
 }

@@ -1,0 +1,21 @@
+import { loadPack, type PackFile, packIds } from '../io/packs.js';
+import { parsePack, type PackReading } from '../policy/pack.js';
+import { unknownPolicy } from './open-pack.js';
+
+export interface ReadPack extends PackReading {
+  /** As typed, or the id. */
+  readonly name: string;
+  readonly found: PackFile;
+}
+
+/** The named packs, or all that come with the program; problems are part of the answer, nothing is refused. */
+export async function readPacks(names: readonly string[]): Promise<ReadPack[]> {
+  const ids = await packIds();
+  const packs: ReadPack[] = [];
+  for (const name of names.length === 0 ? ids : names) {
+    const found = await loadPack(name);
+    if (found === null) throw unknownPolicy(name, ids);
+    packs.push({ name, found, ...parsePack(found.text, found.file) });
+  }
+  return packs;
+}
