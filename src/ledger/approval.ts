@@ -21,7 +21,7 @@ export function approve(database: Database, batch: string, { by, at }: Act): Bat
   return database.write(() => {
     const standing = resolveBatch(database, batch);
     const { head } = standing;
-    requireState(standing, ['draft'], '核准 / approve');
+    requireState(standing, ['draft'], '审核 / approve');
     if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
     requireContent(database, standing, head.contentHash, '制单 / making');
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));

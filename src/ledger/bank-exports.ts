@@ -35,7 +35,7 @@ export function exportable(database: Database, batch: string): ExportableBatch {
 function requireExportable(database: Database, batch: string): BatchStanding {
   const standing = resolveBatch(database, batch);
   requireState(standing, ['approved', 'exported'], '导出 / export');
-  requireContent(database, standing, standing.approvedHash, '核准 / approval');
+  requireContent(database, standing, standing.approvedHash, '审核 / approval');
   return standing;
 }
 

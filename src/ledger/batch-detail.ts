@@ -13,7 +13,7 @@ export type LineStatus = 'planned' | 'in-flight' | 'paid' | 'failed' | 'returned
 
 /** Chinese names of line states. */
 export const LINE_STATUS_NAMES: Readonly<Record<LineStatus, string>> = {
-  planned: '未核准',
+  planned: '未审核',
   'in-flight': '在途',
   paid: '已付',
   failed: '失败',

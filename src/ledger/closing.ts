@@ -121,7 +121,7 @@ export function closeBatch(database: Database, batch: string, { by, at }: Act): 
     const { batchId } = standing.head;
     const answered = database.get("SELECT 1 AS found FROM entry WHERE batch_id = ? AND kind = 'result'", batchId);
     requireState(standing, answered === undefined ? ['settled'] : ['settled', 'exported'], '关闭 / close');
-    requireContent(database, standing, standing.approvedHash, '核准 / approval');
+    requireContent(database, standing, standing.approvedHash, '审核 / approval');
     const proof = proofOf(database, standing);
     const wrong = [...proof.benefits, proof.total].find((part) => !part.balanced);
     if (wrong !== undefined) {

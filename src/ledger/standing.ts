@@ -33,7 +33,7 @@ const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
 /** Chinese name of a state, for messages. */
 export const STATE_NAMES: Readonly<Record<BatchState, string>> = {
   draft: '草稿',
-  approved: '已核准',
+  approved: '已审核',
   exported: '已导出',
   settled: '已结清',
   closed: '已关闭',

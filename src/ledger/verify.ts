@@ -267,7 +267,7 @@ function checkBalances(database: Database, standings: Map<string, BatchStanding>
         'content',
         standing.approvedSeq,
         batchId,
-        `批次${batchId}的内容与核准时不一致`,
+        `批次${batchId}的内容与审核时不一致`,
         `${batchId} is not what was approved`,
       );
     const balanced = proof.total.balanced && proof.benefits.every((benefit) => benefit.balanced);

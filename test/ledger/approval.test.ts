@@ -3,7 +3,7 @@ import { chargeKey } from '../../src/domain/charge.js';
 import { LedgerFault } from '../../src/ledger/ledger-fault.js';
 import { AT, content, madeUpId, origin, POLICY, tempLedger } from './batch-fixture.js';
 
-const act = (by = '核准人') => ({ by, at: AT });
+const act = (by = '审核人') => ({ by, at: AT });
 
 function reasonOf(work: () => unknown): string {
   try {

@@ -7,7 +7,7 @@ import { LedgerFault } from '../../src/ledger/ledger-fault.js';
 import { AT, content, madeUpId, origin, POLICY, tempLedger } from './batch-fixture.js';
 
 const act = { by: '出纳', at: AT };
-const check = { by: '核准人', at: AT };
+const check = { by: '审核人', at: AT };
 
 function reasonOf(work: () => unknown): string {
   try {
