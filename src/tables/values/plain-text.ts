@@ -20,7 +20,7 @@ export function cleanText(text: string): string {
     .replace(/\uffe5/g, '¥')
     .replace(BLANKS, ' ')
     .trim();
-  return halfWidth.startsWith("'") ? halfWidth.slice(1).trim() : halfWidth;
+  return halfWidth.replace(/^['\s]+/, '');
 }
 
 /** Without any blanks; for numbers, dates, codes. */
