@@ -79,7 +79,7 @@ await mkdir(FOLDER, { recursive: true });
 await writeWorkbook(path('灵新社区花名册.xlsx'), [
   {
     name: '住户',
-    title: '宁东镇灵新社区“十四五”移民户就业创业奖补申报花名册',
+    title: '宁东镇灵新社区移民户2023年度就业创业奖补申报花名册',
     note: '填报单位：灵新社区居委会        填报日期：2024年10月20日        单位：元',
     columns: [
       { header: '序号', column: null, width: 6 },
@@ -118,7 +118,7 @@ const copied = meiyuan.map((home) => home.household);
 copied.splice(61, 0, { ...at(meiyuan, 60).household });
 await writeCsv(
   '梅苑社区住户.csv',
-  '宁东镇梅苑社区移民户就业创业奖补申报花名册',
+  '宁东镇梅苑社区移民户2023年度就业创业奖补申报花名册',
   HOUSEHOLD.map(([column]) => column),
   copied,
   totals(copied),

@@ -44,7 +44,7 @@ function makeHome(chance, people, number, community) {
   const wages = sum(members, '年务工收入');
   const earned = sum(businesses, '年经营收入');
   const property = chance.chance(20) ? chance.whole(2, 30) * 100 : null;
-  const transfer = chance.whole(4, 30) * 60 * size;
+  const transfer = chance.whole(10, 34) * 60 * size + pensioners(members) * 2640;
   const cost = earned > 0 ? Math.round(earned * chance.whole(15, 35)) / 100 : null;
   const net = wages + earned + (property ?? 0) + transfer - (cost ?? 0);
   const perHead = Math.round((net / size) * 100) / 100;
@@ -59,8 +59,8 @@ function makeHome(chance, people, number, community) {
       户类型: mover ? '生态移民户' : '一般农户',
       搬迁批次: mover ? chance.pick(['“十二五”', '“十三五”']) : null,
       家庭人口数: size,
-      收入年度: 2024,
-      年务工收入: wages === 0 ? null : wages,
+      收入年度: 2023,
+      年务工收入: wages === 0 && chance.chance(15) ? null : wages,
       年经营收入: earned === 0 ? null : earned,
       财产性收入: property,
       转移性收入: transfer,
@@ -107,8 +107,17 @@ function makeMembers(chance, people, number, surname) {
     const sex = chance.chance(52) ? '男' : '女';
     add(sex === '男' ? '之子' : '之女', age, sex, surname);
   }
+  if (members.length < 3) members.forEach((member) => modest(chance, member));
   if (headSex === '男' && chance.chance(22)) add('之母', headAge + chance.whole(19, 25), '女', people.surname());
   return members;
+}
+
+/** One or two people without children stay below what would look like a slip. @param {import('./chance.js').Chance} chance @param {Row} member */
+function modest(chance, member) {
+  if (member['年务工收入'] === null) return;
+  const wage = chance.whole(15, 22) * 100;
+  member['月工资'] = wage;
+  member['年务工收入'] = wage * Number(member['务工月数']);
 }
 
 /**
@@ -122,7 +131,7 @@ function makeMember(chance, { number, relation, age, sex, name, id }) {
   const works = able && chance.chance(relation === '户主' ? 90 : 66);
   const months = works ? chance.whole(5, 11) : null;
   const wage = works ? chance.whole(17, 38) * 100 : null;
-  const start = works ? `2023-${two(chance.whole(10, 12))}-${two(chance.whole(1, 28))}` : null;
+  const start = works ? `2022-${two(chance.whole(10, 12))}-${two(chance.whole(1, 28))}` : null;
   const [place, employer] = works ? chance.pick(PLACES) : [null, null];
   return {
     户编号: number,
@@ -177,6 +186,11 @@ function makeBusinesses(chance, people, number, members) {
       证明材料: registered ? '营业执照、纳税记录' : '村级核实表、照片',
     },
   ];
+}
+
+/** 基础养老金 comes from sixty. @param {readonly Row[]} members */
+function pensioners(members) {
+  return members.filter((member) => Number(String(member['身份证号']).slice(6, 10)) <= 1962).length;
 }
 
 /** @param {readonly Row[]} rows @param {string} column */

@@ -19,7 +19,7 @@ const hasEarner = (home) => home.members.some((member) => member['年务工收�
 /** @param {Home} home @returns {Row} */
 const last = (home) => /** @type {Row} */ (home.members.at(-1));
 /** @param {Home} home */
-const hasFamily = (home) => home.members.length >= 3;
+const hasFamily = (home) => home.members.length >= 3 && home.businesses.length === 0;
 /** @param {Home} home @returns {Row} */
 const firstBusiness = (home) => /** @type {Row} */ (home.businesses[0]);
 /** @param {Home} home */
@@ -103,9 +103,9 @@ export const PLANTS = [
   { shows: '收入年度不在政策期内', fits: plain, spoil: (home) => void (home.household['收入年度'] = 2022) },
   { shows: '收入年度还没有结束', fits: plain, spoil: (home) => void (home.household['收入年度'] = 2025) },
   {
-    shows: '申报上一年度，仍在政策期内',
+    shows: '申报下一年度，仍在政策期内',
     fits: plain,
-    spoil: (home) => void (home.household['收入年度'] = 2023),
+    spoil: (home) => void (home.household['收入年度'] = 2024),
   },
   {
     shows: '有年经营收入，没有经营表的行',
@@ -146,9 +146,9 @@ export const PLANTS = [
     },
   },
   {
-    shows: '日期写成 2023年11月、2023.12.5',
+    shows: '日期写成 2022年11月',
     fits: plain,
-    spoil: (home) => void (earner(home)['务工开始日期'] = '2023年11月'),
+    spoil: (home) => void (earner(home)['务工开始日期'] = '2022年11月'),
   },
 ];
 
