@@ -1,4 +1,5 @@
 import type { Roster } from '../domain/roster.js';
+import { fieldByHeader } from './fields/index.js';
 import { cellAddress } from './grid.js';
 
 /** Where a value stands: computed from (table, row, field), never stored with the value. */
@@ -14,14 +15,14 @@ export interface CellPlace {
   readonly header: string | null;
 }
 
-/** Cell of a record's field (`field` is the record's property). Null when the table index is unknown. */
+/** Cell of a record's field (`field` is the record's property or the standard header). Null when the table index is unknown. */
 export function cellOf(
   roster: Roster,
   use: { readonly table: number; readonly row: number; readonly field: string },
 ): CellPlace | null {
   const table = roster.tables[use.table];
   if (table === undefined) return null;
-  const source = table.columns.get(use.field);
+  const source = table.columns.get(use.field) ?? table.columns.get(fieldByHeader(table.kind, use.field)?.key ?? '');
   return {
     file: table.file,
     sheet: table.sheet,

@@ -36,8 +36,8 @@ const FILES: Readonly<Record<string, readonly Wanted[] | null | string>> = {
     {
       table: '住户',
       header: [1, 1],
-      // 14 real ones and a template marker far to the right.
-      columns: 15,
+      // A template marker stands far to the right, in IV1.
+      columns: 14,
       rows: 0,
       fields: {
         '户码*': '户编号',
@@ -46,7 +46,6 @@ const FILES: Readonly<Record<string, readonly Wanted[] | null | string>> = {
         '户主身份证号码*': '户主身份证号',
         帮扶人姓名: null,
         帮扶人电话号码: null,
-        FFI: null,
       },
     },
   ],
@@ -54,7 +53,7 @@ const FILES: Readonly<Record<string, readonly Wanted[] | null | string>> = {
     {
       table: '住户',
       header: [1, 1],
-      columns: 16,
+      columns: 15,
       rows: 0,
       fields: {
         '务工(元)*': '年务工收入',
@@ -77,7 +76,7 @@ const FILES: Readonly<Record<string, readonly Wanted[] | null | string>> = {
     {
       table: '成员',
       header: [1, 1],
-      columns: 13,
+      columns: 12,
       rows: 0,
       fields: { '打工状况*': '就业状态', '劳动力状况*': '劳动技能' },
     },

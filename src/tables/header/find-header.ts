@@ -46,7 +46,7 @@ export function findHeader(
   if (head.length === 0) return { headers: [], reason: 'empty' };
   const last = head.at(-1)?.row ?? 0;
   const lookup = new MergeLookup(merges, head[0]?.row ?? 1, last + MAX_DEPTH);
-  const width = Math.max(...head.map(({ cells }) => cells.length)) - 1;
+  const width = lastRealColumn(head);
   const whole = bestIn(head, lookup, 0, width, sheetName, forced);
   const apart = sideBySide(head, lookup, width, sheetName, forced, whole);
   if (apart !== null) return apart;
@@ -209,6 +209,24 @@ function sideBySide(
   if (!duplicated && rowsAlign(head, main, width)) return null;
   const ignored = found.filter((header) => header !== null).filter((header) => header !== main);
   return { headers: [main], ignored };
+}
+
+/** A single mark this many columns right of everything else (`FFI` in IV1) belongs to a template, not to the table. */
+const FAR_AWAY = 20;
+
+/** Last used column of the head, template marks far to the right left out. */
+function lastRealColumn(head: readonly HeadRow[]): number {
+  const width = Math.max(...head.map(({ cells }) => cells.length)) - 1;
+  const blocks = columnBlocks(head, width);
+  let last = blocks.at(-1)?.[1] ?? -1;
+  for (let index = blocks.length - 1; index > 0; index--) {
+    const [from, to] = blocks[index] ?? [0, 0];
+    const before = blocks[index - 1]?.[1] ?? 0;
+    const used = head.filter(({ cells }) => anyCell(cells, from, to)).length;
+    if (from - before <= FAR_AWAY || to > from || used > 1) break;
+    last = before;
+  }
+  return last;
 }
 
 /** Runs of columns that are not empty in every buffered row. */
