@@ -105,5 +105,5 @@ function* overviewRows(
 }
 
 function spread(label: string): readonly CellModel[] {
-  return [label, null, null, '户数', '说明', null, null];
+  return [label, null, null, '条数', '说明', null, null];
 }

@@ -15,34 +15,41 @@ export interface HouseholdList {
   readonly about: string;
 }
 
-const FLAG_HEADERS = [
-  '序号',
-  '户编号',
-  '户主',
-  '乡镇',
-  '社区/村',
-  '现值',
-  '标准',
-  '相差',
-  '原因',
-  '依据',
-  '帮扶措施',
-  '责任人',
+interface FlagColumn extends ColumnModel {
+  readonly header: string;
+  readonly cell: (flag: Flag, number: number) => CellModel;
+}
+
+const WHO: readonly FlagColumn[] = [
+  { header: '序号', width: 6, style: 'integer', cell: (_, number) => number },
+  { header: '户编号', width: 14, style: 'id', cell: (flag) => maskHouseholdId(flag.householdId) },
+  { header: '户主', width: 13, style: 'text-center', cell: (flag) => maskFreeText(flag.headName ?? '') },
+  { header: '乡镇', width: 12, style: 'text-center', cell: (flag) => flag.township },
+  { header: '社区/村', width: 18, style: 'text-center', cell: (flag) => flag.community },
 ];
-const FLAG_COLUMNS: readonly ColumnModel[] = [
-  { width: 6, style: 'integer' },
-  { width: 14, style: 'id' },
-  { width: 13, style: 'text-center' },
-  { width: 12, style: 'text-center' },
-  { width: 16, style: 'text-center' },
-  { width: 13 },
-  { width: 13 },
-  { width: 13 },
-  { width: 40, style: 'wrap' },
-  { width: 14, style: 'wrap' },
-  { width: 24, style: 'wrap' },
-  { width: 11, style: 'wrap' },
+const FIGURES: readonly FlagColumn[] = [
+  { header: '现值', width: 13, cell: (flag) => figure(flag.value) },
+  { header: '标准', width: 13, cell: (flag) => figure(flag.threshold) },
+  { header: '相差', width: 13, cell: (flag) => figure(flag.gap) },
 ];
+
+/** Columns of a flag list: figures only where the flag has some; clauses without the number of the document above. */
+function flagColumns({ result }: RunDocumentInput, flags: readonly Flag[]): FlagColumn[] {
+  const withFigures = flags.some((flag) => flag.value !== null || flag.threshold !== null || flag.gap !== null);
+  return [
+    ...WHO,
+    ...(withFigures ? FIGURES : []),
+    { header: '原因', width: 44, style: 'wrap', cell: (flag) => shortText(maskFreeText(flag.reason)) },
+    { header: '依据', width: 16, style: 'text-center', cell: (flag) => ownClause(result, flag.clause) },
+    { header: '帮扶措施', width: 26, style: 'wrap', cell: () => null },
+    { header: '责任人', width: 12, style: 'text', cell: () => null },
+  ];
+}
+
+/** `宁东镇党发〔2023〕62号 二（三）2` → `二（三）2`: the sheet's second line names the document. */
+function ownClause(result: RunResult, clause: string): string {
+  return clause.replace(result.pack.document.number, '').trim();
+}
 
 /** 监测名单, 零就业家庭名单, further flags of the pack, and 待核实名单. */
 export function householdLists(input: RunDocumentInput): HouseholdList[] {
@@ -73,26 +80,17 @@ const FLAG_WORDS = new Map([
 ]);
 
 function flagList(input: RunDocumentInput, name: string, flags: readonly Flag[], about: string): HouseholdList {
+  const columns = flagColumns(input, flags);
+  const headers = columns.map((column) => column.header);
   return {
     rows: flags.length,
     about,
-    sheet: listSheet(input, name, `${about}，共 ${flags.length} 户`, FLAG_HEADERS, FLAG_COLUMNS, function* () {
+    sheet: listSheet(input, name, `${about}，共 ${flags.length} 户`, headers, columns, function* () {
       let number = 0;
-      for (const flag of flags)
-        yield [
-          ++number,
-          maskHouseholdId(flag.householdId),
-          flag.headName === null ? null : maskFreeText(flag.headName),
-          flag.township,
-          flag.community,
-          figure(flag.value),
-          figure(flag.threshold),
-          figure(flag.gap),
-          shortText(maskFreeText(flag.reason)),
-          flag.clause,
-          null,
-          null,
-        ];
+      for (const flag of flags) {
+        number++;
+        yield columns.map((column) => column.cell(flag, number));
+      }
     }),
   };
 }
@@ -119,7 +117,7 @@ const UNDECIDED_COLUMNS: readonly ColumnModel[] = [
   { width: 16, style: 'text-center' },
   { width: 18, style: 'wrap' },
   { width: 44, style: 'wrap' },
-  { width: 32, style: 'wrap' },
+  { width: 16, style: 'text-center' },
   { width: 20, style: 'wrap' },
   { width: 11, style: 'wrap' },
 ];
@@ -153,7 +151,7 @@ function undecidedList(input: RunDocumentInput): HouseholdList {
             entitlement.community,
             entitlement.benefit,
             last === undefined ? '材料不足' : shortText(maskFreeText(input.stageText(last)), 400),
-            entitlement.clause,
+            ownClause(result, entitlement.clause),
             null,
             null,
           ];
@@ -168,7 +166,7 @@ function undecidedList(input: RunDocumentInput): HouseholdList {
             flag.community,
             flagName(input, flag.flag),
             shortText(maskFreeText(flag.reason), 400),
-            flag.clause,
+            ownClause(result, flag.clause),
             null,
             null,
           ];

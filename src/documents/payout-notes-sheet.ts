@@ -1,3 +1,4 @@
+import type { RunResult } from '../batch/run-result.js';
 import { formatYuanGrouped } from '../domain/money.js';
 import { runFileLabels } from './exceptions-csv.js';
 import { leftToPeople } from './receipt.js';
@@ -73,17 +74,37 @@ function* notesRows(input: RunDocumentInput): Generator<RowModel> {
   yield section('四、程序没有检验、须由人负责的事项');
   for (const each of leftToPeople(input))
     yield wide(each.clause ?? '全部条款', each.quote === null ? each.reason : `「${each.quote}」：${each.reason}`);
-  for (const check of result.checks.filter((each) => each.status === 'not-run' || each.status === 'failed'))
-    yield wide(
-      `检查 ${check.code}`,
-      check.status === 'failed' ? '检查程序出错，没有结论' : `没有检查：${notRunReason(check.reason)}`,
-    );
+  for (const [reason, codes] of checksNotRun(result.checks)) yield wide('没有检查', `${reason}：${codes.join('、')}`);
+}
+
+/** Checks that had nothing to look at, by reason. Those of other steps (bank, ledger) have their turn there. */
+function checksNotRun(checks: RunResult['checks']): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const check of checks) {
+    if ((check.status !== 'not-run' && check.status !== 'failed') || check.reason?.startsWith('stage:') === true)
+      continue;
+    const reason = check.status === 'failed' ? '检查程序出错，没有结论' : notRunReason(check.reason ?? '');
+    const codes = groups.get(reason);
+    if (codes === undefined) groups.set(reason, [check.code]);
+    else codes.push(check.code);
+  }
+  return groups;
 }
 
 /** `column:务工月数` → `名册里没有「务工月数」这一列`. */
-function notRunReason(reason: string | null): string {
-  const match = /^column:(.+)$/.exec(reason ?? '');
-  return match === null ? '缺少所需的数据' : `名册里没有「${match[1] ?? ''}」这一列`;
+function notRunReason(reason: string): string {
+  const [kind = '', names = ''] = reason.split(':');
+  const listed = names.split('|').map((name) => `「${name}」`);
+  switch (kind) {
+    case 'column':
+      return `名册里没有${listed.join('或')}这一列`;
+    case 'table':
+      return `没有提供${listed.join('或')}表`;
+    case 'list':
+      return `没有提供比对名单${listed.join('或')}`;
+    default:
+      return '缺少所需的数据';
+  }
 }
 
 function section(text: string): RowModel {

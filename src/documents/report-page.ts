@@ -160,7 +160,7 @@ function findings(input: RunDocumentInput): string {
   const headers = ['级别', '编号', '问题', '条数', '影响', '怎么改', '位置'];
   return section(
     '发现的问题',
-    `${table(headers, rows)}${rest(groups.length, '种问题')}<p class="note">逐条见 exceptions.xlsx。</p>`,
+    `${table(headers, rows, 'findings')}${rest(groups.length, '种问题')}<p class="note">逐条见 exceptions.xlsx。</p>`,
   );
 }
 
@@ -221,10 +221,10 @@ function legend(names: readonly string[]): string {
   return `<p class="legend">${items.join('')}</p>`;
 }
 
-function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(headers: readonly string[], rows: readonly (readonly string[])[], kind = ''): string {
   const head = headers.map((header) => `<th>${html(header)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`).join('');
-  return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<table${kind === '' ? '' : ` class="${kind}"`}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 function rest(count: number, what = '个社区/村'): string {

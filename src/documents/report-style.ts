@@ -22,8 +22,8 @@ svg .value{fill:var(--soft)}
 table{width:100%;border-collapse:collapse;font-size:14px;margin-top:8px}
 th,td{border:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:var(--band);white-space:nowrap}
+.findings td:nth-child(-n+2),.findings td:nth-child(4){white-space:nowrap}
 .note{color:var(--soft);margin:8px 0 0;font-size:13px}
-.amount{text-align:right;white-space:nowrap}
 ul{margin:0;padding-left:20px}
 footer{color:var(--soft);font-size:12px;overflow-wrap:anywhere}
 @media (max-width:640px){.cards{grid-template-columns:1fr 1fr}}

@@ -88,6 +88,6 @@ function traceStage(stage: Stage, { cellText }: Pick<RunDocumentInput, 'cellText
       ]),
     ),
     clause: stage.clause,
-    cells: stage.cells.map((use) => maskFreeText(cellText(use))),
+    cells: [...new Set(stage.cells.map((use) => maskFreeText(cellText(use))))],
   };
 }
