@@ -3,15 +3,24 @@ import { entitlementOf, type Assessed } from './evaluate-benefit.js';
 import { RunContext } from './fact-reader.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FactBook, Period } from './facts/fact.js';
+import { BROKER_FACTS } from './facts/brokers.js';
+import { BUSINESS_ROW_FACTS } from './facts/business-rows.js';
 import { HOUSEHOLD_FACTS } from './facts/households.js';
+import { INSTITUTION_FACTS } from './facts/institutions.js';
+import { JOB_FACTS } from './facts/jobs.js';
+import { ORGANISATION_FACTS } from './facts/organisations.js';
+import { TRAINING_ROW_FACTS } from './facts/training-rows.js';
 import { flagOf } from './flags.js';
 import { pick } from './kinds/rule-parts.js';
 import type { Candidate } from './payees.js';
 import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
 import { groupsOf, type RosterGroups } from './roster-groups.js';
-import { householdOutcomeFindings, yearFindings } from './rule-findings.js';
+import { asOfFindings, householdOutcomeFindings, personOutcomeFindings, yearFindings } from './rule-findings.js';
+import { courseFindings, placementFindings, untiedFindings } from './row-findings.js';
 import type { Benefit } from './schema.js';
 import { householdCandidates } from './scopes/household-scope.js';
+import { brokerCandidates, institutionCandidates, organisationCandidates } from './scopes/organisation-scopes.js';
+import { businessCandidates, jobCandidates, trainingCandidates } from './scopes/person-scopes.js';
 import { Settings } from './settings.js';
 
 /**
@@ -29,7 +38,7 @@ export function assess(request: AssessmentRequest): Assessment {
     entitlements: merge(lists),
     flags: run.flags(),
     targets: run.targets(),
-    findings: [...run.yearFindings(), ...findings],
+    findings: [...run.periodFindings(), ...findings, ...run.untiedFindings()],
   };
 }
 
@@ -52,19 +61,46 @@ class AssessmentRun {
   }
 
   benefit(benefit: Benefit, findings: FindingDraft[]): Placed[] {
-    switch (benefit.for.each) {
+    const { groups } = this;
+    const target = benefit.for;
+    const examine = (drafts: readonly FindingDraft[]): void => {
+      findings.push(...drafts);
+    };
+    switch (target.each) {
       case 'household':
-        return this.collect(
-          benefit,
-          HOUSEHOLD_FACTS,
-          householdCandidates(this.groups),
-          (household) => household.row?.incomeYear ?? null,
-          (assessed) => {
-            findings.push(...householdOutcomeFindings(assessed));
-          },
-        );
-      default:
-        return [];
+        return this.collect(benefit, HOUSEHOLD_FACTS, householdCandidates(groups), (assessed) => {
+          examine(householdOutcomeFindings(assessed));
+        });
+      case 'job':
+        return this.collect(benefit, JOB_FACTS, jobCandidates(groups), (assessed) => {
+          examine(personOutcomeFindings(assessed, assessed.subject.member, '姓名'));
+        });
+      case 'business':
+        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), (assessed) => {
+          examine(personOutcomeFindings(assessed, assessed.subject, '经营者姓名'));
+        });
+      case 'training':
+        return this.collect(benefit, TRAINING_ROW_FACTS, trainingCandidates(groups, target.kinds), (assessed) => {
+          examine(personOutcomeFindings(assessed, assessed.subject, '姓名'));
+        });
+      case 'organisation':
+        return this.collect(benefit, ORGANISATION_FACTS, organisationCandidates(groups, target.kinds), (assessed) => {
+          examine(personOutcomeFindings(assessed, assessed.subject.row, '单位名称'));
+        });
+      case 'broker':
+        return this.collect(benefit, BROKER_FACTS, brokerCandidates(groups, target.kinds), (assessed) => {
+          const row = assessed.subject.placements[0] ?? assessed.subject.listed[0];
+          if (row !== undefined) examine(personOutcomeFindings(assessed, row, '中介名称'));
+          examine(placementFindings(assessed));
+        });
+      case 'institution': {
+        const candidates = institutionCandidates(groups, target.trainings, target.kinds);
+        return this.collect(benefit, INSTITUTION_FACTS, candidates, (assessed) => {
+          const row = assessed.subject.courses[0];
+          if (row !== undefined) examine(personOutcomeFindings(assessed, row, '培训机构'));
+          examine(courseFindings(assessed));
+        });
+      }
     }
   }
 
@@ -72,16 +108,13 @@ class AssessmentRun {
     benefit: Benefit,
     facts: FactBook<Subject>,
     candidates: Iterable<Candidate<Subject>>,
-    yearOf: (subject: Subject) => number | null,
     examine: (assessed: Assessed<Subject>) => void,
   ): Placed[] {
     const asksWindow = pick(benefit.metInWindow, (id) => this.settings.reading(id));
     const contexts = new Map<number | null, RunContext>();
     const placed: Placed[] = [];
     for (const candidate of candidates) {
-      const first = candidate.subjects[0];
-      if (first === undefined) continue;
-      const year = this.request.pack.time === 'income-year' ? yearOf(first) : null;
+      const year = this.request.pack.time === 'income-year' ? (candidate.household?.row?.incomeYear ?? null) : null;
       let context = contexts.get(year);
       if (context === undefined) {
         context = this.context(this.periodOf(year), asksWindow);
@@ -114,15 +147,20 @@ class AssessmentRun {
     return period;
   }
 
-  yearFindings(): FindingDraft[] {
+  periodFindings(): FindingDraft[] {
     const { pack, asOf } = this.request;
-    if (pack.time !== 'income-year') return [];
+    if (pack.time === 'as-of') return asOfFindings(pack, asOf, this.periodOf(null));
     const findings: FindingDraft[] = [];
     for (const household of this.groups.households.values()) {
       const period = this.periodOf(household.row?.incomeYear ?? null);
       findings.push(...yearFindings(pack, household, period, asOf, this.groups));
     }
     return findings;
+  }
+
+  /** Rows that no payee of the pack's benefits could be found for. */
+  untiedFindings(): FindingDraft[] {
+    return untiedFindings(this.request.pack, this.groups);
   }
 
   flags(): Flag[] {

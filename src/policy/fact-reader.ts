@@ -28,6 +28,7 @@ export class RunContext implements FactContext {
   readonly home: Pack['home'];
   readonly settings: Settings;
   readonly asksWindow: boolean;
+  shared: object = {};
   cells: CellUse[] | null = null;
   private readonly known = new Map<string, number | null>();
   private readonly citations = new Map<string, string>();
@@ -46,6 +47,7 @@ export class RunContext implements FactContext {
   traced(): RunContext {
     const copy = new RunContext(this.pack, this.asOf, this.period, this.roster, this.settings, this.asksWindow);
     copy.cells = [];
+    copy.shared = this.shared;
     return copy;
   }
 

@@ -26,10 +26,13 @@ export class RosterGroups {
   #households: Map<string, HouseholdGroup> | undefined;
   #members: Map<string, MemberRow[]> | undefined;
   #businesses: Map<string, BusinessRow[]> | undefined;
-  #organisations: Map<string, OrganisationRow> | undefined;
+  #organisations: Map<string, OrganisationRow[]> | undefined;
   #workers: Map<string, WorkerRow[]> | undefined;
   #placements: Map<string, PlacementRow[]> | undefined;
   #trainings: Map<string, TrainingRow[]> | undefined;
+  #brokers: Map<string, PlacementRow[]> | undefined;
+  #institutions: Map<string, TrainingRow[]> | undefined;
+  #order: Map<string, number> | undefined;
   #services: Map<string, ServiceRow[]> | undefined;
   readonly #kinds: ReadonlySet<TableKind>;
 
@@ -77,14 +80,9 @@ export class RosterGroups {
     return (this.#businesses ??= grouped(this.roster.rows.经营, (row) => row.personId));
   }
 
-  /** First 单位 row by 统一社会信用代码. */
-  get organisations(): ReadonlyMap<string, OrganisationRow> {
-    if (this.#organisations !== undefined) return this.#organisations;
-    const map = new Map<string, OrganisationRow>();
-    for (const row of this.roster.rows.单位)
-      if (row.creditCode !== null && !map.has(row.creditCode)) map.set(row.creditCode, row);
-    this.#organisations = map;
-    return map;
+  /** 单位 rows by 统一社会信用代码: one organisation may be of two kinds. */
+  get organisations(): ReadonlyMap<string, readonly OrganisationRow[]> {
+    return (this.#organisations ??= grouped(this.roster.rows.单位, (row) => row.creditCode));
   }
 
   /** 用工 rows by 统一社会信用代码. */
@@ -100,6 +98,28 @@ export class RosterGroups {
   /** 培训 rows by trainee. */
   get trainings(): ReadonlyMap<string, readonly TrainingRow[]> {
     return (this.#trainings ??= grouped(this.roster.rows.培训, (row) => row.personId));
+  }
+
+  /** 劳务输出 rows by broker. */
+  get brokers(): ReadonlyMap<string, readonly PlacementRow[]> {
+    return (this.#brokers ??= grouped(this.roster.rows.劳务输出, (row) => row.brokerCode));
+  }
+
+  /** 培训 rows by institution. */
+  get institutions(): ReadonlyMap<string, readonly TrainingRow[]> {
+    return (this.#institutions ??= grouped(this.roster.rows.培训, (row) => row.institutionCode));
+  }
+
+  /** The household a person belongs to: by 成员, else as the person's own row says. */
+  householdOfPerson(personId: string, stated: string | null = null): HouseholdGroup | null {
+    const member = this.members.get(personId)?.find((row) => row.householdId !== null);
+    return this.householdOf(member?.householdId ?? stated);
+  }
+
+  /** Place in paying order of a person without a household, and of an organisation: as first met in the roster. */
+  orderOf(id: string): number {
+    this.#order ??= firstMet(this.roster);
+    return this.#order.get(id) ?? this.#order.size;
   }
 
   /** 服务 rows by person. */
@@ -118,6 +138,22 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null):
     else group.push(row);
   }
   return groups;
+}
+
+function firstMet({ rows }: Roster): Map<string, number> {
+  const order = new Map<string, number>();
+  const meet = (id: string | null): void => {
+    if (id !== null && !order.has(id)) order.set(id, order.size);
+  };
+  for (const row of rows.成员) if (row.householdId === null) meet(row.personId);
+  for (const row of rows.经营) meet(row.personId);
+  for (const row of rows.单位) meet(row.creditCode);
+  for (const row of rows.劳务输出) meet(row.brokerCode);
+  for (const row of rows.培训) {
+    meet(row.institutionCode);
+    meet(row.personId);
+  }
+  return order;
 }
 
 const known = new WeakMap<Roster, RosterGroups>();

@@ -31,6 +31,40 @@ export function yearFindings(
   return [];
 }
 
+/** An assessment date outside the window of a pack that goes by it: nothing is paid at all, said once. */
+export function asOfFindings(pack: Pack, asOf: string, period: Period): FindingDraft[] {
+  if (period.position === 'inside') return [];
+  return [{ code: 'ROW-26', severity: 'warning', params: { asOf, from: pack.window.from, to: pack.window.to } }];
+}
+
+/** What a benefit's outcome for a person or organisation gives rise to: undecided, or paid on an assumption. */
+export function personOutcomeFindings<Subject>(
+  assessed: Assessed<Subject>,
+  row: RowReference,
+  field: string,
+): FindingDraft[] {
+  const { entitlement, outcome, context } = assessed;
+  const { payee } = entitlement;
+  const about = {
+    severity: 'warning',
+    place: cellPlace(context.roster.roster, row, field),
+    subject: {
+      household: entitlement.householdId,
+      person: payee.kind === 'person' ? payee.id : null,
+      organisation: payee.kind === 'organisation' ? payee.id : null,
+      name: payee.name,
+    },
+  } as const;
+  if (outcome.outcome === 'undecided')
+    return [{ ...about, code: 'ROW-22', params: cannotDecideParams(entitlement.benefit, outcome.reason) }];
+  if (outcome.outcome !== 'entitled') return [];
+  return outcome.remarks.map((remark) => ({
+    ...about,
+    code: remark === 'mover-blank' ? 'ROW-21' : 'ROW-27',
+    params: { benefit: entitlement.benefit, amount: formatYuan(entitlement.amount) },
+  }));
+}
+
 /** What a benefit's outcome for a household gives rise to: it cannot be decided, and why. */
 export function householdOutcomeFindings(assessed: Assessed<HouseholdGroup>): FindingDraft[] {
   const { entitlement, outcome, subject, context } = assessed;

@@ -21,6 +21,8 @@ export interface FactContext {
   readonly period: Period;
   readonly home: { readonly province: string; readonly county: string };
   readonly roster: RosterGroups;
+  /** The same object for all facts of one benefit, traced or not: what is worked out once hangs on it. */
+  readonly shared: object;
   parameter(id: string): number | null;
   reading(id: string): string;
   list(id: string): readonly string[];
@@ -109,3 +111,22 @@ export function exactly(value: number): NumberValue {
 }
 
 export const NOT_KNOWN: NumberValue = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** Something worked out once for a benefit, over all payees. */
+export class Shared<Value> {
+  private readonly known = new WeakMap<object, Value>();
+  private readonly make: (context: FactContext) => Value;
+
+  constructor(make: (context: FactContext) => Value) {
+    this.make = make;
+  }
+
+  of(context: FactContext): Value {
+    let value = this.known.get(context.shared);
+    if (value === undefined) {
+      value = this.make(context);
+      this.known.set(context.shared, value);
+    }
+    return value;
+  }
+}

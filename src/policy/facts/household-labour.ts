@@ -11,14 +11,23 @@ const NEEDS = {
   ],
 } as const;
 
+/** The last picture of a run: several flags ask about the same household one after the other. */
+const last = new WeakMap<FactContext, { household: HouseholdGroup; picture: LabourPicture | null }>();
+
 /** Labour of a household under the pack's ages and months; null when a parameter has no value for the period. */
 export function labourOf(household: HouseholdGroup, context: FactContext): LabourPicture | null {
+  for (const member of household.members) context.use(member, '劳动技能', '在校生状况', '就业状态');
+  const known = last.get(context);
+  if (known?.household === household) return known.picture;
   const from = context.parameter('labour-age-from');
   const to = context.parameter('labour-age-to');
   const months = context.parameter('stable-months');
-  if (from === null || to === null || months === null) return null;
-  for (const member of household.members) context.use(member, '劳动技能', '在校生状况', '就业状态');
-  return labourPicture(household.members, context.asOf, { from, to }, months);
+  const picture =
+    from === null || to === null || months === null
+      ? null
+      : labourPicture(household.members, context.asOf, { from, to }, months);
+  last.set(context, { household, picture });
+  return picture;
 }
 
 /** At least one labour-capable member and nobody employed. */

@@ -1,0 +1,125 @@
+import { maskId } from '../domain/masking.js';
+import type { PlacementRow, TrainingRow } from '../domain/roster.js';
+import type { FindingDraft } from '../findings/collector.js';
+import { cellPlace } from '../findings/cell-place.js';
+import type { FindingPlace, FindingSubject } from '../findings/finding.js';
+import type { Assessed } from './evaluate-benefit.js';
+import { WORKER_AWARDS, type Broker, type PlacementReading } from './facts/brokers.js';
+import { COURSE_READINGS, type Institution } from './facts/institutions.js';
+import type { Pack } from './pack.js';
+import type { RosterGroups } from './roster-groups.js';
+import { reasonText } from './words/reason-words.js';
+
+/** 劳务输出 rows of one broker that are not paid for: a second broker, a tie, or something unknown. */
+export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
+  const { subject, context, outcome } = assessed;
+  if (outcome.outcome === 'outside-window') return [];
+  const awards = WORKER_AWARDS.of(context);
+  const findings: FindingDraft[] = [];
+  for (const row of subject.placements) {
+    const award = row.personId === null ? undefined : awards.get(row.personId);
+    if (award === undefined) continue;
+    const is = (reading: PlacementReading): boolean => reading.row === row;
+    const about = {
+      severity: 'warning',
+      place: cellPlace(context.roster.roster, row, '开始日期'),
+      subject: { organisation: subject.code, person: row.personId, name: row.name },
+      value: row.startedOn,
+    } as const;
+    const unknown = award.unknown.find(is);
+    if (award.later.some(is) && award.winner !== null) {
+      const other = award.winner.row;
+      findings.push({
+        ...about,
+        code: 'ROW-23',
+        params: { broker: other.brokerName ?? '', start: other.startedOn ?? '', own: row.startedOn ?? '' },
+        related: [cellPlace(context.roster.roster, other, '开始日期')],
+      });
+    } else if (award.tied.some(is)) {
+      const others = award.tied.filter((reading) => !is(reading)).map(({ row: other }) => other);
+      findings.push({
+        ...about,
+        code: 'ROW-24',
+        params: { brokers: others.map((other) => other.brokerName ?? '').join('、'), start: row.startedOn ?? '' },
+        related: others.map((other) => cellPlace(context.roster.roster, other, '开始日期')),
+      });
+    } else if (unknown !== undefined) {
+      findings.push({ ...about, code: 'ROW-25', params: reasons(unknown.why) });
+    }
+  }
+  return findings;
+}
+
+/** Courses of one institution that cannot be decided or are typed twice. */
+export function courseFindings(assessed: Assessed<Institution>): FindingDraft[] {
+  const { subject, context, outcome } = assessed;
+  if (outcome.outcome === 'outside-window') return [];
+  const readings = COURSE_READINGS.of(context);
+  const findings: FindingDraft[] = [];
+  for (const row of subject.courses) {
+    const reading = readings.get(row);
+    const about = {
+      severity: 'warning',
+      place: cellPlace(context.roster.roster, row, '姓名'),
+      subject: { organisation: subject.code, person: row.personId, name: row.name },
+    } as const;
+    if (reading?.counts === null) findings.push({ ...about, code: 'ROW-30', params: reasons(reading.why) });
+    if (reading?.why === 'course-repeated')
+      findings.push({ ...about, code: 'ROW-29', params: { start: row.startedOn ?? '', course: row.course ?? '' } });
+  }
+  return findings;
+}
+
+function reasons(why: string): Record<string, string> {
+  return { reason: reasonText(why, {}, 'zh'), reasonEn: reasonText(why, {}, 'en') };
+}
+
+/**
+ * Rows that name nobody the pack could pay: placements and courses without a code, and 用工 of an organisation that 单位
+ * does not list (whether it is a workshop or a service company is then unknown).
+ */
+export function untiedFindings(pack: Pack, groups: RosterGroups): FindingDraft[] {
+  const findings: FindingDraft[] = [];
+  const { rows } = groups.roster;
+  const untied = (row: PlacementRow | TrainingRow, field: string, name: string | null): void => {
+    findings.push(
+      draft(
+        'ROW-31',
+        cellPlace(groups.roster, row, field),
+        { person: row.personId, name },
+        {
+          person: row.personId === null ? '' : maskId(row.personId),
+        },
+      ),
+    );
+  };
+  for (const { for: target } of pack.benefits) {
+    if (target.each === 'broker')
+      for (const row of rows.劳务输出) if (row.brokerCode === null) untied(row, '中介代码', row.name);
+    if (target.each === 'institution')
+      for (const row of rows.培训)
+        if (row.institutionCode === null && row.kind !== null && target.trainings.includes(row.kind))
+          untied(row, '机构代码', row.name);
+  }
+  if (pack.benefits.some((benefit) => benefit.for.each === 'organisation')) {
+    for (const [code, workers] of groups.workers) {
+      const [first] = workers;
+      if (groups.organisations.has(code) || first === undefined) continue;
+      const place = cellPlace(groups.roster, first, '统一社会信用代码');
+      const about = { organisation: code, name: first.organisationName };
+      findings.push(
+        draft('ROW-28', place, about, { organisation: first.organisationName ?? code, workers: workers.length }),
+      );
+    }
+  }
+  return findings;
+}
+
+function draft(
+  code: string,
+  place: FindingPlace,
+  subject: Partial<FindingSubject>,
+  params: Readonly<Record<string, string | number>>,
+): FindingDraft {
+  return { code, severity: 'warning', place, subject, params };
+}
