@@ -13,7 +13,8 @@ export interface XlsxLimits {
   readonly strings: number;
   /** UTF-16 units of all shared strings together. */
   readonly stringChars: number;
-  /** Inflated bytes may be this many times the deflated ones, once they exceed `ratioFrom` bytes. */
+  /** Inflated bytes may be this many times the deflated ones, once they exceed `ratioFrom` bytes. Sheets that are all
+   * alike in every row reach 30; bombs begin above 150. */
   readonly ratio: number;
   readonly ratioFrom: number;
   readonly sheets: number;
@@ -38,7 +39,7 @@ export const XLSX_LIMITS: XlsxLimits = {
   stringBytes: 768 * MIB,
   strings: 12_000_000,
   stringChars: 300_000_000,
-  ratio: 200,
+  ratio: 100,
   ratioFrom: 64 * MIB,
   sheets: 4096,
   rows: 1_048_576,

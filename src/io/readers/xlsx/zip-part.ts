@@ -89,7 +89,8 @@ async function* stored(source: ByteSource, start: number, entry: ZipEntry): Asyn
 
 async function* inflated(source: ByteSource, start: number, entry: ZipEntry): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw(INFLATE);
-  const feeding = feed(inflate, stored(source, start, entry));
+  const closed = new Promise<void>((resolve) => inflate.once('close', () => resolve()));
+  const feeding = feed(inflate, stored(source, start, entry), closed);
   try {
     for await (const chunk of inflate) yield chunk as Buffer;
   } catch (error) {
@@ -104,12 +105,16 @@ async function* inflated(source: ByteSource, start: number, entry: ZipEntry): As
 }
 
 /** Writes the deflated bytes as fast as they are taken; a failure to read them ends the inflating with its error. */
-async function feed(inflate: ReturnType<typeof createInflateRaw>, bytes: AsyncGenerator<Buffer>): Promise<void> {
+async function feed(
+  inflate: ReturnType<typeof createInflateRaw>,
+  bytes: AsyncGenerator<Buffer>,
+  closed: Promise<void>,
+): Promise<void> {
   try {
     for await (const piece of bytes) {
       if (inflate.destroyed || inflate.writableEnded) return;
-      // The callback also comes, with an error, when the stream was given up.
-      await new Promise<void>((resolve) => inflate.write(piece, () => resolve()));
+      // After an error or an early end the stream closes without calling back.
+      await Promise.race([new Promise<void>((resolve) => inflate.write(piece, () => resolve())), closed]);
     }
     if (!inflate.destroyed) inflate.end();
   } catch (error) {
