@@ -9,9 +9,9 @@ import type { Roster } from '../domain/roster.js';
 export function asOfFromRoster({ rows }: Roster): string {
   const year = mostCommon(rows.住户.map((row) => row.incomeYear));
   if (year !== null) return `${year}-12-31`;
-  let last: string | null = null;
+  const seen: { last: string | null } = { last: null };
   const see = (date: string | null): void => {
-    if (date !== null && date < '2100' && (last === null || date > last)) last = date;
+    if (date !== null && date < '2100' && (seen.last === null || date > seen.last)) seen.last = date;
   };
   for (const row of rows.成员) [row.workStart, row.workEnd].forEach(see);
   for (const row of rows.经营) see(row.registeredOn);
@@ -19,9 +19,9 @@ export function asOfFromRoster({ rows }: Roster): string {
   for (const row of rows.劳务输出) [row.startedOn, row.endedOn].forEach(see);
   for (const row of rows.培训) [row.startedOn, row.endedOn].forEach(see);
   for (const row of rows.服务) see(row.date);
-  if (last !== null) return latestDay(last);
+  if (seen.last !== null) return latestDay(seen.last);
   for (const row of rows.成员) see(row.personId?.slice(6, 10) ?? null);
-  return `${last ?? '2000'}-12-31`;
+  return `${seen.last ?? '2000'}-12-31`;
 }
 
 /** The later one of two that are equally common; null when there is none. */

@@ -62,31 +62,49 @@ interface Columns {
 
 /** Reads the people of a list, keyed by ID number. Null when no sheet has an ID number column. */
 export async function readCompareList(file: string, sheets: readonly Sheet[]): Promise<ListReading | null> {
-  const entries = new Map<string, CompareEntry>();
-  let unreadable = 0;
-  let found = false;
-  let titles = file.replace(/^.*[\\/]/, '');
+  const reader = new ListReader(file.replace(/^.*[\\/]/, ''));
   for (const sheet of sheets) {
-    let columns: Columns | null = null;
-    await sheet.scan((row, cells) => {
-      if (columns === null) {
-        if (row > HEAD_ROWS) return false;
-        columns = findColumns(cells);
-        if (columns === null) titles += ` ${cells.map(displayText).join(' ')}`;
-        else found = true;
-        return true;
-      }
-      const text = compact(displayText(cells[columns.id] ?? null));
-      if (text === '') return true;
-      const { id } = readResidentId(text.toUpperCase());
-      if (id === null) unreadable += 1;
-      else if (!entries.has(id)) entries.set(id, entry(cells, columns, row));
-      return true;
-    });
-    titles += ` ${sheet.name}`;
+    reader.startSheet(sheet.name);
+    await sheet.scan((row, cells) => reader.visit(row, cells));
   }
+  const { found, titles, entries, unreadable } = reader;
   if (!found) return null;
   return { list: { kind: listKind(titles), file, date: listDate(titles), entries }, unreadable };
+}
+
+class ListReader {
+  readonly entries = new Map<string, CompareEntry>();
+  unreadable = 0;
+  found = false;
+  /** File name, titles above the headers and sheet names: they say what list it is, and of when. */
+  titles: string;
+  private columns: Columns | null = null;
+
+  constructor(name: string) {
+    this.titles = name;
+  }
+
+  startSheet(name: string): void {
+    this.titles += ` ${name}`;
+    this.columns = null;
+  }
+
+  /** Takes one row; false when there is no header to come. */
+  visit(row: number, cells: readonly Cell[]): boolean {
+    if (this.columns === null) {
+      if (row > HEAD_ROWS) return false;
+      this.columns = findColumns(cells);
+      if (this.columns === null) this.titles += ` ${cells.map(displayText).join(' ')}`;
+      else this.found = true;
+      return true;
+    }
+    const text = compact(displayText(cells[this.columns.id] ?? null));
+    if (text === '') return true;
+    const { id } = readResidentId(text.toUpperCase());
+    if (id === null) this.unreadable += 1;
+    else if (!this.entries.has(id)) this.entries.set(id, entry(cells, this.columns, row));
+    return true;
+  }
 }
 
 function findColumns(cells: readonly Cell[]): Columns | null {

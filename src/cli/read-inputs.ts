@@ -57,7 +57,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
       findings: opened.collector.findings,
       checkRuns,
       faults: opened.faults,
-      close: opened.close,
+      close: () => opened.close(),
     };
   } catch (error) {
     await opened.close();

@@ -22,10 +22,10 @@ export function butie(
   options: { readonly folder?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Outcome {
   if (!existsSync(BUILT)) throw new Error('build first: npm run build');
-  const { BUTIE_LANG: _lang, BUTIE_LEDGER: _ledger, NO_COLOR: _color, ...inherited } = process.env;
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUTIE_|NO_COLOR$|FORCE_COLOR$)/.test(name));
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUTIE, ...words], {
     cwd: options.folder ?? emptyFolder(),
-    env: { ...inherited, ...options.env },
+    env: { ...Object.fromEntries(inherited), ...options.env },
     encoding: 'utf8',
     maxBuffer: 256 << 20,
   });

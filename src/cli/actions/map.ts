@@ -56,7 +56,8 @@ async function printCells(path: string, terminal: Terminal): Promise<ExitCode> {
 }
 
 /** One entry a file in the order given; a file that could not be read has no tables but its finding. */
-function printJson({ files, reading, collector, faults }: Opened, { lang, reveal, print }: Terminal): void {
+function printJson({ files, reading, collector, faults }: Opened, terminal: Terminal): void {
+  const { lang, reveal } = terminal;
   const words = (finding: Finding): unknown => findingDocument(finding, lang, reveal);
   const entries = files.flatMap(({ file }): unknown[] => {
     const read = reading.files.find((one) => one.file === file);
@@ -64,7 +65,7 @@ function printJson({ files, reading, collector, faults }: Opened, { lang, reveal
     const findings = collector.findings.filter((finding) => finding.place.file === file).map(words);
     return [{ file, kind: null, encoding: null, tables: [], findings }];
   });
-  print(JSON.stringify({ files: entries, ...(faults.length > 0 ? faultDocument(faults, lang) : {}) }));
+  terminal.print(JSON.stringify({ files: entries, ...(faults.length > 0 ? faultDocument(faults, lang) : {}) }));
 }
 
 async function printText(opened: Opened, terminal: Terminal): Promise<void> {
