@@ -7,7 +7,8 @@ function gbkCharacters(): Set<string> {
   const decoder = new TextDecoder('gb18030');
   const bytes = new Uint8Array(2);
   for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
+    // The last row is full in GB18030 only: 䶮 is there, and banks' GBK does not have it.
+    for (let trail = 0x40; trail <= (lead === 0xfe ? 0x4f : 0xfe); trail++) {
       if (trail === 0x7f) continue;
       bytes[0] = lead;
       bytes[1] = trail;
