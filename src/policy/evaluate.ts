@@ -15,8 +15,14 @@ import { pick } from './kinds/rule-parts.js';
 import type { Candidate } from './payees.js';
 import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
 import { groupsOf, type RosterGroups } from './roster-groups.js';
-import { asOfFindings, householdOutcomeFindings, personOutcomeFindings, yearFindings } from './rule-findings.js';
-import { courseFindings, placementFindings, untiedFindings } from './row-findings.js';
+import {
+  asOfFindings,
+  householdOutcomeFindings,
+  jobFindings,
+  personOutcomeFindings,
+  yearFindings,
+} from './rule-findings.js';
+import { businessRowFindings, courseFindings, placementFindings, untiedFindings } from './row-findings.js';
 import type { Benefit } from './schema.js';
 import { householdCandidates } from './scopes/household-scope.js';
 import { brokerCandidates, institutionCandidates, organisationCandidates } from './scopes/organisation-scopes.js';
@@ -70,10 +76,12 @@ class AssessmentRun {
       case 'household':
         return this.collect(benefit, HOUSEHOLD_FACTS, householdCandidates(groups), (assessed) => {
           examine(householdOutcomeFindings(assessed));
+          if (benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business')
+            examine(businessRowFindings(assessed));
         });
       case 'job':
         return this.collect(benefit, JOB_FACTS, jobCandidates(groups), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject.member, '姓名'));
+          examine(jobFindings(assessed));
         });
       case 'business':
         return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), (assessed) => {

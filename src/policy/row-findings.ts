@@ -5,9 +5,10 @@ import { cellPlace } from '../findings/cell-place.js';
 import type { FindingPlace, FindingSubject } from '../findings/finding.js';
 import type { Assessed } from './evaluate-benefit.js';
 import { WORKER_AWARDS, type Broker, type PlacementReading } from './facts/brokers.js';
+import { uncountedBusinesses } from './facts/household-business.js';
 import { COURSE_READINGS, type Institution } from './facts/institutions.js';
 import type { Pack } from './pack.js';
-import type { RosterGroups } from './roster-groups.js';
+import type { HouseholdGroup, RosterGroups } from './roster-groups.js';
 import { reasonText } from './words/reason-words.js';
 
 /** 劳务输出 rows of one broker that are not paid for: a second broker, a tie, or something unknown. */
@@ -50,7 +51,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
   return findings;
 }
 
-/** Courses of one institution that cannot be decided or are typed twice. */
+/** Courses of one institution that cannot be decided; the same course typed twice is ROW-41. */
 export function courseFindings(assessed: Assessed<Institution>): FindingDraft[] {
   const { subject, context, outcome } = assessed;
   if (outcome.outcome === 'outside-window') return [];
@@ -63,11 +64,21 @@ export function courseFindings(assessed: Assessed<Institution>): FindingDraft[] 
       place: cellPlace(context.roster.roster, row, '姓名'),
       subject: { organisation: subject.code, person: row.personId, name: row.name },
     } as const;
-    if (reading?.counts === null) findings.push({ ...about, code: 'ROW-30', params: reasons(reading.why) });
-    if (reading?.why === 'course-repeated')
-      findings.push({ ...about, code: 'ROW-29', params: { start: row.startedOn ?? '', course: row.course ?? '' } });
+    if (reading?.counts === null) findings.push({ ...about, code: 'ROW-29', params: reasons(reading.why) });
   }
   return findings;
+}
+
+/** 经营 rows with evidence that could not be counted although the household is paid for others. */
+export function businessRowFindings({ subject, context, outcome }: Assessed<HouseholdGroup>): FindingDraft[] {
+  if (outcome.outcome !== 'entitled') return [];
+  return uncountedBusinesses(subject, context).map(({ row, why }) => ({
+    code: 'ROW-20',
+    severity: 'warning',
+    place: cellPlace(context.roster.roster, row, '主体类型'),
+    subject: { household: subject.id, person: row.personId, name: row.name },
+    params: { name: row.businessName ?? row.name ?? '', ...reasons(why) },
+  }));
 }
 
 function reasons(why: string): Record<string, string> {
@@ -84,7 +95,7 @@ export function untiedFindings(pack: Pack, groups: RosterGroups): FindingDraft[]
   const untied = (row: PlacementRow | TrainingRow, field: string, name: string | null): void => {
     findings.push(
       draft(
-        'ROW-31',
+        'ROW-30',
         cellPlace(groups.roster, row, field),
         { person: row.personId, name },
         {

@@ -3,6 +3,7 @@ import { formatYuan } from '../domain/money.js';
 import type { FindingDraft } from '../findings/collector.js';
 import { cellPlace } from '../findings/cell-place.js';
 import type { Assessed } from './evaluate-benefit.js';
+import type { Job } from './facts/jobs.js';
 import type { HouseholdGroup, RosterGroups } from './roster-groups.js';
 import type { Period } from './facts/fact.js';
 import type { Pack } from './pack.js';
@@ -62,6 +63,27 @@ export function personOutcomeFindings<Subject>(
     ...about,
     code: remark === 'mover-blank' ? 'ROW-21' : 'ROW-27',
     params: { benefit: entitlement.benefit, amount: formatYuan(entitlement.amount) },
+  }));
+}
+
+const PLACE_REASONS: ReadonlySet<string> = new Set([
+  'place-blank',
+  'place-beyond',
+  'place-unresolved',
+  'county-unknown',
+]);
+
+/** As personOutcomeFindings; a place of work that cannot be told has its own words. */
+export function jobFindings(assessed: Assessed<Job>): FindingDraft[] {
+  const { member } = assessed.subject;
+  const found = personOutcomeFindings(assessed, member, '姓名');
+  if (assessed.outcome.outcome !== 'undecided' || !PLACE_REASONS.has(assessed.outcome.reason)) return found;
+  return found.map((draft) => ({
+    ...draft,
+    code: 'ROW-08',
+    place: cellPlace(assessed.context.roster.roster, member, '务工所在地'),
+    value: member.workPlace,
+    params: { found: member.workPlace ?? '空白' },
   }));
 }
 

@@ -16,6 +16,10 @@ import { householdCap } from './hhd-14-household-cap.js';
 import { noWorkingAge } from './hhd-15-no-working-age.js';
 import { householdTwice } from './hhd-16-household-twice.js';
 import { householdWithoutMembers } from './hhd-17-household-without-members.js';
+import { incomeYearOutside } from './hhd-20-income-year-outside.js';
+import { incomeYearNotEnded } from './hhd-21-income-year-not-ended.js';
+import { businessIncomeWithoutRows } from './hhd-22-business-income-without-rows.js';
+import { householdUndecided } from './hhd-23-household-undecided.js';
 
 export const HHD_CHECKS: readonly Check[] = [
   noHead,
@@ -35,4 +39,8 @@ export const HHD_CHECKS: readonly Check[] = [
   noWorkingAge,
   householdTwice,
   householdWithoutMembers,
+  incomeYearOutside,
+  incomeYearNotEnded,
+  businessIncomeWithoutRows,
+  householdUndecided,
 ];

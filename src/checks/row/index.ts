@@ -16,6 +16,17 @@ import { evidenceMissing } from './row-14-evidence-missing.js';
 import { trainingDays } from './row-40-training-days.js';
 import { sameCourseTwice } from './row-41-same-course-twice.js';
 import { sameBusinessTwice } from './row-42-same-business-twice.js';
+import { businessRowNotCounted } from './row-20-business-row-not-counted.js';
+import { moverAssumed } from './row-21-mover-assumed.js';
+import { payeeUndecided } from './row-22-payee-undecided.js';
+import { secondBroker } from './row-23-second-broker.js';
+import { brokersTied } from './row-24-brokers-tied.js';
+import { placementUndecided } from './row-25-placement-undecided.js';
+import { asOfOutsideWindow } from './row-26-as-of-outside-window.js';
+import { organisationUnlisted } from './row-27-organisation-unlisted.js';
+import { employerUnlisted } from './row-28-employer-unlisted.js';
+import { courseUndecided } from './row-29-course-undecided.js';
+import { payeeCodeMissing } from './row-30-payee-code-missing.js';
 
 export const ROW_CHECKS: readonly Check[] = [
   samePersonTwice,
@@ -35,4 +46,15 @@ export const ROW_CHECKS: readonly Check[] = [
   trainingDays,
   sameCourseTwice,
   sameBusinessTwice,
+  businessRowNotCounted,
+  moverAssumed,
+  payeeUndecided,
+  secondBroker,
+  brokersTied,
+  placementUndecided,
+  asOfOutsideWindow,
+  organisationUnlisted,
+  employerUnlisted,
+  courseUndecided,
+  payeeCodeMissing,
 ];

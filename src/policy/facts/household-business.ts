@@ -105,3 +105,18 @@ export const businessIncome: Fact<HouseholdGroup, NumberValue> = {
     return { low, high: low };
   },
 };
+
+/** Rows with evidence of which too little is known to count them, and why. */
+export function uncountedBusinesses(
+  household: HouseholdGroup,
+  context: FactContext,
+): { readonly row: BusinessRow; readonly why: string }[] {
+  const uncounted: { readonly row: BusinessRow; readonly why: string }[] = [];
+  for (const row of proven(household)) {
+    const farm = isFarm(row);
+    if (farm === null) uncounted.push({ row, why: 'kind-blank' });
+    else if (farm ? row.income === null : qualifies(row, context) === null)
+      uncounted.push({ row, why: farm ? 'farm-income-blank' : 'business-unknown' });
+  }
+  return uncounted;
+}
