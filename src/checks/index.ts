@@ -9,18 +9,18 @@ import { ROW_CHECKS } from './row/index.js';
 import { SHT_CHECKS } from './sht/index.js';
 import { XSH_CHECKS } from './xsh/index.js';
 
-/** Every check, in the order of reference/payments.md §5; each family lists its own files. */
+/** Every check, families in the order of reference/payments.md §5 and codes in order; each family lists its own files. */
 export const CHECKS: readonly Check[] = [
-  ...FIL_CHECKS,
-  ...SHT_CHECKS,
-  ...HDR_CHECKS,
-  ...CEL_CHECKS,
-  ...ROW_CHECKS,
-  ...HHD_CHECKS,
-  ...XSH_CHECKS,
-  ...LED_CHECKS,
-  ...BNK_CHECKS,
-];
+  FIL_CHECKS,
+  SHT_CHECKS,
+  HDR_CHECKS,
+  CEL_CHECKS,
+  ROW_CHECKS,
+  HHD_CHECKS,
+  XSH_CHECKS,
+  LED_CHECKS,
+  BNK_CHECKS,
+].flatMap((family) => [...family].sort((a, b) => (a.code < b.code ? -1 : 1)));
 
 const BY_CODE = new Map(CHECKS.map((check) => [check.code, check]));
 const BY_NAME = new Map(CHECKS.map((check) => [check.name, check]));

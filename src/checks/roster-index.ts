@@ -6,8 +6,10 @@ export interface RosterIndex {
   readonly households: ReadonlyMap<string, readonly HouseholdRow[]>;
   /** 成员 rows by 户编号, in file order. */
   readonly members: ReadonlyMap<string, readonly MemberRow[]>;
-  /** 成员 rows by 18-character ID, in file order; more than one row is a mistake (ROW-01, HHD-05). */
-  readonly persons: ReadonlyMap<string, readonly MemberRow[]>;
+  /** First 成员 row by 18-character ID. */
+  readonly persons: ReadonlyMap<string, MemberRow>;
+  /** All 成员 rows of the IDs that stand more than once, in file order: a mistake (ROW-01, HHD-05). */
+  readonly repeated: ReadonlyMap<string, readonly MemberRow[]>;
   /** 经营 rows by 户编号. */
   readonly businesses: ReadonlyMap<string, readonly BusinessRow[]>;
   /** 经营 rows by 18-character ID of who runs them. */
@@ -18,7 +20,8 @@ class LazyIndex implements RosterIndex {
   readonly #roster: Roster;
   #households: Map<string, HouseholdRow[]> | undefined;
   #members: Map<string, MemberRow[]> | undefined;
-  #persons: Map<string, MemberRow[]> | undefined;
+  #persons: Map<string, MemberRow> | undefined;
+  #repeated: Map<string, MemberRow[]> | undefined;
   #businesses: Map<string, BusinessRow[]> | undefined;
   #owners: Map<string, BusinessRow[]> | undefined;
 
@@ -34,8 +37,32 @@ class LazyIndex implements RosterIndex {
     return (this.#members ??= groupBy(this.#roster.rows.成员, (row) => row.householdId));
   }
 
-  get persons(): ReadonlyMap<string, readonly MemberRow[]> {
-    return (this.#persons ??= groupBy(this.#roster.rows.成员, (row) => row.personId));
+  get persons(): ReadonlyMap<string, MemberRow> {
+    return (this.#persons ??= this.#indexPersons().persons);
+  }
+
+  get repeated(): ReadonlyMap<string, readonly MemberRow[]> {
+    return (this.#repeated ??= this.#indexPersons().repeated);
+  }
+
+  /** One row a person is the rule: a million one-row lists would be as much memory again as the index. */
+  #indexPersons(): { persons: Map<string, MemberRow>; repeated: Map<string, MemberRow[]> } {
+    const persons = new Map<string, MemberRow>();
+    const repeated = new Map<string, MemberRow[]>();
+    for (const row of this.#roster.rows.成员) {
+      if (row.personId === null) continue;
+      const first = persons.get(row.personId);
+      if (first === undefined) {
+        persons.set(row.personId, row);
+        continue;
+      }
+      const rows = repeated.get(row.personId);
+      if (rows === undefined) repeated.set(row.personId, [first, row]);
+      else rows.push(row);
+    }
+    this.#persons = persons;
+    this.#repeated = repeated;
+    return { persons, repeated };
   }
 
   get businesses(): ReadonlyMap<string, readonly BusinessRow[]> {

@@ -100,7 +100,10 @@ function sheetsByTable(roster: Roster): Sheets {
   const sheets = new Map<TableKind, readonly TableSource[]>();
   for (const kind of TABLE_KINDS) {
     const seen = new Set(roster.tables.filter((source) => source.kind === kind));
+    let last = -1;
     for (const { table } of roster.rows[kind]) {
+      if (table === last) continue;
+      last = table;
       const source = roster.tables[table];
       if (source !== undefined) seen.add(source);
     }

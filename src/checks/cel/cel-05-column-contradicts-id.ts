@@ -85,7 +85,7 @@ export const columnContradictsId = defineCheck({
   ],
   run: ({ roster, asOf, report }) => {
     for (const row of roster.rows.成员) {
-      if (row.personId === null) continue;
+      if (row.personId === null || (row.gender === null && row.age === null && row.birthDate === null)) continue;
       const place = (field: string): FindingPlace => cellPlace(roster, row, field);
       const subject = ofMember(row);
       const sex = sexOf(row.personId);

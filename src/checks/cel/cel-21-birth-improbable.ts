@@ -3,7 +3,7 @@ import { cellPlace } from '../cell-place.js';
 import { ofHousehold, ofMember } from '../subject.js';
 import type { HouseholdRow, MemberRow } from '../../domain/roster.js';
 import type { FindingSubject } from '../../findings/finding.js';
-import { ageOfPerson } from '../working-age.js';
+import { ageOfPerson, roughAge } from '../working-age.js';
 
 export const birthImprobable = defineCheck({
   code: 'CEL-21',
@@ -49,20 +49,23 @@ export const birthImprobable = defineCheck({
       row: MemberRow | HouseholdRow,
       id: string | null,
       field: string,
-      subject: Partial<FindingSubject>,
+      subject: () => Partial<FindingSubject>,
     ): void => {
+      if (id === null) return;
+      const rough = roughAge(id, asOf);
+      if (rough > 0 && rough <= 110) return;
       const age = ageOfPerson(id, asOf);
-      if (id === null || age === null || (age >= 0 && age <= 110)) return;
+      if (age === null || (age >= 0 && age <= 110)) return;
       report({
         place: cellPlace(roster, row, field),
-        subject,
+        subject: subject(),
         value: id,
         params: { what: age < 0 ? 'future' : 'old' },
       });
     };
-    for (const row of roster.rows.成员) look(row, row.personId, '身份证号', ofMember(row));
+    for (const row of roster.rows.成员) look(row, row.personId, '身份证号', () => ofMember(row));
     for (const row of roster.rows.住户)
       if (row.headId !== null && !index.persons.has(row.headId))
-        look(row, row.headId, '户主身份证号', ofHousehold(row));
+        look(row, row.headId, '户主身份证号', () => ofHousehold(row));
   },
 });

@@ -60,28 +60,28 @@ export const twoHouseholds = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, report }) => {
-    const first = new Map<string, Row>();
+  run: ({ roster, index, report }) => {
+    const others = new Map<string, HouseholdRow | BusinessRow>();
     const conflicts = new Map<string, Row[]>();
     const seat = (row: Row, id: string | null): void => {
       if (id === null || row.householdId === null) return;
-      const known = first.get(id);
+      const known: Row | undefined = index.persons.get(id) ?? others.get(id);
       if (known === undefined) {
-        first.set(id, row);
+        if (!('relation' in row)) others.set(id, row);
         return;
       }
-      if (known.householdId === row.householdId) return;
+      if (known.householdId === null || known.householdId === row.householdId) return;
       const rows = conflicts.get(id) ?? [known];
       if (!rows.some((other) => other.householdId === row.householdId)) rows.push(row);
       conflicts.set(id, rows);
     };
-    for (const row of roster.rows.成员) seat(row, row.personId);
+    for (const [id, rows] of index.repeated) for (const row of rows) seat(row, id);
     for (const row of roster.rows.住户) seat(row, row.headId);
     for (const row of roster.rows.经营) seat(row, row.personId);
 
     for (const [id, rows] of conflicts) {
       for (const row of rows) {
-        const others = rows.filter((other) => other !== row);
+        const elsewhere = rows.filter((other) => other !== row);
         report({
           place: cellPlace(roster, row, idFieldOf(row)),
           subject: 'headId' in row ? ofHousehold(row) : ofMember(row),
@@ -89,9 +89,9 @@ export const twoHouseholds = defineCheck({
           params: {
             id: maskId(id),
             first: row.householdId ?? '',
-            second: others.map((other) => other.householdId ?? '').join('、'),
+            second: elsewhere.map((other) => other.householdId ?? '').join('、'),
           },
-          related: others.map((other) => cellPlace(roster, other, idFieldOf(other))),
+          related: elsewhere.map((other) => cellPlace(roster, other, idFieldOf(other))),
         });
       }
     }

@@ -86,24 +86,23 @@ export const householdSplit = defineCheck({
   ],
   run: ({ roster, report }) => {
     const look = (field: string, valueOf: (row: HouseholdRow) => string | null): void => {
-      const key = (row: HouseholdRow): string | null => {
-        const value = valueOf(row);
-        return value === null || row.householdId === null ? null : `${row.community ?? ''}|${value}`;
-      };
-      for (const rows of groupBy(roster.rows.住户, key).values()) {
-        const households = new Set(rows.map((row) => row.householdId));
-        if (households.size < 2 || households.size > MOST) continue;
-        const [first, ...again] = rows;
-        if (first === undefined) continue;
-        for (const row of again) {
-          if (row.householdId === first.householdId) continue;
-          report({
-            place: cellPlace(roster, row, field),
-            subject: ofHousehold(row),
-            value: valueOf(row),
-            params: { first: first.householdId ?? '', second: row.householdId ?? '', what: field },
-            related: [cellPlace(roster, first, field)],
-          });
+      for (const sharing of groupBy(roster.rows.住户, valueOf).values()) {
+        if (sharing.length < 2) continue;
+        for (const rows of groupBy(sharing, (row) => row.community ?? '').values()) {
+          const households = new Set(rows.map((row) => row.householdId));
+          if (households.size < 2 || households.size > MOST) continue;
+          const [first, ...again] = rows;
+          if (first === undefined) continue;
+          for (const row of again) {
+            if (row.householdId === null || row.householdId === first.householdId) continue;
+            report({
+              place: cellPlace(roster, row, field),
+              subject: ofHousehold(row),
+              value: valueOf(row),
+              params: { first: first.householdId ?? '', second: row.householdId, what: field },
+              related: [cellPlace(roster, first, field)],
+            });
+          }
         }
       }
     };

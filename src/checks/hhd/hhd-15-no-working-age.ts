@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
-import { ageOfPerson } from '../working-age.js';
+import { isWorkingAge } from '../working-age.js';
 
 export const noWorkingAge = defineCheck({
   code: 'HHD-15',
@@ -46,11 +46,7 @@ export const noWorkingAge = defineCheck({
     for (const [household, rows] of index.members) {
       const [first] = rows;
       if (first === undefined) continue;
-      const aged = rows.every((row) => {
-        const age = ageOfPerson(row.personId, asOf);
-        return age !== null && (age < 16 || age >= 60);
-      });
-      if (!aged) continue;
+      if (!rows.every((row) => row.personId !== null && !isWorkingAge(row.personId, asOf))) continue;
       report({
         place: cellPlace(roster, first, '身份证号'),
         subject: ofMember(first),

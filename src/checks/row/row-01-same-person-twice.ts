@@ -62,8 +62,7 @@ export const samePersonTwice = defineCheck({
     },
   ],
   run: ({ roster, index, report }) => {
-    for (const [id, rows] of index.persons) {
-      if (rows.length < 2) continue;
+    for (const [id, rows] of index.repeated) {
       const seen = new Map<string | null, MemberRow>();
       for (const row of rows) {
         // In another household it is HHD-05; a row without a household is compared with the first one.

@@ -86,10 +86,12 @@ export const amountOutlier = defineCheck({
       subjectOf: (row: Row) => Partial<FindingSubject>,
     ): void => {
       const communities = new Map<string, Fen[]>();
+      const communityOfRow: string[] = [];
       for (const row of rows) {
         const amount = amountOf(row);
         if (amount === null || amount <= 0) continue;
         const community = communityOf(row.householdId);
+        communityOfRow.push(community);
         const amounts = communities.get(community);
         if (amounts === undefined) communities.set(community, [amount]);
         else amounts.push(amount);
@@ -98,10 +100,11 @@ export const amountOutlier = defineCheck({
       for (const [community, amounts] of communities)
         if (amounts.length >= SMALLEST_GROUP) medians.set(community, medianOf(amounts));
       if (medians.size === 0) return;
+      let next = 0;
       for (const row of rows) {
         const amount = amountOf(row);
         if (amount === null || amount <= 0) continue;
-        const median = medians.get(communityOf(row.householdId));
+        const median = medians.get(communityOfRow[next++] ?? '');
         if (median === undefined || (amount < median * 10 && amount * 1000 > median)) continue;
         report({
           place: cellPlace(roster, row, field),

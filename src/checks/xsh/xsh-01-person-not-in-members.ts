@@ -90,8 +90,8 @@ export const personNotInMembers = defineCheck({
     }
     for (const row of roster.rows.培训) {
       if (row.personId === null || row.householdId === null || !index.members.has(row.householdId)) continue;
-      const member = index.persons.get(row.personId);
-      if (member !== undefined && member.some((one) => one.householdId === row.householdId)) continue;
+      const members = index.repeated.get(row.personId) ?? [index.persons.get(row.personId)];
+      if (members.some((one) => one?.householdId === row.householdId)) continue;
       report({
         severity: 'warning',
         place: cellPlace(roster, row, '身份证号'),

@@ -25,14 +25,18 @@ export const namesDiffer = defineCheck({
     zh: {
       title: '同一身份证号，姓名不同',
       what: (p) =>
-        `${param(p, 'id')} 的姓名应一致，${param(p, 'table')}表为 ${param(p, 'first')}，这里为 ${param(p, 'second')}`,
+        p['first'] === p['second']
+          ? `${param(p, 'id')} 的姓名应一致，这里与${param(p, 'table')}表写法不同`
+          : `${param(p, 'id')} 的姓名应一致，${param(p, 'table')}表为 ${param(p, 'first')}，这里为 ${param(p, 'second')}`,
       why: '号码或姓名有一处错，可能付错人，这一行所属的户（单位）暂不发放',
       how: '请对照身份证核对号码和姓名',
     },
     en: {
       title: 'One ID number, two names',
       what: (p) =>
-        `${param(p, 'id')} should have one name: ${param(p, 'first')} in ${param(p, 'table')}, ${param(p, 'second')} here`,
+        p['first'] === p['second']
+          ? `${param(p, 'id')} should have one name; here it is written otherwise than in ${param(p, 'table')}`
+          : `${param(p, 'id')} should have one name: ${param(p, 'first')} in ${param(p, 'table')}, ${param(p, 'second')} here`,
       why: 'either the number or the name is wrong and the wrong person may be paid; the payment is held',
       how: 'compare number and name with the identity card',
     },
@@ -80,7 +84,7 @@ export const namesDiffer = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, report }) => {
+  run: ({ roster, index, report }) => {
     const known = new Map<string, Named>();
     const look = (
       row: RowReference,
@@ -91,14 +95,17 @@ export const namesDiffer = defineCheck({
       subject: () => Partial<FindingSubject>,
     ): void => {
       if (id === null || name === null) return;
-      const first = known.get(id);
+      const member = index.persons.get(id);
+      const first =
+        member === undefined || member.name === null
+          ? known.get(id)
+          : { row: member, table: '成员' as const, name: member.name, field: '姓名' };
       if (first === undefined) {
         known.set(id, { row, table, name, field });
         return;
       }
       if (first.name === name || plainName(first.name) === plainName(name)) return;
-      // The same member twice is ROW-01 or HHD-05; a service row decides no money.
-      if (first.table === '成员' && table === '成员') return;
+      // A service row decides no money.
       report({
         ...(table === '服务' ? { severity: 'warning' } : {}),
         place: cellPlace(roster, row, field),
@@ -109,7 +116,6 @@ export const namesDiffer = defineCheck({
       });
     };
     const { rows } = roster;
-    for (const row of rows.成员) look(row, '成员', row.personId, row.name, '姓名', () => ofMember(row));
     for (const row of rows.住户) look(row, '住户', row.headId, row.headName, '户主姓名', () => ofHousehold(row));
     for (const row of rows.经营) look(row, '经营', row.personId, row.name, '经营者姓名', () => ofMember(row));
     for (const row of rows.用工) look(row, '用工', row.personId, row.name, '姓名', () => ofWorker(row));
