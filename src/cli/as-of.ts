@@ -9,19 +9,24 @@ import type { Roster } from '../domain/roster.js';
 export function asOfFromRoster({ rows }: Roster): string {
   const year = mostCommon(rows.住户.map((row) => row.incomeYear));
   if (year !== null) return `${year}-12-31`;
-  const seen: { last: string | null } = { last: null };
-  const see = (date: string | null): void => {
-    if (date !== null && date < '2100' && (seen.last === null || date > seen.last)) seen.last = date;
-  };
-  for (const row of rows.成员) [row.workStart, row.workEnd].forEach(see);
-  for (const row of rows.经营) see(row.registeredOn);
-  for (const row of rows.用工) [row.hiredOn, row.leftOn].forEach(see);
-  for (const row of rows.劳务输出) [row.startedOn, row.endedOn].forEach(see);
-  for (const row of rows.培训) [row.startedOn, row.endedOn].forEach(see);
-  for (const row of rows.服务) see(row.date);
-  if (seen.last !== null) return latestDay(seen.last);
-  for (const row of rows.成员) see(row.personId?.slice(6, 10) ?? null);
-  return `${seen.last ?? '2000'}-12-31`;
+  const date = latest(datesOf(rows));
+  if (date !== null) return latestDay(date);
+  return `${latest(rows.成员.map((row) => row.personId?.slice(6, 10) ?? null)) ?? '2000'}-12-31`;
+}
+
+function* datesOf(rows: Roster['rows']): Generator<string | null> {
+  for (const row of rows.成员) yield* [row.workStart, row.workEnd];
+  for (const row of rows.经营) yield row.registeredOn;
+  for (const row of rows.用工) yield* [row.hiredOn, row.leftOn];
+  for (const row of rows.劳务输出) yield* [row.startedOn, row.endedOn];
+  for (const row of rows.培训) yield* [row.startedOn, row.endedOn];
+  for (const row of rows.服务) yield row.date;
+}
+
+function latest(dates: Iterable<string | null>): string | null {
+  let last: string | null = null;
+  for (const date of dates) if (date !== null && date < '2100' && (last === null || date > last)) last = date;
+  return last;
 }
 
 /** The later one of two that are equally common; null when there is none. */
