@@ -86,3 +86,7 @@ export const BY: OptionSpec = {
 
 /** What every command that reads rosters takes. */
 export const INPUT_OPTIONS: readonly OptionSpec[] = [MAP, SHEET, COMPARE];
+export const REASON: OptionSpec = {
+  flags: '--reason <TEXT>',
+  text: { zh: '原因，会记入台账', en: 'why; goes into the ledger' },
+};

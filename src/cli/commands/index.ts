@@ -1,4 +1,11 @@
 import type { CommandSpec } from '../command.js';
+import { voidBatch } from './void.js';
+import { stop } from './stop.js';
+import { show } from './show.js';
+import { reverse } from './reverse.js';
+import { close } from './close.js';
+import { batches } from './batches.js';
+import { approve } from './approve.js';
 import { check } from './check.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
@@ -8,4 +15,19 @@ import { policy } from './policy.js';
 import { run } from './run.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [run, check, map, explain, policy, config, completions];
+export const COMMANDS: readonly CommandSpec[] = [
+  run,
+  check,
+  map,
+  approve,
+  stop,
+  reverse,
+  close,
+  voidBatch,
+  batches,
+  show,
+  explain,
+  policy,
+  config,
+  completions,
+];

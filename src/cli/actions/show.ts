@@ -1,0 +1,102 @@
+import { maskId } from '../../domain/masking.js';
+import { formatYuan } from '../../domain/money.js';
+import { LINE_STATUS_NAMES, type BatchDetail, type LineDetail } from '../../ledger/batch-detail.js';
+import { batchDocument, batchTable, proofDocument, proofTable } from '../batch-lines.js';
+import type { Invocation } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Terminal } from '../terminal.js';
+import { tableLines } from '../terminal-table.js';
+import { withLedger } from '../with-ledger.js';
+
+const SHOWN = 40;
+
+/** One batch: what it is, what was done to it, where its money stands. */
+export function execute(invocation: Invocation): Promise<ExitCode> {
+  const { terminal, positional, values } = invocation;
+  const [id = ''] = positional;
+  return withLedger(invocation, async (ledger, { format }): Promise<ExitCode> => {
+    const detail = ledger.show(id);
+    if (format === 'json') terminal.print(JSON.stringify(detailDocument(detail, terminal.reveal)));
+    else await terminal.printAll(detailLines(detail, values.on('all'), terminal));
+    return 0;
+  });
+}
+
+function detailLines(
+  { summary, lines, entries, proof }: BatchDetail,
+  all: boolean,
+  { lang, reveal }: Terminal,
+): string[] {
+  const zh = lang === 'zh';
+  const shown = all ? lines : lines.slice(0, SHOWN);
+  const rest = lines.length - shown.length;
+  return [
+    ...batchTable([summary], lang),
+    '',
+    ...proofTable(proof, lang),
+    '',
+    ...entries.map(({ at, kind, actor }) => `${at.slice(0, 16).replace('T', ' ')}  ${kind}  ${actor}`),
+    '',
+    ...tableLines(
+      [
+        { title: zh ? '行号' : 'line', align: 'right' },
+        { title: zh ? '收款人' : 'payee', max: 24 },
+        { title: zh ? '编号' : 'id', max: 24 },
+        { title: zh ? '项目' : 'benefit', max: 20 },
+        { title: zh ? '金额' : 'yuan', align: 'right' },
+        { title: zh ? '状态' : 'status' },
+        { title: zh ? '说明' : 'note', max: 40 },
+      ],
+      shown.map((detail) => [
+        String(detail.line.lineNo),
+        detail.line.payee.name,
+        payeeId(detail, reveal),
+        detail.line.benefit,
+        formatYuan(detail.line.amount),
+        zh ? LINE_STATUS_NAMES[detail.status] : detail.status,
+        noteOf(detail, zh),
+      ]),
+    ),
+    ...(rest > 0
+      ? [zh ? `共 ${lines.length} 笔，另有 ${rest} 笔没有列出（--all 全部列出）` : `${rest} more (--all)`]
+      : []),
+  ];
+}
+
+function noteOf({ text, reversed, reissuedIn }: LineDetail, zh: boolean): string {
+  return [
+    text ?? '',
+    reversed > 0 ? `${zh ? '追回' : 'clawed back'} ${formatYuan(reversed)}` : '',
+    reissuedIn === null ? '' : `→ ${reissuedIn.batchId}#${reissuedIn.line}`,
+  ]
+    .filter((part) => part !== '')
+    .join('；');
+}
+
+function payeeId({ line }: LineDetail, reveal: boolean): string {
+  return line.payee.kind === 'person' && !reveal ? maskId(line.payee.id) : line.payee.id;
+}
+
+function detailDocument({ summary, lines, entries, proof, inputs }: BatchDetail, reveal: boolean): object {
+  return {
+    ...batchDocument(summary),
+    inputs,
+    proof: proofDocument(proof),
+    entries: entries.map(({ seq, kind, at, actor, hash }) => ({ seq, kind, at, actor, hash })),
+    lines: lines.map((detail) => ({
+      line_no: detail.line.lineNo,
+      benefit_id: detail.line.benefitId,
+      payee_kind: detail.line.payee.kind,
+      payee_id: payeeId(detail, reveal),
+      payee_name: detail.line.payee.name,
+      household_id: detail.line.householdId,
+      amount: formatYuan(detail.line.amount),
+      status: detail.status,
+      code: detail.code,
+      text: detail.text,
+      day: detail.day,
+      reversed: formatYuan(detail.reversed),
+      reissued_in: detail.reissuedIn,
+    })),
+  };
+}
