@@ -14,7 +14,7 @@ import { dumpTables, type DumpTable } from './dump.js';
 import { LedgerHistory } from './ledger-history.js';
 import { importOpening } from './opening.js';
 import { migrate } from './schema.js';
-import { loadStandings, resolveBatch, summaryOf } from './standing.js';
+import { counts, loadStandings, resolveBatch, summaryOf } from './standing.js';
 import { verifyLedger, type Verification } from './verify.js';
 
 export interface BatchFilter {
@@ -93,6 +93,13 @@ export class Ledger {
   /** Everything about one batch, its lines with what became of them. */
   show(batch: string): BatchDetail {
     return showBatch(this.database, batch);
+  }
+
+  /** Approved and later batches of a year (`YYYY`, by payment month), with everything about them, for reconciliation. */
+  ofYear(year: string): BatchDetail[] {
+    return this.batches()
+      .filter(({ period, state }) => period.startsWith(`${year}-`) && counts(state))
+      .map(({ batchId }) => this.show(batchId));
   }
 
   /** Stored trace of one line (JSON text), null when there is none. */
