@@ -50,6 +50,13 @@ export class TableReader {
   private readonly shape: RowShape;
   private readonly merged: MergedCells;
   private readonly hiddenRows: ReadonlySet<number>;
+  /** What was met in the row at hand. */
+  private readonly met: {
+    readonly problems: [ColumnReader, CellProblem | null, Cell][];
+    readonly merges: [ColumnReader, ActiveMerge][];
+    readonly unreadable: string[];
+    identity: string | null;
+  } = { problems: [], merges: [], unreadable: [], identity: null };
   private hiddenDataRows = 0;
   private lastSequence: number | null = null;
   private sequenceGaps = 0;
@@ -154,43 +161,46 @@ export class TableReader {
     this.followSequence(row, cells);
     const record = blankRecord(this.options.kind, this.options.table, row);
     const values = record as unknown as Values;
-    const problems: [ColumnReader, CellProblem | null, Cell][] = [];
-    const mergedRanges: [ColumnReader, ActiveMerge][] = [];
-    const unreadable: string[] = [];
-    let identity: string | null = null;
-    const read = (column: ColumnReader, target: (value: FieldValue) => void, lost: string[]): void => {
-      const merge = merges.length === 0 ? undefined : mergeOver(merges, column.column);
-      const cell = merge === undefined ? (cells[column.column] ?? null) : this.mergedCell(merge, column, row, cells);
-      if (merge !== undefined && this.isShared(merge, column, cell)) mergedRanges.push([column, merge]);
-      if (cell !== null && cell !== '') column.filled += 1;
-      const reading = column.read(cell, row);
-      const value = reading instanceof CellProblem ? reading.value : reading;
-      if (reading instanceof CellProblem) {
-        problems.push([column, reading, cell]);
-        identity ??= reading.identity;
-        if (reading.severity === 'error' && reading.value === null) lost.push(column.field.key);
-        if (reading.value === null && reading.severity !== 'info') column.unreadable += 1;
-      } else if (value === null && column.field.required === true) problems.push([column, null, cell]);
-      if (column.field.type === 'money')
-        column.add(typeof value === 'number' ? value : null, !(reading instanceof CellProblem));
-      target(value);
-    };
-    for (const column of this.own) read(column, (value) => (values[column.field.key] = value), unreadable);
-    if (unreadable.length > 0) record.unreadable = unreadable;
-    const subject = this.subjectOf(values, identity);
-    if (this.options.households !== null) {
+    const met = this.met;
+    for (const column of this.own) values[column.field.key] = this.value(column, row, cells, merges);
+    if (met.unreadable.length > 0) record.unreadable = met.unreadable.splice(0);
+    const { households } = this.options;
+    if (households !== null) {
       const carried = new Map<ColumnReader, FieldValue>();
-      const lost: string[] = [];
-      for (const column of this.carried) read(column, (value) => carried.set(column, value), lost);
-      const contradictions = this.options.households.take(record as RosterRows['成员'], {
-        row,
-        values: carried,
-        unreadable: lost,
-      });
-      for (const draft of contradictions) this.findings.push({ ...draft, subject });
+      for (const column of this.carried) carried.set(column, this.value(column, row, cells, merges));
+      const unreadable = met.unreadable.splice(0);
+      const contradictions = households.take(record as RosterRows['成员'], { row, values: carried, unreadable });
+      if (contradictions.length > 0) {
+        const subject = this.subjectOf(values, met.identity);
+        for (const draft of contradictions) this.findings.push({ ...draft, subject });
+      }
     }
-    this.report(row, subject, problems, mergedRanges);
+    if (met.problems.length > 0 || met.merges.length > 0 || this.totalRow !== null) {
+      this.report(row, this.subjectOf(values, met.identity), met.problems.splice(0), met.merges.splice(0));
+      met.identity = null;
+    }
     this.options.take(record);
+  }
+
+  /** The value of one cell; what is wrong with it is noted until the row's subject is known. */
+  private value(column: ColumnReader, row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): FieldValue {
+    const { met } = this;
+    const merge = merges.length === 0 ? undefined : mergeOver(merges, column.column);
+    const cell = merge === undefined ? (cells[column.column] ?? null) : this.mergedCell(merge, column, row, cells);
+    if (merge !== undefined && this.isShared(merge, column, cell)) met.merges.push([column, merge]);
+    if (cell !== null && cell !== '') column.filled += 1;
+    const reading = column.read(cell, row);
+    if (!(reading instanceof CellProblem)) {
+      if (reading === null && column.field.required === true) met.problems.push([column, null, cell]);
+      if (column.field.type === 'money') column.add(typeof reading === 'number' ? reading : null, true);
+      return reading;
+    }
+    met.problems.push([column, reading, cell]);
+    met.identity ??= reading.identity;
+    if (reading.severity === 'error' && reading.value === null) met.unreadable.push(column.field.key);
+    if (reading.value === null) column.unreadable += 1;
+    if (column.field.type === 'money') column.add(null, false);
+    return reading.value;
   }
 
   private report(

@@ -233,9 +233,9 @@ describe.skipIf(folder === null)('files as clerks and systems really made them',
         return;
       }
       expect(tables.map(({ headerRows, columns, rows }) => [headerRows, columns.length, rows])).toEqual(
-        (wanted as readonly Wanted[]).map(({ header, columns, rows }) => [header, columns, rows]),
+        wanted.map(({ header, columns, rows }) => [header, columns, rows]),
       );
-      for (const [index, want] of (wanted as readonly Wanted[]).entries()) {
+      for (const [index, want] of wanted.entries()) {
         const table = tables[index];
         if (want.sheet !== undefined) expect(table?.sheet).toBe(want.sheet);
         if (want.table !== undefined) expect(table?.table).toBe(want.table);

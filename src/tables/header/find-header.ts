@@ -2,8 +2,8 @@ import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
 import { TABLES } from '../fields/index.js';
 import type { MergeRange } from '../grid.js';
 import { headText, leafColumns, MergeLookup, type HeadRow, type LeafColumn } from './leaf-columns.js';
-import { matchColumns, type TableMatch } from './match-columns.js';
-import { statedUnit } from './normalise.js';
+import { isKnownHeader, matchColumns, type TableMatch } from './match-columns.js';
+import { normaliseHeader, statedUnit } from './normalise.js';
 
 /** How many rows from the top are searched for a header. */
 export const HEAD_ROWS = 60;
@@ -65,17 +65,36 @@ function bestIn(
   forced: TableKind | null,
 ): FoundHeader | null {
   let best: FoundHeader | null = null;
+  const known = head.map((row) => knownWords(row, from, to));
   for (const [index, start] of head.entries()) {
     if (textCount(start, from, to) < 2 || isLabelRow(start)) continue;
     for (let depth = 1; depth <= MAX_DEPTH; depth++) {
       const block = head.slice(index, index + depth);
       if (block.length < depth || block.at(-1)?.row !== start.row + depth - 1) break;
+      // Looking closely at every data row would cost more than reading it.
+      if (forced === null && sum(known.slice(index, index + depth)) < 2) continue;
       if (depth > 1 && textCount(block.at(-1), from, to) === 0) break;
       const found = readBlock(head, block, merges, from, to, sheetName, forced);
       if (found !== null && (best === null || better(found, best))) best = found;
     }
   }
   return best;
+}
+
+/** Cells of a row that are the name of some column of ours. */
+function knownWords(row: HeadRow, from: number, to: number): number {
+  let count = 0;
+  for (let column = from; column <= to; column++) {
+    const text = headText(row.cells[column]);
+    if (text === '' || text.length > 60) continue;
+    const { key, unit } = normaliseHeader(text);
+    if (isKnownHeader(key, unit)) count += 1;
+  }
+  return count;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function readBlock(

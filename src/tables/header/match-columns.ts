@@ -90,11 +90,11 @@ function lexiconsOf(kind: TableKind): readonly Lexicon[] {
 let knownHeaders: ReadonlySet<string> | null = null;
 
 /** Whether some table has a column of this (normalised) name: then it is that, and not another one misspelt. */
-export function isKnownHeader(key: string): boolean {
+export function isKnownHeader(key: string, unit: string | null = null): boolean {
   knownHeaders ??= new Set(
     TABLE_KINDS.flatMap((kind) => lexiconsOf(kind).flatMap(({ exact, weak }) => [...exact.keys(), ...weak.keys()])),
   );
-  return knownHeaders.has(key);
+  return knownHeaders.has(key) || (unit !== null && knownHeaders.has(withUnit(key, unit)));
 }
 
 /** Reads leaf columns as a table of one kind: exact matches after normalisation, never similarity. */

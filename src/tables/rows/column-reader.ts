@@ -1,14 +1,24 @@
 import type { FindingDraft } from '../../findings/collector.js';
-import type { Field } from '../fields/index.js';
+import type { Field, ValueType } from '../fields/index.js';
 import type { Cell } from '../grid.js';
 import type { HeaderUnit } from '../values/amount.js';
-import { type CellReading } from '../values/cell-problem.js';
+import { CellProblem, type CellReading, type FieldValue } from '../values/cell-problem.js';
 import { cleanText } from '../values/plain-text.js';
 import { readValue } from '../values/read-value.js';
 
 /** Below this many values a column is never reported as a whole. */
 const ENOUGH_VALUES = 10;
 const INTERN_LIMIT = 4096;
+
+/** Types whose values hardly ever repeat. */
+const UNIQUE_TYPES: ReadonlySet<ValueType> = new Set([
+  'person-id',
+  'name',
+  'account',
+  'phone',
+  'household-id',
+  'money',
+]);
 
 /** One mapped column while its rows go by: its values, what was cleaned, its problems and its sum. */
 export class ColumnReader {
@@ -26,6 +36,9 @@ export class ColumnReader {
   sum: number | null = 0;
   groupSum: number | null = 0;
   private readonly known = new Map<string, string>();
+  /** Readings of texts that come again and again; never of what was cleaned or could not be read. */
+  private readonly readings = new Map<string, FieldValue>();
+  private readonly repeats: boolean;
   private last: string | null = null;
 
   constructor(column: number, header: string, field: Field, unit: HeaderUnit) {
@@ -33,17 +46,21 @@ export class ColumnReader {
     this.header = header;
     this.field = field;
     this.unit = unit;
+    this.repeats = !UNIQUE_TYPES.has(field.type);
   }
 
   /** Reads a cell and keeps count. */
   read(cell: Cell, row: number): CellReading {
+    const memo = this.repeats && typeof cell === 'string' ? this.readings.get(cell) : undefined;
+    if (memo !== undefined) return memo;
     const reading = readValue(cell, this.field, this.unit);
     if (typeof cell === 'string' && cell !== reading && cell !== '' && this.wasCleaned(cell, reading)) {
       if (this.cleaned === 0) this.firstCleaned = row;
       this.cleaned += 1;
+    } else if (this.repeats && typeof cell === 'string' && this.readings.size < INTERN_LIMIT) {
+      if (!(reading instanceof CellProblem)) this.readings.set(cell, reading);
     }
-    if (typeof reading === 'string') return this.intern(reading);
-    return reading;
+    return typeof reading === 'string' ? this.intern(reading) : reading;
   }
 
   /** Adds an amount to the running sums. */
@@ -72,8 +89,7 @@ export class ColumnReader {
   /** One string object for equal values: townships, relations and household numbers repeat by the hundred thousand. */
   private intern(text: string): string {
     if (this.last === text) return this.last;
-    const type = this.field.type;
-    if (type === 'person-id' || type === 'name' || type === 'account' || type === 'phone') return text;
+    if (!this.repeats && this.field.type !== 'household-id') return text;
     const known = this.known.get(text);
     if (known !== undefined) {
       this.last = known;

@@ -9,7 +9,7 @@ export const EXACT_DIGITS = 1e15;
 
 /** `6.40181199001010E+17`: a long number that was turned into text after its digits were lost. */
 export function isExponential(text: string): boolean {
-  return /^\d(\.\d+)?E\+?\d+$/i.test(text);
+  return text.length < 30 && /e/i.test(text) && /^\d(\.\d+)?E\+?\d+$/i.test(text);
 }
 
 /** Integer text of a number cell, or null when its last digits are lost or it is no whole number. */
@@ -56,7 +56,8 @@ export function readCodeOrPersonId(text: string): CellReading {
 
 /** Account number: blanks and dashes between groups of digits go; its length is judged by the checks. */
 export function readAccount(text: string): CellReading {
-  const account = compact(text).replace(/(?<=\d)-(?=\d)/g, '');
+  const plain = compact(text);
+  const account = plain.includes('-') ? plain.replace(/(?<=\d)-(?=\d)/g, '') : plain;
   return isExponential(account) ? lostAccount() : account;
 }
 
