@@ -275,6 +275,36 @@ describe('spelling', () => {
     expect(await firstRow(rows)).toEqual([1.5, 2]);
   });
 
+  it('the usual spellings never need the exact parser', async () => {
+    const { RowScanner } = await import('../../../src/io/readers/xlsx/row-scanner.js');
+    const { RowAssembly } = await import('../../../src/io/readers/xlsx/row-assembly.js');
+    const { CellValues } = await import('../../../src/io/readers/xlsx/cell-values.js');
+    const { XLSX_LIMITS } = await import('../../../src/io/readers/xlsx/limits.js');
+    const seen: unknown[] = [];
+    const take = (number: number, cells: readonly unknown[]): boolean => seen.push([number, ...cells]) > 0;
+    const scanner = new RowScanner(
+      new RowAssembly(XLSX_LIMITS, take),
+      new CellValues(['甲'], [], false, XLSX_LIMITS),
+      XLSX_LIMITS,
+      (xml) => expect.fail(xml.toString()),
+    );
+    const rows = [
+      '<row r="1" spans="1:3" ht="15" customHeight="1" x14ac:dyDescent="0.25"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1"/></row>',
+      '<row r="2" /><row r="3" hidden="1"><c r="A3" s="1" /><c r="B3"><f aca="false">A1</f><v /></c><c r="C3"><f>1</f><v></v></c></row>\n',
+      '<row r="4">\n  <c r="A4" t="inlineStr">\n<is><t xml:space="preserve"> 乙&amp;</t></is></c><c r="B4" t="str"><f t="shared" si="0"/><v>丙</v></c></row>',
+      '<row r="5"><c r="A5" t="n"><v>1.5E3</v></c><c r="B5" t="b"><v>1</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="D5" t="d"><v>2024-01-01</v></c></row>',
+    ];
+    scanner.push(Buffer.from(rows.join('')));
+    scanner.finish();
+    expect(seen).toEqual([
+      [1, '甲'],
+      [2],
+      [3, null, NO_RESULT, NO_RESULT],
+      [4, ' 乙&', '丙'],
+      [5, 1500, true, { kind: 'error', code: '#N/A' }, date('2024-01-01')],
+    ]);
+  });
+
   it('prefixes, also for one row only', async () => {
     const xml = worksheet('<row r="1"><c r="A1"><v>1</v></c></row>')
       .replaceAll(/<(\/?)([a-zA-Z]+)/g, '<$1ns2:$2')

@@ -149,10 +149,11 @@ export class RowScanner {
         i++;
         break;
       }
-      if (byte === SLASH && buf[i + 1] === GT) {
+      const end = emptyEnd(buf, i);
+      if (end > 0) {
         rows.begin(row);
         if (!rows.end(hidden)) this.#stopped = true;
-        return i + 2;
+        return end;
       }
       if (byte !== SPACE) return this.#odd(i);
       if (buf[i + 1] === LOWER_R && buf[i + 2] === EQ && buf[i + 3] === QUOTE) {
@@ -200,12 +201,13 @@ export class RowScanner {
           i++;
           break;
         }
-        if (byte === SLASH && buf[i + 1] === GT) {
-          i += 2;
+        if (byte !== SPACE || buf[i + 1] === SLASH) {
+          const end = emptyEnd(buf, i);
+          if (end < 0) return this.#odd(i);
+          i = end;
           empty = true;
           break;
         }
-        if (byte !== SPACE) return this.#odd(i);
         const name = buf[i + 1] as number;
         if (buf[i + 2] !== EQ || buf[i + 3] !== QUOTE) {
           const value = valueOfAttribute(buf, i + 1);
@@ -298,9 +300,9 @@ export class RowScanner {
           if (buf[i + 1] !== SLASH || buf[i + 2] !== LOWER_V || buf[i + 3] !== GT) return this.#odd(i);
           i += 4;
           valued = true;
-        } else if (name === LOWER_V && buf[i + 2] === SLASH && buf[i + 3] === GT && !valued) {
+        } else if (name === LOWER_V && emptyEnd(buf, i + 2) > 0 && !valued) {
           rows.put(column, values.cell({ type: TYPES[type] as string, style, formula, value: '', inline: null }));
-          i += 4;
+          i = emptyEnd(buf, i + 2);
           valued = true;
         } else if (name === SLASH) {
           if (buf[i + 2] !== LOWER_C || buf[i + 3] !== GT) return this.#odd(i);
@@ -337,6 +339,12 @@ export class RowScanner {
 function isRowTag(buf: Buffer, at: number): boolean {
   const after = buf[at + 4] as number;
   return standsAt(buf, at, '<row') && (isSpace(after) || after === GT || after === SLASH);
+}
+
+/** Position after `/>` or ` />` at `at`, −1 when neither stands there. */
+function emptyEnd(buf: Buffer, at: number): number {
+  const slash = buf[at] === SPACE ? at + 1 : at;
+  return buf[slash] === SLASH && buf[slash + 1] === GT ? slash + 2 : -1;
 }
 
 /** The number of the cell type whose name and closing quote stand at `at`, −1 for an unknown one. */
