@@ -1,5 +1,5 @@
 import type { CsvModel } from './csv-model.js';
-import { maskFreeText, maskHouseholdId } from './masked-value.js';
+import { maskFreeText, maskHouseholdId, maskOrNull } from './masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 
 const COLUMNS = 'flag,status,household_id,head_name,township,community,value,threshold,gap,clause,reason'.split(',');
@@ -16,9 +16,9 @@ export function flagsCsv({ result }: Pick<RunDocumentInput, 'result'>): CsvModel
           flag.flag,
           flag.status,
           maskHouseholdId(flag.householdId),
-          flag.headName === null ? null : maskFreeText(flag.headName),
-          flag.township,
-          flag.community,
+          maskOrNull(flag.headName),
+          maskOrNull(flag.township),
+          maskOrNull(flag.community),
           flag.value,
           flag.threshold,
           flag.gap,

@@ -22,6 +22,11 @@ export function maskFreeText(text: string): string {
   });
 }
 
+/** {@link maskFreeText} for a field that may be blank. */
+export function maskOrNull(text: string | null): string | null {
+  return text === null ? null : maskFreeText(text);
+}
+
 /** Whether there are as many digits as the shortest number to hide, a telephone's, has. Nearly every text has not. */
 function hasLongNumber(text: string): boolean {
   if (text.length < 11) return false;

@@ -36,15 +36,31 @@ const TYPES: Readonly<Record<string, TypeWords>> = {
   text: { help: '按实际填写', example: null },
 };
 
+/** Columns whose kind of value does not say enough. */
+const COLUMNS: Readonly<Record<string, TypeWords>> = {
+  户类型: { help: '如 脱贫户、监测户、搬迁户', example: '搬迁户' },
+  搬迁批次: { help: '搬迁户写批次；不是搬迁户的空着', example: '2017年第一批' },
+  家庭人口数: { help: '整数，与成员表中本户的行数一致', example: '3' },
+  收入年度: { help: '四位年份；一户一年度只填一行', example: '2024' },
+  监测对象类别: { help: '监测对象写类别；不是监测对象的空着', example: null },
+  在校生状况: { help: '在校的写学段，如 高中在校；不在校的空着', example: null },
+  健康状况: { help: '如 健康、残疾、长期慢性病', example: '健康' },
+  务工单位: { help: '单位全称；灵活就业写工作内容', example: '示范服务有限公司' },
+  务工所在地: { help: '写到省、市、县，如 宁夏银川市兴庆区', example: '宁夏银川市兴庆区' },
+  年务工收入: { help: '本收入年度的工资总额，单位为元；没有务工的空着', example: '32000.00' },
+  技能: { help: '会做什么，如 电焊、家政', example: '电焊' },
+  开户银行: { help: '开户银行全称，写到支行或网点', example: '中国农业银行灵武支行' },
+  账户名称: { help: '户名，须与收款人姓名一致', example: '张三' },
+};
+
 /** What to write into a column, in one or two sentences. */
 export function fieldHelp(field: TemplateField): string {
-  const choices = field.listed === undefined ? null : `从下拉中选择：${field.listed.values.join('、')}`;
-  const help = choices ?? TYPES[field.type]?.help ?? '按实际填写';
+  const choices = field.listed === undefined ? null : '从下拉中选择';
+  const help = choices ?? COLUMNS[field.header]?.help ?? TYPES[field.type]?.help ?? '按实际填写';
   return `${field.required === true ? '必填。' : ''}${help}。`;
 }
 
 /** A value as it would be written; null where an example would say nothing. All identities are invented. */
 export function fieldExample(field: TemplateField): string | null {
-  if (field.header === '年度' || /年度$/.test(field.header)) return '2024';
-  return field.listed?.values[0] ?? TYPES[field.type]?.example ?? null;
+  return field.listed?.values[0] ?? COLUMNS[field.header]?.example ?? TYPES[field.type]?.example ?? null;
 }
