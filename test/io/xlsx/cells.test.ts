@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstRow, readBothWays, refusal, workbook, worksheet } from './workbook-builder.js';
+import { firstRow, MAIN, openBytes, readBothWays, refusal, workbook, worksheet } from './workbook-builder.js';
 
 const date = (iso: string): unknown => ({ kind: 'date', iso });
 const NO_RESULT = { kind: 'no-result' };
@@ -313,6 +313,28 @@ describe('spelling', () => {
     const inner =
       '<row r="1"><y:c xmlns:y="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="A1"><y:v>5</y:v></y:c></row>';
     expect(await firstRow(inner)).toEqual([5]);
+  });
+
+  it('large parts with one prefix throughout, as the Open XML SDK writes them', async () => {
+    const prefixed = (xml: string): string =>
+      xml.replaceAll(/<(\/?)([a-zA-Z]+)/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=');
+    const cells = (r: number): string =>
+      `<c r="A${r}" t="s"><v>${r - 1}</v></c><c r="B${r}" t="inlineStr"><is><r><t>甲</t></r><r><t>乙${r}</t></r></is></c>`;
+    const rows = Array.from(
+      { length: 3000 },
+      (_, i) => `<row r="${i + 1}"${i === 7 ? ' hidden="1"' : ''}>${cells(i + 1)}</row>`,
+    );
+    const strings = Array.from({ length: 3000 }, (_, i) => `<si><t>串${i}</t></si>`).join('');
+    const xml = prefixed(worksheet(rows.join(''), '', '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'));
+    const table = prefixed(`<sst xmlns="${MAIN}">${strings}</sst>`);
+    const input = { sheets: [{ xml }], strings: '', parts: [{ name: 'xl/sharedStrings.xml', data: table }] };
+    const read = await readBothWays(input);
+    expect([read.size, read.get(1), read.get(3000)]).toEqual([3000, ['串0', '甲乙1'], ['串2999', '甲乙3000']]);
+    const book = await openBytes(workbook(input));
+    expect(book.sheets[0]).toMatchObject({ hiddenRows: [8], merges: [{ firstRow: 1 }] });
+    // What would read otherwise without its prefix goes to the exact parser.
+    const cdata = xml.replace('<x:t>乙9</x:t>', '<x:t><![CDATA[<x:t>]]></x:t>');
+    expect((await readBothWays({ ...input, sheets: [{ xml: cdata }] })).get(9)).toEqual(['串8', '甲<x:t>']);
   });
 
   it('strict namespace and none', async () => {

@@ -1,4 +1,5 @@
 import { PartFault } from './fault.js';
+import { onlyPrefix } from './prefix.js';
 import { ByteWindow } from './byte-window.js';
 import type { XlsxLimits } from './limits.js';
 import { NeedsExactParser, OutlineEvents, RowCensus, type SheetOutline } from './sheet-outline.js';
@@ -28,6 +29,7 @@ export class QuickOutline {
   readonly #census: RowCensus;
   readonly #utf8 = new Utf8Check();
   readonly #window: ByteWindow;
+  readonly #prefix: string | null;
   #phase: 'head' | 'rows' | 'tail' = 'head';
   /** Position of the window's first byte in the part. */
   #offset = 0;
@@ -38,7 +40,9 @@ export class QuickOutline {
   /** False when some row does not say its number: the rows then have to be counted. */
   numbered = true;
 
-  constructor(limits: XlsxLimits, part: string) {
+  /** `prefix`: the chunks come without this namespace prefix. */
+  constructor(limits: XlsxLimits, part: string, prefix: string | null = null) {
+    this.#prefix = prefix;
     this.#limits = limits;
     this.#events = new OutlineEvents(limits, part);
     this.#reader = new XmlReader(this.#events, part);
@@ -74,7 +78,7 @@ export class QuickOutline {
     this.#events.end();
     const { merges, hiddenColumns, filtered } = this.#events;
     const { hiddenRows, ordered } = this.#census;
-    const rows = { start: this.#start, end: this.#dataEnd, rootTag: this.#rootTag };
+    const rows = { start: this.#start, end: this.#dataEnd, rootTag: this.#rootTag, prefix: this.#prefix };
     return { merges, hiddenRows, hiddenColumns, filtered, ordered, rows };
   }
 
@@ -87,13 +91,13 @@ export class QuickOutline {
     const buf = this.#window.buf.subarray(0, end);
     const encoding = xmlEncoding(buf);
     if (encoding.label !== 'utf-8') throw new NeedsExactParser();
-    if (this.#rootTag === '' && end > ROOT_WITHIN) this.#rootTag = rootTagOf(buf);
+    if (this.#rootTag === '' && end > ROOT_WITHIN) this.#rootTag = rootTagOf(buf, this.#prefix);
     const at = buf.indexOf(SHEET_DATA);
     const close = at < 0 ? -1 : tagEnd(buf, at, end);
     if (close < 0) return;
     const head = buf.subarray(encoding.mark, close);
     if (head.includes(MARKUP)) throw new NeedsExactParser();
-    this.#rootTag = rootTagOf(head);
+    this.#rootTag = rootTagOf(head, this.#prefix);
     this.#reader.write(this.#decoder.decode(head));
     this.#start = close;
     this.#window.start = close;
@@ -168,11 +172,12 @@ export class QuickOutline {
 }
 
 /** The root's start tag, if it is an unprefixed worksheet and no prefix stands for its namespace as well. */
-function rootTagOf(head: Buffer): string {
+function rootTagOf(head: Buffer, prefix: string | null): string {
   const at = head.indexOf('<worksheet');
   const close = at < 0 ? -1 : tagEnd(head, at, head.length);
-  if (close < 0) throw new NeedsExactParser();
+  if (close < 0) throw new NeedsExactParser(prefix === null ? onlyPrefix(head, 'worksheet') : null);
   const tag = head.toString('utf8', at, close);
+  if (prefix !== null && /^<worksheet[\s>]/.test(tag)) return tag;
   if (
     !/^<worksheet[\s>]/.test(tag) ||
     /xmlns:[^=]*=\s*["'][^"']*\/(?:spreadsheetml\/2006\/main|spreadsheetml\/main)["']/.test(tag)

@@ -1,7 +1,8 @@
 import { PartFault } from './fault.js';
 import type { XlsxLimits } from './limits.js';
 import { PartParser } from './exact-sheet.js';
-import { NeedsExactParser } from './sheet-outline.js';
+import { withoutPrefix } from './prefix.js';
+import { quickOrExact } from './sheet-outline.js';
 import { StringScanner } from './string-scanner.js';
 import { isSpreadsheetMl, type XmlElement, type XmlEvents } from './xml-reader.js';
 import { unescapeXstring } from './xml-text.js';
@@ -32,16 +33,14 @@ export async function readSharedStrings(
   part: string,
   limits: XlsxLimits,
 ): Promise<readonly string[]> {
-  try {
+  const quickly = async (prefix: string | null): Promise<readonly string[]> => {
     const table = new StringTable(limits);
-    const scanner = new StringScanner(table);
-    for await (const chunk of chunks()) scanner.push(chunk);
+    const scanner = new StringScanner(table, prefix);
+    for await (const chunk of prefix === null ? chunks() : withoutPrefix(chunks(), prefix)) scanner.push(chunk);
     scanner.finish();
     return table.texts;
-  } catch (error) {
-    if (!(error instanceof NeedsExactParser)) throw error;
-  }
-  return readStringsExactly(chunks, part, limits);
+  };
+  return quickOrExact(quickly, () => readStringsExactly(chunks, part, limits));
 }
 
 /** The same through the exact parser. */

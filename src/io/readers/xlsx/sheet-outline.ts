@@ -20,10 +20,37 @@ export interface RowBytes {
   readonly end: number;
   /** The root's start tag, for the namespaces it declares. */
   readonly rootTag: string;
+  /** Namespace prefix to leave out of all tags; the positions count without it. */
+  readonly prefix: string | null;
 }
 
 /** Thrown when the quick way cannot be sure; the exact one then starts over. */
-export class NeedsExactParser extends Error {}
+export class NeedsExactParser extends Error {
+  /** A prefix without which the quick way can be tried once more. */
+  readonly prefix: string | null;
+
+  constructor(prefix: string | null = null) {
+    super('needs the exact parser');
+    this.prefix = prefix;
+  }
+}
+
+/** Tries the quick way, then without the prefix it found in the way, then the exact one. */
+export async function quickOrExact<T>(
+  quickly: (prefix: string | null) => Promise<T>,
+  exactly: () => Promise<T>,
+): Promise<T> {
+  let prefix: string | null = null;
+  do {
+    try {
+      return await quickly(prefix);
+    } catch (error) {
+      if (!(error instanceof NeedsExactParser)) throw error;
+      prefix = error.prefix;
+    }
+  } while (prefix !== null);
+  return exactly();
+}
 
 /** Collects the outline from everything around the rows. */
 export class OutlineEvents implements XmlEvents {

@@ -4,10 +4,11 @@ import { censusRows, ExactOutline, NoValues, PartParser } from './exact-sheet.js
 import { PartFault } from './fault.js';
 import type { XlsxLimits } from './limits.js';
 import { QuickOutline } from './quick-outline.js';
+import { withoutPrefix } from './prefix.js';
 import { RowAssembly, type RowTaker } from './row-assembly.js';
 import { RowParser } from './row-parser.js';
 import { RowScanner } from './row-scanner.js';
-import { NeedsExactParser, RowCensus, type RowBytes, type SheetOutline } from './sheet-outline.js';
+import { quickOrExact, RowCensus, type RowBytes, type SheetOutline } from './sheet-outline.js';
 import { XmlReader } from './xml-reader.js';
 
 /** One sheet's part of the package. */
@@ -23,26 +24,26 @@ export interface SheetPart {
  * `exact` leaves out the quick way, for tests.
  */
 export async function readOutline(part: SheetPart, exact = false): Promise<SheetOutline> {
-  if (!exact) {
-    try {
-      return await quickly(part);
-    } catch (error) {
-      if (!(error instanceof NeedsExactParser)) throw error;
-    }
-  }
-  const outline = new ExactOutline(part.limits, part.name);
-  for await (const chunk of part.chunks(true)) outline.push(chunk);
-  return outline.finish();
+  const exactly = async (): Promise<SheetOutline> => {
+    const outline = new ExactOutline(part.limits, part.name);
+    for await (const chunk of part.chunks(true)) outline.push(chunk);
+    return outline.finish();
+  };
+  return exact ? exactly() : quickOrExact((prefix) => quickly(part, prefix), exactly);
 }
 
-async function quickly(part: SheetPart): Promise<SheetOutline> {
-  const quick = new QuickOutline(part.limits, part.name);
-  for await (const chunk of part.chunks(true)) quick.push(chunk);
+async function quickly(part: SheetPart, prefix: string | null): Promise<SheetOutline> {
+  const quick = new QuickOutline(part.limits, part.name, prefix);
+  for await (const chunk of chunksOf(part, prefix, true)) quick.push(chunk);
   const outline = quick.finish();
   if (quick.numbered || outline.rows === null) return outline;
   const census = new RowCensus(part.limits);
   await scanBytes(part, outline.rows, censusRows(census, part.limits), new NoValues(part.limits));
   return { ...outline, hiddenRows: census.hiddenRows, ordered: census.ordered };
+}
+
+function chunksOf(part: SheetPart, prefix: string | null, verify: boolean): AsyncIterable<Buffer> {
+  return prefix === null ? part.chunks(verify) : withoutPrefix(part.chunks(verify), prefix);
 }
 
 /** Reads the rows in sheet order, as often as wanted. Rows without any value are left out. */
@@ -102,7 +103,7 @@ async function scanBytes(part: SheetPart, bytes: RowBytes, rows: RowAssembly, va
     parseRow(xml, bytes.rootTag, rows, values, part.name),
   );
   let offset = 0;
-  for await (const chunk of part.chunks(false)) {
+  for await (const chunk of chunksOf(part, bytes.prefix, false)) {
     const from = Math.max(0, bytes.start - offset);
     const to = Math.min(chunk.length, bytes.end - offset);
     if (from < to && !scanner.push(chunk.subarray(from, to))) return;

@@ -1,6 +1,7 @@
 import { ByteWindow } from './byte-window.js';
 import { PartFault } from './fault.js';
 import type { StringTable } from './shared-strings.js';
+import { onlyPrefix } from './prefix.js';
 import { NeedsExactParser } from './sheet-outline.js';
 import { Utf8Check } from './utf8-check.js';
 import { endOfText, GT, isSpace, LT, SLASH, standsAt, tagEnd } from './xml-bytes.js';
@@ -20,11 +21,14 @@ export class StringScanner {
   readonly #table: StringTable;
   readonly #window = new ByteWindow(LONGEST_ITEM);
   readonly #utf8 = new Utf8Check();
+  readonly #prefix: string | null;
   #state: 'head' | 'items' | 'done' = 'head';
   #final = false;
 
-  constructor(table: StringTable) {
+  /** `prefix`: the chunks come without this namespace prefix. */
+  constructor(table: StringTable, prefix: string | null = null) {
     this.#table = table;
+    this.#prefix = prefix;
   }
 
   push(chunk: Buffer): void {
@@ -48,16 +52,26 @@ export class StringScanner {
     const encoding = xmlEncoding(buf);
     const at = buf.indexOf('<sst');
     const close = at < 0 ? -1 : tagEnd(buf, at, window.end);
-    if (encoding.label !== 'utf-8' || (close < 0 && window.end > 4096)) throw new NeedsExactParser();
+    if (encoding.label !== 'utf-8') throw new NeedsExactParser();
+    if (close < 0 && window.end > 4096)
+      throw new NeedsExactParser(this.#prefix === null ? onlyPrefix(buf, 'sst') : null);
     if (close < 0) return;
     const tag = buf.toString('latin1', at, close);
     const before = buf.subarray(encoding.mark, at).toString('latin1');
     // A prefix that stands for the same namespace, a comment, an empty table: rare enough for the exact parser.
     if (!/^<sst[\s>]/.test(tag) || tag.endsWith('/>') || !/^(?:<\?xml[^>]*\?>)?\s*$/.test(before))
       throw new NeedsExactParser();
+    if (this.#prefix !== null) {
+      this.#begin(close);
+      return;
+    }
     if (!/\sxmlns="[^"]*\/(?:spreadsheetml\/2006\/main|spreadsheetml\/main)"/.test(tag)) throw new NeedsExactParser();
     if (/xmlns:[^=]*=\s*["'][^"']*spreadsheetml\/(?:2006\/)?main["']/.test(tag)) throw new NeedsExactParser();
-    window.start = close;
+    this.#begin(close);
+  }
+
+  #begin(at: number): void {
+    this.#window.start = at;
     this.#state = 'items';
   }
 
