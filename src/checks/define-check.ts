@@ -1,8 +1,11 @@
 import type { FindingDraft } from '../findings/collector.js';
 import type { Finding, Lang, Params, Severity } from '../findings/finding.js';
 import type { Roster, TableKind } from '../domain/roster.js';
+import type { CompareList, CompareLists } from '../tables/compare-list.js';
 import type { Cell } from '../tables/grid.js';
 import type { RosterIndex } from './roster-index.js';
+
+export type { CompareEntry, CompareList, CompareLists } from '../tables/compare-list.js';
 
 /** Families in the order of reference/payments.md §5. */
 export type CheckFamily = 'FIL' | 'SHT' | 'HDR' | 'CEL' | 'ROW' | 'HHD' | 'XSH' | 'LED' | 'BNK';
@@ -44,25 +47,6 @@ export interface CheckExample {
   readonly asOf?: string;
   readonly lists?: CompareLists;
 }
-
-/** A `--compare` list: who is on it, and since when. Keys are 18-character IDs. */
-export interface CompareList {
-  readonly kind: '死亡' | '财政供养' | '工商登记' | '公益性岗位' | '资产' | '监测系统' | '其他';
-  readonly file: string;
-  /** Date of the list, when its name or title gives one. */
-  readonly date: string | null;
-  readonly entries: ReadonlyMap<string, CompareEntry>;
-}
-
-export interface CompareEntry {
-  readonly name: string | null;
-  /** Date of death, registration …; null when the list has none. */
-  readonly date: string | null;
-  readonly note: string | null;
-  readonly row: number;
-}
-
-export type CompareLists = readonly CompareList[];
 
 /** What a roster check may look at. Rules and history reach checks as plain data from batch/. */
 export interface CheckContext {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { groupBy } from '../roster-index.js';
+import { repeatedBy } from '../roster-index.js';
 import { ofHousehold } from '../subject.js';
 
 /** A family or two may share a phone; more is somebody who filled in their own. */
@@ -111,7 +111,7 @@ export const phoneShared = defineCheck({
     },
   ],
   run: ({ roster, report }) => {
-    for (const rows of groupBy(roster.rows.住户, (row) => row.phone).values()) {
+    for (const rows of repeatedBy(roster.rows.住户, (row) => row.phone).values()) {
       const count = rows.length;
       const [first, ...others] = rows;
       if (first === undefined || count <= MOST) continue;

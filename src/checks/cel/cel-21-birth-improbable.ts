@@ -1,9 +1,9 @@
 import { defineCheck } from '../define-check.js';
 import { cellPlace } from '../cell-place.js';
 import { ofHousehold, ofMember } from '../subject.js';
-import type { HouseholdRow, MemberRow } from '../../domain/roster.js';
-import type { FindingSubject } from '../../findings/finding.js';
 import { ageOfPerson, roughAge } from '../working-age.js';
+
+const OLDEST = 110;
 
 export const birthImprobable = defineCheck({
   code: 'CEL-21',
@@ -45,27 +45,35 @@ export const birthImprobable = defineCheck({
     },
   ],
   run: ({ roster, index, asOf, report }) => {
-    const look = (
-      row: MemberRow | HouseholdRow,
-      id: string | null,
-      field: string,
-      subject: () => Partial<FindingSubject>,
-    ): void => {
-      if (id === null) return;
-      const rough = roughAge(id, asOf);
-      if (rough > 0 && rough <= 110) return;
-      const age = ageOfPerson(id, asOf);
-      if (age === null || (age >= 0 && age <= 110)) return;
+    for (const row of roster.rows.成员) {
+      const what = improbable(row.personId, asOf);
+      if (what === null) continue;
       report({
-        place: cellPlace(roster, row, field),
-        subject: subject(),
-        value: id,
-        params: { what: age < 0 ? 'future' : 'old' },
+        place: cellPlace(roster, row, '身份证号'),
+        subject: ofMember(row),
+        value: row.personId,
+        params: { what },
       });
-    };
-    for (const row of roster.rows.成员) look(row, row.personId, '身份证号', () => ofMember(row));
-    for (const row of roster.rows.住户)
-      if (row.headId !== null && !index.persons.has(row.headId))
-        look(row, row.headId, '户主身份证号', () => ofHousehold(row));
+    }
+    for (const row of roster.rows.住户) {
+      const what = improbable(row.headId, asOf);
+      if (what === null || (row.headId !== null && index.persons.has(row.headId))) continue;
+      report({
+        place: cellPlace(roster, row, '户主身份证号'),
+        subject: ofHousehold(row),
+        value: row.headId,
+        params: { what },
+      });
+    }
   },
 });
+
+/** Older than anybody, or born after the day; null for everyone else. */
+function improbable(id: string | null, day: string): 'old' | 'future' | null {
+  if (id === null) return null;
+  const rough = roughAge(id, day);
+  if (rough > 0 && rough <= OLDEST) return null;
+  const age = ageOfPerson(id, day);
+  if (age === null || (age >= 0 && age <= OLDEST)) return null;
+  return age < 0 ? 'future' : 'old';
+}

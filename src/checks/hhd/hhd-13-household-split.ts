@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { groupBy } from '../roster-index.js';
+import { repeatedBy } from '../roster-index.js';
 import { ofHousehold } from '../subject.js';
 import type { HouseholdRow } from '../../domain/roster.js';
 
@@ -86,9 +86,8 @@ export const householdSplit = defineCheck({
   ],
   run: ({ roster, report }) => {
     const look = (field: string, valueOf: (row: HouseholdRow) => string | null): void => {
-      for (const sharing of groupBy(roster.rows.住户, valueOf).values()) {
-        if (sharing.length < 2) continue;
-        for (const rows of groupBy(sharing, (row) => row.community ?? '').values()) {
+      for (const sharing of repeatedBy(roster.rows.住户, valueOf).values()) {
+        for (const rows of repeatedBy(sharing, (row) => row.community ?? '').values()) {
           const households = new Set(rows.map((row) => row.householdId));
           if (households.size < 2 || households.size > MOST) continue;
           const [first, ...again] = rows;

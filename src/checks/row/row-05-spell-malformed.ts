@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import { cellPlace } from '../cell-place.js';
-import { groupBy } from '../roster-index.js';
+import { repeatedBy } from '../roster-index.js';
 import { ofMember, ofPlacement, ofTraining, ofWorker } from '../subject.js';
 import type { IsoDate } from '../../domain/calendar.js';
 import type { RowReference } from '../../domain/roster.js';
@@ -139,8 +139,7 @@ export const spellMalformed = defineCheck({
     for (const row of rows.劳务输出) order(row, row.startedOn, row.endedOn, '结束日期', ofPlacement(row));
     for (const row of rows.培训) order(row, row.startedOn, row.endedOn, '结束日期', ofTraining(row));
 
-    for (const spells of groupBy(rows.用工, (row) => row.personId).values()) {
-      if (spells.length < 2) continue;
+    for (const spells of repeatedBy(rows.用工, (row) => row.personId).values()) {
       const sorted = [...spells].sort((a, b) => (a.hiredOn ?? '').localeCompare(b.hiredOn ?? ''));
       for (const [i, row] of sorted.entries()) {
         const previous = sorted[i - 1];

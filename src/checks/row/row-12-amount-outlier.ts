@@ -77,8 +77,16 @@ export const amountOutlier = defineCheck({
     },
   ],
   run: ({ roster, index, report }) => {
-    const communityOf = (household: string | null): string =>
-      (household === null ? null : index.households.get(household)?.[0]?.community) ?? '';
+    // Members of a household follow each other: one look-up serves them all.
+    let last: string | null = null;
+    let community = '';
+    const communityOf = (household: string | null): string => {
+      if (household !== last) {
+        last = household;
+        community = (household === null ? null : index.households.get(household)?.[0]?.community) ?? '';
+      }
+      return community;
+    };
     const look = <Row extends MemberRow | HouseholdRow>(
       rows: readonly Row[],
       field: string,
@@ -90,15 +98,15 @@ export const amountOutlier = defineCheck({
       for (const row of rows) {
         const amount = amountOf(row);
         if (amount === null || amount <= 0) continue;
-        const community = communityOf(row.householdId);
-        communityOfRow.push(community);
-        const amounts = communities.get(community);
-        if (amounts === undefined) communities.set(community, [amount]);
+        const own = communityOf(row.householdId);
+        communityOfRow.push(own);
+        const amounts = communities.get(own);
+        if (amounts === undefined) communities.set(own, [amount]);
         else amounts.push(amount);
       }
       const medians = new Map<string, Fen>();
-      for (const [community, amounts] of communities)
-        if (amounts.length >= SMALLEST_GROUP) medians.set(community, medianOf(amounts));
+      for (const [name, amounts] of communities)
+        if (amounts.length >= SMALLEST_GROUP) medians.set(name, medianOf(amounts));
       if (medians.size === 0) return;
       let next = 0;
       for (const row of rows) {

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { groupBy } from '../roster-index.js';
+import { repeatedBy } from '../roster-index.js';
 import { ofTraining } from '../subject.js';
 import type { TrainingRow } from '../../domain/roster.js';
 
@@ -60,7 +60,7 @@ export const sameCourseTwice = defineCheck({
             row.course ?? '',
             row.startedOn,
           ].join('|');
-    for (const rows of groupBy(roster.rows.培训, key).values()) {
+    for (const rows of repeatedBy(roster.rows.培训, key).values()) {
       const [first, ...again] = rows;
       if (first === undefined) continue;
       for (const row of again)

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { groupBy } from '../roster-index.js';
+import { repeatedBy } from '../roster-index.js';
 import { ofMember } from '../subject.js';
 import type { BusinessRow } from '../../domain/roster.js';
 
@@ -89,7 +89,7 @@ export const sameBusinessTwice = defineCheck({
             row.registeredOn,
             row.income,
           ].join('|');
-    for (const rows of groupBy(roster.rows.经营, key).values()) {
+    for (const rows of repeatedBy(roster.rows.经营, key).values()) {
       const [first, ...again] = rows;
       if (first === undefined) continue;
       for (const row of again)

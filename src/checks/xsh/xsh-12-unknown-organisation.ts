@@ -7,7 +7,7 @@ import type { RowReference } from '../../domain/roster.js';
 export const unknownOrganisation = defineCheck({
   code: 'XSH-12',
   name: 'unknown-organisation',
-  severity: 'warning',
+  severity: 'info',
   stage: 'roster',
   needs: [{ table: '单位', fields: ['统一社会信用代码'] }],
   sample: { code: '91350100M000100Y43', what: '用工' },
@@ -15,14 +15,14 @@ export const unknownOrganisation = defineCheck({
     zh: {
       title: '单位在单位表中没有',
       what: (p) => `${param(p, 'what')}表的单位应在单位表中，代码 ${param(p, 'code')} 现在没有`,
-      why: '单位表里没有的单位不核算补贴',
+      why: '不知道单位类型和收款账户；按政策核算时会说明影响',
       how: '请核对统一社会信用代码，或在单位表中补上这家单位',
     },
     en: {
       title: 'The organisation is unknown',
       what: (p) =>
         `the organisation of this ${param(p, 'what')} row should be in 单位; code ${param(p, 'code')} is not`,
-      why: 'an organisation that is not listed is not computed',
+      why: 'its kind and account are unknown; the assessment says what follows',
       how: 'check the code, or add the organisation',
     },
   },
