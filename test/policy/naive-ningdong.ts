@@ -1,0 +1,194 @@
+import type { BusinessRow, HouseholdRow, MemberRow } from '../../src/domain/roster.js';
+
+/**
+ * A second, deliberately plain reading of CONTRACT §6 for 宁东镇, written without the engine: long hand, one household at
+ * a time, dates as numbers. It shares only the shape of the rows with what it is compared with.
+ */
+export interface NaiveHousehold {
+  readonly row: HouseholdRow;
+  readonly members: readonly MemberRow[];
+  readonly businesses: readonly BusinessRow[];
+}
+
+export interface NaiveOptions {
+  readonly asOf: string;
+  readonly incomeYear: 'oct-sep' | 'calendar';
+  readonly oneYearBy: 'as-of' | 'year-end';
+  readonly businessSteps: 'both' | 'farming-only';
+  readonly capPeriod: 'policy' | 'year';
+}
+
+export interface NaiveResult {
+  readonly outcome: 'entitled' | 'not-eligible' | 'undecided' | 'outside-window';
+  readonly amount: number;
+}
+
+const LINE = 800_000;
+const STEP = 300_000;
+
+function has(text: string | null): boolean {
+  if (text === null) return false;
+  return !['', '无', '否', '×', 'N', '0'].includes(text);
+}
+
+function number(day: string): number {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
+  return y * 10_000 + m * 100 + d;
+}
+
+/** The same day next year as a number; 29 February becomes 28 February. */
+function yearLater(day: string): number {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
+  const leap = ((y + 1) % 4 === 0 && (y + 1) % 100 !== 0) || (y + 1) % 400 === 0;
+  return (y + 1) * 10_000 + m * 100 + (m === 2 && d === 29 && !leap ? 28 : d);
+}
+
+function yearOutcome(year: number | null, options: NaiveOptions): 'ok' | NaiveResult {
+  const undecided: NaiveResult = { outcome: 'undecided', amount: 0 };
+  const outside: NaiveResult = { outcome: 'outside-window', amount: 0 };
+  if (year === null) return undecided;
+  if (options.incomeYear === 'oct-sep') return year >= 2023 && year <= 2025 ? 'ok' : outside;
+  if (year === 2022 || year === 2025) return undecided;
+  return year === 2023 || year === 2024 ? 'ok' : outside;
+}
+
+function bonus(income: number, n: number): number {
+  let amount = 2000;
+  let over = income - LINE * n;
+  while (over >= STEP * n && amount < 5000) {
+    amount += 1000;
+    over -= STEP * n;
+  }
+  return amount * 100;
+}
+
+export function naiveEmployment({ row, members }: NaiveHousehold, options: NaiveOptions): NaiveResult {
+  const year = yearOutcome(row.incomeYear, options);
+  if (year !== 'ok') return year;
+  const n = row.size;
+  if (n === null || n <= 0) return { outcome: 'undecided', amount: 0 };
+  let w = 0;
+  if (members.some((member) => member.wageIncome !== null)) {
+    for (const member of members) if (has(member.evidence)) w += member.wageIncome ?? 0;
+  } else if (has(row.evidence)) {
+    if (row.wageIncome === null) return { outcome: 'undecided', amount: 0 };
+    w = row.wageIncome;
+  }
+  if (w < LINE * n) return { outcome: 'not-eligible', amount: 0 };
+  return { outcome: 'entitled', amount: bonus(w, n) };
+}
+
+export function naiveBusiness({ row, businesses }: NaiveHousehold, options: NaiveOptions): NaiveResult {
+  const year = yearOutcome(row.incomeYear, options);
+  if (year !== 'ok') return year;
+  const n = row.size;
+  if (n === null || n <= 0) return { outcome: 'undecided', amount: 0 };
+  if (businesses.length === 0) {
+    if (row.businessIncome !== null && row.businessIncome >= LINE * n) return { outcome: 'undecided', amount: 0 };
+    return { outcome: 'not-eligible', amount: 0 };
+  }
+  const lastDay = options.incomeYear === 'calendar' ? '12-31' : '09-30';
+  const by = options.oneYearBy === 'as-of' ? options.asOf : `${row.incomeYear ?? 0}-${lastDay}`;
+  let farm = 0;
+  let farmOpen = false;
+  let shops = 0;
+  let qualified = 0;
+  let perhaps = 0;
+  for (const business of businesses) {
+    if (!has(business.evidence)) continue;
+    if (business.kind === '种植业' || business.kind === '养殖业') {
+      farm += business.income ?? 0;
+      if (business.income === null) farmOpen = true;
+      continue;
+    }
+    const shop = business.kind === '小微企业' || business.kind === '个体工商户';
+    const closed = business.status === '停业' || business.status === '注销';
+    const young = business.registeredOn !== null && yearLater(business.registeredOn) > number(by);
+    if (!shop) farmOpen = true;
+    if (closed || young) continue;
+    if (shop && business.status === '正常' && business.registeredOn !== null) {
+      qualified += 1;
+      shops += business.income ?? 0;
+    } else perhaps += 1;
+  }
+  if (qualified === 0 && farm < LINE * n)
+    return { outcome: farmOpen || perhaps > 0 ? 'undecided' : 'not-eligible', amount: 0 };
+  const income = options.businessSteps === 'both' ? farm + shops : farm;
+  return { outcome: 'entitled', amount: bonus(Math.max(income, LINE * n), n) };
+}
+
+/** What is paid to one household now: both benefits under what was paid before. */
+export function naivePaid(
+  household: NaiveHousehold,
+  options: NaiveOptions,
+  before: { readonly employment: number; readonly business: number; readonly otherYears: number },
+): { employment: number; business: number } {
+  const due = (result: NaiveResult, paid: number): number =>
+    result.outcome === 'entitled' ? Math.max(0, result.amount - paid) : 0;
+  const others = options.capPeriod === 'policy' ? before.otherYears : 0;
+  let room = Math.max(0, 500_000 - before.employment - before.business - others);
+  const employment = Math.min(room, due(naiveEmployment(household, options), before.employment));
+  room -= employment;
+  const business = Math.min(room, due(naiveBusiness(household, options), before.business));
+  return { employment, business };
+}
+
+export type NaiveFlags = Readonly<Record<string, 'yes' | 'undecided'>>;
+
+export function naiveFlags({ row, members }: NaiveHousehold, asOf: string): NaiveFlags {
+  const flags: Record<string, 'yes' | 'undecided'> = {};
+  const parts = [row.wageIncome, row.businessIncome, row.propertyIncome, row.transferIncome, row.operatingCost];
+  const [a, b, c, d, cost] = parts.map((part) => part ?? 0);
+  const given = parts.filter((part) => part !== null).length > 0;
+  const n = row.size;
+  const byHead = row.perCapitaIncome !== null && n !== null ? row.perCapitaIncome * n : null;
+  const net = given ? (a ?? 0) + (b ?? 0) + (c ?? 0) + (d ?? 0) - (cost ?? 0) : byHead;
+  if (row.incomeYear !== 2023 || n === null || n <= 0 || net === null) flags['under-threshold'] = 'undecided';
+  else if (net < LINE * n) flags['under-threshold'] = 'yes';
+
+  if (members.length === 0) return { ...flags, 'zero-employment': 'undecided' };
+  const working = ['已就业', '务工', '外出务工', '自主创业', '灵活就业', '公益性岗位'];
+  const idle = ['未就业', '失业', '待业', '无业'];
+  const able = members.map((member): boolean | null => {
+    if (member.schooling !== null && member.schooling !== '非在校生') return false;
+    if (member.labourSkill !== null)
+      return ['普通劳动力', '技能劳动力', '弱劳动力或半劳动力'].includes(member.labourSkill);
+    if (member.personId === null) return null;
+    const born = Number(member.personId.slice(6, 14));
+    const years = Math.floor((number(asOf) - born) / 10_000);
+    return years >= 16 && years < 60;
+  });
+  const anyWorks = members.some((member) => working.includes(member.employmentStatus ?? ''));
+  if (able.every((one) => one === false)) return { ...flags, 'no-labour': 'yes' };
+  if (!anyWorks) {
+    const blank = members.some((m, i) => able[i] !== false && !idle.includes(m.employmentStatus ?? ''));
+    const sure = able.includes(true) && !blank;
+    return { ...flags, 'zero-employment': sure ? 'yes' : 'undecided' };
+  }
+  let stable = false;
+  let open = false;
+  for (const member of members) {
+    if (!working.includes(member.employmentStatus ?? '')) {
+      if (!idle.includes(member.employmentStatus ?? '')) open = true;
+      continue;
+    }
+    if (member.workMonths !== null) {
+      if (member.workMonths >= 6) stable = true;
+    } else if (member.workStart === null) open = true;
+    else {
+      const until = member.workEnd !== null && member.workEnd < asOf ? member.workEnd : asOf;
+      if (number(sixMonthsOn(member.workStart)) <= number(until)) stable = true;
+    }
+  }
+  if (stable) return flags;
+  return { ...flags, 'no-stable-employment': open ? 'undecided' : 'yes' };
+}
+
+function sixMonthsOn(day: string): string {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number);
+  const month = m + 6 > 12 ? m - 6 : m + 6;
+  const year = m + 6 > 12 ? y + 1 : y;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 30;
+  return `${year}-${String(month).padStart(2, '0')}-${String(Math.min(d, last)).padStart(2, '0')}`;
+}
