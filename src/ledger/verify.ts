@@ -27,7 +27,7 @@ export interface Verification {
   readonly lines: number;
   /** Hash of the last entry: written down elsewhere, it proves later that nothing before it was rewritten. */
   readonly head: string;
-  /** In the order of entries; the first is the first broken one. */
+  /** File and guards, then the chain (its first broken entry), then the rest by entry. */
   readonly problems: readonly LedgerProblem[];
 }
 
@@ -45,9 +45,14 @@ export function verifyLedger(database: Database): Verification {
     const standings = loadStandings(database);
     checkBalances(database, standings, report);
     checkCaps(database, standings, report);
-    problems.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+    problems.sort((a, b) => rank(a) - rank(b) || (a.seq ?? 0) - (b.seq ?? 0));
     return { ok: problems.length === 0, ...chain, batches: standings.size, lines, problems };
   });
+}
+
+/** What breaks everything else comes first: the file, its guards, the chain. */
+function rank({ kind }: LedgerProblem): number {
+  return kind === 'file' || kind === 'guard' ? 0 : kind === 'chain' ? 1 : 2;
 }
 
 type Report = (kind: LedgerProblem['kind'], seq: number | null, batchId: string | null, zh: string, en: string) => void;
