@@ -114,7 +114,7 @@ function isWanted(sheet: Sheet, options: ReadRosterOptions): boolean {
 async function looksLikeTable(sheet: Sheet): Promise<boolean> {
   if (isOwnSheet(sheet.name)) return false;
   const head: HeadRow[] = [];
-  await sheet.scan((row, cells) => head.push({ row, cells: [...cells] }) < HEAD_ROWS);
+  await sheet.scan((row, cells) => head.push({ row, cells: Array.from(cells, (cell) => cell ?? null) }) < HEAD_ROWS);
   return findHeader(head, sheet.merges, sheet.name).headers.some((header) => header.match !== null);
 }
 

@@ -2,7 +2,7 @@ import { maskAccount, maskId, maskNumbersInText } from '../domain/masking.js';
 import type { HouseholdRow, RosterRows, TableKind, TableSource } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { TableReading } from './file-reading.js';
-import type { Cell, Sheet } from './grid.js';
+import { columnLetter, type Cell, type Sheet } from './grid.js';
 import { findHeader, HEAD_ROWS, type FoundHeader, type NoHeader } from './header/find-header.js';
 import { fingerprint } from './header/fingerprint.js';
 import { headerFindings } from './header/header-findings.js';
@@ -11,7 +11,7 @@ import type { MatchedColumn, TableMatch } from './header/match-columns.js';
 import { applyMapping, type MappingFile } from './mapping-file.js';
 import { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells } from './rows/merged-cells.js';
-import { rowKind, type RowShape } from './rows/row-kind.js';
+import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
 import { TableReader } from './table-reader.js';
 import { displayText } from './values/plain-text.js';
 
@@ -69,7 +69,7 @@ class SheetReader {
 
   visit(row: number, cells: readonly Cell[]): boolean {
     if (this.readers === null) {
-      this.head.push({ row, cells: [...cells] });
+      this.head.push({ row, cells: Array.from(cells, (cell) => cell ?? null) });
       if (this.head.length < HEAD_ROWS) return true;
       this.start();
       return this.noHeader === null;
@@ -96,8 +96,33 @@ class SheetReader {
           place: { row: header.rows[1], column: header.firstColumn },
           params: { headers: header.leaves.map((leaf) => leaf.header).join('、'), count: header.leaves.length },
         });
+    if (this.readers.some((reader) => reader instanceof RosterTable)) this.reportUnnamed(finding);
     for (const { row, cells } of this.head) for (const reader of this.readers) reader.read(row, cells);
     this.head = [];
+  }
+
+  /** Columns that hold something beside the data and have no header: they are not read, and that is said. */
+  private reportUnnamed(finding: ReturnType<typeof findHeader>): void {
+    const [first] = finding.headers;
+    if (first === undefined) return;
+    const ignored = 'ignored' in finding ? finding.ignored : [];
+    const named = new Set([...finding.headers, ...ignored].flatMap(({ leaves }) => leaves.map((leaf) => leaf.column)));
+    const unnamed = new Set<number>();
+    for (const { row, cells } of this.head) {
+      if (row < first.dataFrom) continue;
+      for (const [column, cell] of cells.entries()) if (!named.has(column) && !isEmpty(cell)) unnamed.add(column);
+    }
+    if (unnamed.size === 0) return;
+    const columns = [...unnamed].sort((a, b) => a - b);
+    this.findings.push({
+      code: 'HDR-03',
+      severity: 'info',
+      place: { row: first.rows[1], column: columns[0] ?? null },
+      params: {
+        headers: columns.map((column) => `${columnLetter(column)}列（无表头）`).join('、'),
+        count: columns.length,
+      },
+    });
   }
 
   private open(found: FoundHeader): OneTable {

@@ -260,7 +260,9 @@ export class TableReader {
   }
 
   private fillsDown(column: ColumnReader): boolean {
-    return column.field.level !== 'row';
+    const { level } = column.field;
+    // In a list of households a value merged over two of them is not theirs together, a township is.
+    return this.options.kind === '住户' ? level === 'place' : level !== 'row';
   }
 
   private subjectOf(values: Values, identity: string | null): Partial<FindingSubject> {
@@ -301,7 +303,8 @@ export class TableReader {
   }
 
   private compareTotal(row: number, cells: readonly Cell[], isTotal: boolean): void {
-    for (const column of [...this.own, ...this.carried]) {
+    // Household amounts beside each member are written once, merged or repeated: their sum says nothing.
+    for (const column of this.own) {
       if (column.field.type !== 'money') continue;
       const stated = readAmount(cells[column.column] ?? null, column.unit);
       const [summed, part] = isTotal ? [column.sum, column.groupSum] : [column.groupSum, column.sum];

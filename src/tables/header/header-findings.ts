@@ -1,7 +1,7 @@
 import type { FindingDraft } from '../../findings/collector.js';
 import { TABLES, fieldByHeader } from '../fields/index.js';
 import type { FoundHeader } from './find-header.js';
-import type { MatchedColumn, TableMatch } from './match-columns.js';
+import { isKnownHeader, OTHER_PERSON, type MatchedColumn, type TableMatch } from './match-columns.js';
 import { moneyFactor } from './normalise.js';
 import { suggestField } from './suggest.js';
 
@@ -52,6 +52,13 @@ export function headerFindings(header: FoundHeader, match: TableMatch): FindingD
         place: at(column),
         params: { header: column.header, meanings: meanings.join('、') },
       });
+    else if (isLostLeaf(column))
+      findings.push({
+        code: 'HDR-05',
+        severity: 'warning',
+        place: at(column),
+        params: { path: [...column.path, column.header].map((word) => word.replace(/\s+/g, '')).join(' / ') },
+      });
     else if (suggestion !== null && meanings.length === 0)
       findings.push({
         code: 'HDR-06',
@@ -69,6 +76,12 @@ export function headerFindings(header: FoundHeader, match: TableMatch): FindingD
       params: { headers: unknown.map((column) => column.header.replace(/\s+/g, '')).join('、'), count: unknown.length },
     });
   return findings;
+}
+
+/** A name we know that its group header makes into something else: 户主 / 身份证件类型及号码. */
+function isLostLeaf(column: MatchedColumn): boolean {
+  if (column.path.length === 0 || column.path.some((word) => OTHER_PERSON.test(word))) return false;
+  return isKnownHeader(column.key, column.unit);
 }
 
 /** Says once for each unit other than 元 that amounts were multiplied. */

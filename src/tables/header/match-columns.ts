@@ -40,7 +40,7 @@ export interface TableMatch {
 const FREE_TEXT: ReadonlySet<string> = new Set(['remark', 'note']);
 
 /** Group headers under which a bare 姓名 or 电话 is somebody else's. */
-const OTHER_PERSON = /帮扶|监护|家长|照料|公安|紧急|法人|法定|负责人|联系人|包联|驻村|填表|经办/;
+export const OTHER_PERSON = /帮扶|监护|家长|照料|公安|紧急|法人|法定|负责人|联系人|包联|驻村|填表|经办/;
 /** Words of a group header that add nothing to the name of its leaf. */
 const PLAIN_GROUP = /(?:基本)?(?:信息|情况|资料|数据|登记|内容|明细)$/;
 
@@ -192,7 +192,11 @@ function groupUnit(path: readonly string[]): string | null {
 
 function unitFits(unit: string | null, field: Field): boolean {
   if (unit === null) return true;
-  if (moneyFactor(unit) !== null) return field.type === 'money';
+  if (moneyFactor(unit) !== null) {
+    if (field.type !== 'money') return false;
+    // 元/月 over an annual amount, or 元/年 over a monthly wage, is not the column we know.
+    return unit.endsWith('/月') ? field.key === 'monthlyWage' : !(unit.endsWith('/年') && field.key === 'monthlyWage');
+  }
   switch (field.type) {
     case 'money':
       return false;

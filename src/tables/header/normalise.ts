@@ -2,7 +2,7 @@
 export interface HeaderText {
   /** Comparison key without its unit: `年务工收入`. */
   readonly key: string;
-  /** Unit in trailing brackets (`元`, `万元`, `月` …), or null. */
+  /** Unit in trailing brackets (`元`, `万元`, `元/月`, `月` …), or null. */
   readonly unit: string | null;
 }
 
@@ -16,7 +16,7 @@ const HINT =
 
 /**
  * NFKC, no white space or line breaks, no `*` `※` `:` at the ends, no numbering in front, no `_english` suffix, 帐→账,
- * 号码→号; a unit in trailing brackets is taken off (`元/月` counts as 元).
+ * 号码→号; a unit in trailing brackets is taken off.
  */
 export function normaliseHeader(raw: string): HeaderText {
   let text = raw
@@ -44,8 +44,9 @@ export function normaliseHeader(raw: string): HeaderText {
 
 function unitOf(text: string): string | null {
   const word = text.replace(/^单位:?/, '');
-  const money = word.replace(/\/(?:月|年|人|户|人·年|人年|户·年)$/, '');
-  if (MONEY_UNITS.has(money)) return money === '万' ? '万元' : money.replace('人民币', '');
+  const [money = '', per] = word.split('/');
+  if (MONEY_UNITS.has(money) && (per === undefined || /^(?:月|年|人|户|人年|人·年|户年|户·年)$/.test(per)))
+    return (money === '万' ? '万元' : money.replace('人民币', '')) + (per === undefined ? '' : `/${per}`);
   return OTHER_UNITS.has(word) ? word : null;
 }
 
@@ -57,7 +58,7 @@ export function statedUnit(text: string): string | null {
 
 /** Factor of a money unit to yuan, or null when it is no money unit. */
 export function moneyFactor(unit: string): 1 | 100 | 1000 | 10_000 | null {
-  switch (unit) {
+  switch (unit.split('/')[0]) {
     case '元':
       return 1;
     case '百元':

@@ -32,7 +32,7 @@ const TOTAL = /^.{0,12}(合计|总计|共计|累计|小计)(?:[(（:：].*)?$/;
 const FOOTER =
   /^[（(]?(?:制表|填表|填报|审核|复核|批准|审批|负责人|单位负责人|主要负责人|分管领导|经办|领导|盖章|公章|单位[（(]?(?:盖章|公章)|联系人|监督电话|举报电话|以上数据|以上|打印|日期|制单|财务负责人|会计|出纳|领款人|附件|说明|注意事项|大写|人民币)\S*?[:：]|^(?:注|说明|备注|填表说明)\s*[:：]|^以上(?:数据|信息|内容)/;
 const EXAMPLE = /^[（(【[]?(?:例|示例|样例|范例|填写示例|举例)(?:$|[:：）)】\].、\d]|行|数据)|^(?:示例|样例|范例)/;
-const PLACEHOLDER = /\$\{|\{\{|^<[^>]+>$/;
+const PLACEHOLDER = /\$\{|\{\{/;
 
 /** Decides what a row is; `cells` may be the reader's reused array. */
 export function rowKind(row: number, cells: readonly Cell[], shape: RowShape): RowKind {
