@@ -2,7 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CommandSpec, OptionSpec } from './command.js';
 import { GLOBAL_OPTIONS, optionName, shortName, takesValue } from './global-options.js';
 import { OptionValues } from './option-values.js';
-import { badChoice, missingArgument, missingValue, surplusArgument, unknownOption } from './usage-faults.js';
+import {
+  badChoice,
+  givenTwice,
+  missingArgument,
+  missingValue,
+  surplusArgument,
+  unknownOption,
+} from './usage-faults.js';
 
 export interface ParsedLine {
   readonly positional: readonly string[];
@@ -34,7 +41,11 @@ export function parseLine(spec: CommandSpec, words: readonly string[]): ParsedLi
     if (error instanceof CommanderError) throw usageFault(error, spec, options);
     throw error;
   }
-  for (const option of options) checkChoices(option, given.get(optionName(option.flags)));
+  for (const option of options) {
+    const value = given.get(optionName(option.flags));
+    checkChoices(option, value);
+    checkOnce(option, value);
+  }
   return { positional: command.args, values: new OptionValues(given) };
 }
 
@@ -63,6 +74,13 @@ function checkChoices(option: OptionSpec, value: readonly string[] | true | unde
   if (choices === undefined || value === undefined || value === true) return;
   const wrong = value.find((one) => !choices.includes(one));
   if (wrong !== undefined) throw badChoice(`--${optionName(option.flags)}`, wrong, choices);
+}
+
+/** Two different values where one is meant: nobody can know which, and one of them would be dropped in silence. */
+function checkOnce({ flags, repeat }: OptionSpec, value: readonly string[] | true | undefined): void {
+  if (value === undefined || value === true || repeat === true || flags.includes('...')) return;
+  const different = [...new Set(value)];
+  if (different.length > 1) throw givenTwice(`--${optionName(flags)}`, different);
 }
 
 function usageFault(error: CommanderError, spec: CommandSpec, options: readonly OptionSpec[]): Error {

@@ -84,6 +84,14 @@ export function badChoice(option: string, value: string, choices: readonly strin
   );
 }
 
+export function givenTwice(option: string, values: readonly string[]): Fault {
+  return new Fault(
+    'given-twice',
+    { what: `选项 ${option} 应只有一个值，现有 ${values.join('、')}`, how: '只留一个再运行' },
+    { what: `option ${option} takes one value, found ${values.join(', ')}`, how: 'keep one of them' },
+  );
+}
+
 /** A value of an option that does not say what it should: `code` such as `bad-period`. */
 export function badValue(
   code: string,
