@@ -36,7 +36,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'csv_gbk_alipay_preamble.csv': {
     encoding: 'gb18030',
     remarks: ['FIL-03'],
-    cells: { '25:0': '交易时间            ', '26:6': '0.01', '35:6': '82.00', '35:5': '支出' },
+    cells: { '25:0': '交易时间            ', '26:6': '49.74               ', '35:6': '82.00', '35:5': '支出' },
   },
   'csv_gbk_orders_blank_dates.csv': { encoding: 'gb18030', rows: [21], cells: { '2:0': '2022-1-1', '3:0': null } },
   'csv_gbk_tiny_miniexcel338.csv': { encoding: 'gb18030', cells: { '1:0': '中文测试内容', '1:1': 'Test Content' } },

@@ -11,6 +11,8 @@ const ROWS = 1_048_576;
 const CELL_TEXT = 1_000_000;
 
 const WORK = 10_000_000;
+/** More merged cells than any honest page has. */
+const MERGES = 200_000;
 
 interface OpenCell {
   readonly column: number;
@@ -176,6 +178,7 @@ class TableReader {
     }
     const lastRow = Math.min(table.row + cell.rowSpan - 1, ROWS - 1);
     if (cell.rowSpan > 1) table.spans.push({ from: cell.column, to: cell.column + cell.columnSpan - 1, lastRow });
+    if (this.#merges.length > MERGES) throw new ReadFault('bomb', this.#file, 'merged cells');
     if (cell.rowSpan > 1 || cell.columnSpan > 1)
       this.#merges.push({
         firstRow: table.row + 1,

@@ -18,6 +18,18 @@ export const RECORD = {
   rk: 0x027e,
   multipleRk: 0x00bd,
   row: 0x0208,
+  number: 0x0203,
+  label: 0x0204,
+  boolOrError: 0x0205,
+  formula: 0x0006,
+  formula3: 0x0206,
+  formula4: 0x0406,
+  formulaText: 0x0207,
+  integer2: 0x0002,
+  number2: 0x0003,
+  label2: 0x0004,
+  boolOrError2: 0x0005,
+  formulaText2: 0x0007,
 } as const;
 
 export interface BiffRecord {

@@ -72,58 +72,47 @@ class SheetScan {
     switch (record.type) {
       case RECORD.filePass:
         throw new ReadFault('encrypted', this.#file, 'xls');
-      case 0x0203: // NUMBER
-        {
-          this.#number(data, 6, data.readDoubleLE(6));
-          return;
-        }
-      case RECORD.rk: {
+      case RECORD.number:
+        this.#number(data, 6, data.readDoubleLE(6));
+        return;
+      case RECORD.rk:
         this.#number(data, 6, rkNumber(data.readInt32LE(6)));
         return;
-      }
-      case RECORD.multipleRk: {
+      case RECORD.multipleRk:
         this.#multipleRk(data);
         return;
-      }
       // Cells of BIFF2 have numbers of their own; some programs put them into later books.
-      case 0x0002: // INTEGER of BIFF2
+      case RECORD.integer2:
         this.#number(data, 7, data.readUInt16LE(7));
         return;
-      case 0x0003: // NUMBER of BIFF2
+      case RECORD.number2:
         this.#number(data, 7, data.readDoubleLE(7));
         return;
-      case RECORD.labelShared: {
+      case RECORD.labelShared:
         this.#shared(data);
         return;
-      }
-      case 0x0204: // LABEL
-      case RECORD.labelRich: {
+      case RECORD.label:
+      case RECORD.labelRich:
         this.#label(data);
         return;
-      }
-      case 0x0004: // LABEL of BIFF2
+      case RECORD.label2:
         this.#put(data, this.#globals.decode(slice(this.#file, data, 8, data.readUInt8(7))));
         return;
-      case 0x0205: // BOOLERR
-        {
-          this.#put(data, boolOrError(data.readUInt8(6), data.readUInt8(7)));
-          return;
-        }
-      case 0x0005: // BOOLERR of BIFF2
+      case RECORD.boolOrError:
+        this.#put(data, boolOrError(data.readUInt8(6), data.readUInt8(7)));
+        return;
+      case RECORD.boolOrError2:
         this.#put(data, boolOrError(data.readUInt8(7), data.readUInt8(8)));
         return;
-      case 0x0006:
-      case 0x0206:
-      case 0x0406: {
+      case RECORD.formula:
+      case RECORD.formula3:
+      case RECORD.formula4:
         this.#formula(data);
         return;
-      }
-      case 0x0207: // STRING
-      case 0x0007: // STRING of BIFF2
-        {
-          this.#formulaText(record, stream);
-          return;
-        }
+      case RECORD.formulaText:
+      case RECORD.formulaText2:
+        this.#formulaText(record, stream);
+        return;
       default:
         this.#layout(record);
     }
