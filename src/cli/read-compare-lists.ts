@@ -1,6 +1,5 @@
-import type { CompareList } from '../checks/define-check.js';
 import { openWorkbook } from '../io/readers/index.js';
-import { readCompareList } from './compare-list.js';
+import { type CompareList, readCompareList } from '../tables/compare-list.js';
 import { Fault } from './fault.js';
 import type { Terminal } from './terminal.js';
 

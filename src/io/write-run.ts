@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RUN_DOCUMENTS } from '../documents/index.js';
 import { receipt, type OutputFile } from '../documents/receipt.js';
 import type { RunDocument, RunDocumentInput } from '../documents/run-document.js';
 import { writeCsv, type CsvEncoding } from './csv-writer.js';
+import { fileHash } from './file-hash.js';
 import { writeText, type WrittenFile } from './writers/text-writer.js';
 import { writeWorkbook } from './writers/xlsx-writer.js';
 
@@ -51,10 +49,4 @@ async function writeDocument(
       await writeWorkbook(path, document.build(input));
       return fileHash(path);
   }
-}
-
-async function fileHash(path: string): Promise<WrittenFile> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { sha256: hash.digest('hex'), bytes: (await stat(path)).size };
 }

@@ -7,6 +7,8 @@ import { close } from './close.js';
 import { batches } from './batches.js';
 import { approve } from './approve.js';
 import { check } from './check.js';
+import { returnFile } from './return.js';
+import { exportBatch } from './export.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
 import { explain } from './explain.js';
@@ -20,6 +22,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   check,
   map,
   approve,
+  exportBatch,
+  returnFile,
   stop,
   reverse,
   close,

@@ -38,7 +38,7 @@ export async function* withoutPrefix(chunks: AsyncIterable<Buffer>, prefix: stri
 
 function shortened(data: Buffer, end: number, skipped: Buffer): Buffer {
   const out = Buffer.allocUnsafe(end);
-  const first = skipped[0];
+  const count = skipped.length;
   let length = 0;
   for (let i = 0; i < end; i++) {
     const byte = data[i] as number;
@@ -48,7 +48,9 @@ function shortened(data: Buffer, end: number, skipped: Buffer): Buffer {
       out[length++] = SLASH;
       i++;
     }
-    if (data[i + 1] === first && skipped.every((wanted, k) => data[i + 1 + k] === wanted)) i += skipped.length;
+    let k = 0;
+    while (k < count && data[i + 1 + k] === skipped[k]) k++;
+    if (k === count) i += count;
   }
   return out.subarray(0, length);
 }

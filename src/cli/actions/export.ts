@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
+import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
+import type { BankDialect } from '../../documents/bank/bank-dialect.js';
+import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
+import { writeOutputs } from '../../io/output-folder.js';
+import { writeBankFile } from '../../io/write-bank-files.js';
+import type { ExportedFile } from '../../ledger/bank-exports.js';
+import type { Invocation } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import { moment } from '../moment.js';
+import { readDay, required } from '../options.js';
+import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
+import { badChoice, badValue } from '../usage-faults.js';
+import { act, withLedger } from '../with-ledger.js';
+
+/**
+ * Bank files of an approved batch. The export is recorded before the files move in, so that no file can lie about that the
+ * ledger does not know of; lines with a bad account are in no file and are listed.
+ */
+export function execute(invocation: Invocation): Promise<ExitCode> {
+  const { terminal, positional, values } = invocation;
+  const [id = ''] = positional;
+  const dialect = readDialect(values.text('bank'));
+  const maxRows = readRows(values.text('max-rows'));
+  const day = readDay('--day', values.text('day')) ?? moment().slice(0, 10);
+  return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
+    const out = required(options.out, '--out', 'export');
+    const batch = ledger.exportable(id);
+    const { batchId } = batch.summary;
+    const rendered = renderBankFiles(dialect, batch.lines, {
+      batchId,
+      day,
+      unitCode: values.text('unit') ?? '',
+      remark: values.text('remark') ?? '补贴',
+      ...(maxRows === null ? {} : { maxRows }),
+    });
+    const files: ExportedFile[] = [];
+    await writeOutputs(out, async (temporary) => {
+      for (const file of rendered.files) {
+        const { sha256 } = await writeBankFile(temporary, file);
+        files.push({ name: file.name, sha256, count: file.count, total: file.total });
+      }
+      ledger.markExported(batchId, { format: dialect.id, files, leftOut: rendered.leftOut }, act(options));
+    });
+    if (batch.again)
+      terminal.note(
+        terminal.pick({
+          zh: '注意：这个批次以前导出过，同一笔钱不要送两次银行',
+          en: 'careful: this batch was exported before; do not send the same money twice',
+        }),
+      );
+    await tell(invocation, options.format === 'json', batchId, out, rendered, files);
+    return rendered.leftOut.length > 0 ? 1 : 0;
+  });
+}
+
+async function tell(
+  { terminal }: Invocation,
+  json: boolean,
+  batchId: string,
+  out: string,
+  { leftOut, findings: drafts }: BankFiles,
+  files: readonly ExportedFile[],
+): Promise<void> {
+  const findings = asFindings(drafts);
+  if (json) {
+    terminal.print(
+      JSON.stringify({
+        batch_id: batchId,
+        files: files.map(({ name, sha256, count, total }) => ({
+          file: name,
+          sha256,
+          lines: count,
+          total: formatYuan(total),
+        })),
+        left_out: leftOut.map(({ lineNo, code, text }) => ({ line_no: lineNo, code, text })),
+        findings: findingDocuments(findings, terminal),
+      }),
+    );
+    return;
+  }
+  await printFindings(findings, terminal);
+  for (const { lineNo, text } of leftOut)
+    terminal.print(
+      terminal.pick({ zh: `没有放进文件：第 ${lineNo} 笔，${text}`, en: `left out: line ${lineNo}, ${text}` }),
+    );
+  for (const { name, count, total } of files)
+    terminal.print(
+      `${join(out, name)}  ${count} ${terminal.pick({ zh: '笔', en: 'lines' })}  ${formatYuanGrouped(total)}`,
+    );
+  terminal.note(
+    terminal.pick({
+      zh: `下一步：送银行；拿到回盘后 butie return ${batchId} 回盘文件 --coverage full`,
+      en: `Next: send it; when the bank answers, butie return ${batchId} FILE --coverage full`,
+    }),
+  );
+}
+
+function readDialect(id: string | null): BankDialect {
+  const dialect = bankDialect(id ?? BANK_DIALECTS[0]?.id ?? '');
+  if (dialect !== null) return dialect;
+  throw badChoice(
+    '--bank',
+    id ?? '',
+    BANK_DIALECTS.map((one) => one.id),
+  );
+}
+
+function readRows(text: string | null): number | null {
+  if (text === null) return null;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  const should = { zh: '大于 0 的整数', en: 'a whole number above 0' };
+  throw badValue('bad-number', '--max-rows', text, should, {
+    zh: '例如 --max-rows 5000',
+    en: 'such as --max-rows 5000',
+  });
+}

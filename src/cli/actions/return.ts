@@ -1,0 +1,65 @@
+import { readReturn } from '../../batch/bank-return.js';
+import { openWorkbook } from '../../io/readers/index.js';
+import type { ReturnCoverage } from '../../ledger/bank-results.js';
+import { readReturnRows } from '../../tables/return-file.js';
+import type { Invocation } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import { stateName } from '../batch-lines.js';
+import { moment } from '../moment.js';
+import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
+import { missingOption } from '../usage-faults.js';
+import { act, withLedger } from '../with-ledger.js';
+
+/** Takes in a bank result file; what differs from what was sent is an error finding and stays in flight. */
+export function execute(invocation: Invocation): Promise<ExitCode> {
+  const { terminal, positional, values } = invocation;
+  const [id = '', file = ''] = positional;
+  const coverage = values.text('coverage') as ReturnCoverage | null;
+  if (coverage === null) throw missingOption('--coverage full|failures|successes', 'return');
+  return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
+    const batch = ledger.show(id);
+    const { batchId } = batch.summary;
+    const workbook = await openWorkbook(file);
+    try {
+      const rows = await readReturnRows(workbook);
+      const exported = batch.entries.find(({ kind }) => kind === 'export');
+      const reading = readReturn({
+        batchId,
+        lines: batch.lines,
+        rows: rows.rows,
+        coverage,
+        exportedOn: exported?.at.slice(0, 10) ?? null,
+        today: moment().slice(0, 10),
+      });
+      const unusable = rows.findings.some(({ severity }) => severity === 'error') && rows.rows.length === 0;
+      const record = { file, sha256: workbook.sha256, coverage, results: unusable ? [] : reading.results };
+      const outcome = ledger.recordReturns(batchId, record, act(options));
+      const findings = asFindings([...rows.findings, ...(unusable ? [] : reading.findings)]);
+      const failed = findings.some(({ severity }) => severity === 'error');
+      if (options.format === 'json') {
+        terminal.print(
+          JSON.stringify({
+            batch_id: batchId,
+            state: outcome.state,
+            recorded: outcome.recorded,
+            unchanged: outcome.unchanged,
+            in_flight: outcome.inFlight,
+            findings: findingDocuments(findings, terminal),
+          }),
+        );
+      } else {
+        await printFindings(findings, terminal);
+        const state = stateName(outcome.state, terminal.lang);
+        terminal.print(
+          terminal.pick({
+            zh: `${batchId}：新登记 ${outcome.recorded} 笔，已有 ${outcome.unchanged} 笔，还在途 ${outcome.inFlight} 笔；批次状态 ${state}`,
+            en: `${batchId}: ${outcome.recorded} recorded, ${outcome.unchanged} known before, ${outcome.inFlight} in flight; ${state}`,
+          }),
+        );
+      }
+      return failed ? 1 : 0;
+    } finally {
+      await workbook.close();
+    }
+  });
+}

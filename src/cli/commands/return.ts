@@ -1,0 +1,31 @@
+import type { CommandSpec } from '../command.js';
+import { BY, FORMAT_JSON, LEDGER, OUT_DIR } from '../common-options.js';
+
+export const returnFile: CommandSpec = {
+  name: 'return',
+  group: 'batch',
+  summary: { zh: '登记银行回盘结果', en: 'take in the bank result file' },
+  usage: 'return BATCH FILE --coverage full|failures|successes',
+  arguments: { min: 2, max: 2, name: { zh: '批次号和回盘文件', en: 'a batch id and the result file' } },
+  options: [
+    {
+      flags: '--coverage <WHICH>',
+      choices: ['full', 'failures', 'successes'],
+      text: {
+        zh: '回盘里有哪些：full 全部结果，failures 只有失败，successes 只有成功；必须说明',
+        en: 'what the file holds; has no default',
+      },
+    },
+    OUT_DIR,
+    BY,
+    LEDGER,
+    FORMAT_JSON,
+  ],
+  examples: [
+    {
+      line: 'return ningdong-2023-62.2024-10.main 回盘.csv --coverage full',
+      text: { zh: '逐笔核对金额、账号、户名；对不上的仍算在途', en: 'what differs stays in flight' },
+    },
+  ],
+  load: () => import('../actions/return.js'),
+};
