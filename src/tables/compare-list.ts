@@ -81,15 +81,16 @@ export async function readCompareList(file: string, sheets: readonly Sheet[]): P
   let found = false;
   let titles = file.replace(/^.*[\\/]/, '');
   for (const sheet of sheets) {
-    let columns: Columns | null = null;
+    const at: { columns: Columns | null } = { columns: null };
     await sheet.scan((row, cells) => {
       // A second header, at a page break, is no person.
       const header = columnsOf(cells);
       if (header !== null) {
-        columns = header;
+        at.columns = header;
         found = true;
         return true;
       }
+      const { columns } = at;
       if (columns === null) {
         titles += ` ${cells.map(displayText).join(' ')}`;
         return row <= HEAD_ROWS;

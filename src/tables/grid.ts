@@ -35,7 +35,7 @@ export interface MergeRange {
  * Called for each row that has at least one non-empty cell, in sheet order. `cells[i]` is column i; the array may be
  * sparse at the end and is only valid during the call (readers reuse it). Return false to stop reading.
  */
-export type RowVisitor = (row: number, cells: readonly Cell[]) => boolean | void;
+export type RowVisitor = (row: number, cells: readonly Cell[]) => unknown;
 
 export interface Sheet {
   /** Sheet name; for a CSV the file name without its extension. */

@@ -122,14 +122,12 @@ function foundHeader(
   const last = block.at(-1)?.row ?? 0;
   const columns = leaves.map((leaf) => leaf.column);
   // A header cell merged further down than the block covers rows that hold no data.
-  const dataFrom =
-    1 +
-    Math.max(
-      last,
-      ...merges.merges
-        .filter((m) => m.firstRow >= first && m.firstRow <= last)
-        .map((m) => Math.min(m.lastRow, first + MAX_DEPTH)),
-    );
+  let covered = last;
+  for (const merge of merges.merges) {
+    if (merge.firstRow >= first && merge.firstRow <= last)
+      covered = Math.max(covered, Math.min(merge.lastRow, first + MAX_DEPTH));
+  }
+  const dataFrom = covered + 1;
   const above = head.filter(({ row }) => row < first);
   const unitAbove = above
     .flatMap(({ cells }) => cells.map((cell) => statedUnit(headText(cell))))
@@ -317,10 +315,8 @@ function structuralHeader(head: readonly HeadRow[], merges: MergeLookup, from: n
   let start = head[index];
   if (start === undefined) return null;
   // A cell merged down from above belongs to the same header.
-  const tall = merges.merges.filter(
-    (merge) => merge.firstRow < (start?.row ?? 0) && merge.lastRow >= (start?.row ?? 0),
-  );
-  const top = Math.min(start.row, ...tall.map((merge) => merge.firstRow));
+  let top = start.row;
+  for (const merge of merges.merges) if (merge.lastRow >= start.row) top = Math.min(top, merge.firstRow);
   start = head.find(({ row }) => row === top) ?? start;
   const first = start.row;
   const last = Math.max(naturalEnd(head, start, merges), head[index]?.row ?? first);
