@@ -1,4 +1,13 @@
-import type { BusinessRow, HouseholdRow, MemberRow, Roster } from '../../src/domain/roster.js';
+import type {
+  BusinessRow,
+  HouseholdRow,
+  MemberRow,
+  OrganisationRow,
+  PlacementRow,
+  Roster,
+  TrainingRow,
+  WorkerRow,
+} from '../../src/domain/roster.js';
 
 const account = { bankName: null, accountName: null, accountNumber: null };
 
@@ -77,6 +86,61 @@ export const BLANK_BUSINESS: BusinessRow = {
   firstBusiness: null,
   returnee: null,
   evidence: null,
+};
+
+export const BLANK_ORGANISATION: OrganisationRow = {
+  table: 3,
+  row: 2,
+  ...account,
+  name: null,
+  creditCode: null,
+  kind: null,
+  recognisedOn: null,
+  recognitionNumber: null,
+  posts: null,
+};
+
+export const BLANK_WORKER: WorkerRow = {
+  table: 4,
+  row: 2,
+  organisationName: null,
+  creditCode: null,
+  name: null,
+  personId: null,
+  category: null,
+  hiredOn: null,
+  leftOn: null,
+  gender: null,
+};
+
+export const BLANK_PLACEMENT: PlacementRow = {
+  table: 5,
+  row: 2,
+  brokerName: null,
+  brokerCode: null,
+  name: null,
+  personId: null,
+  registeredCounty: null,
+  employer: null,
+  startedOn: null,
+  endedOn: null,
+};
+
+export const BLANK_TRAINING: TrainingRow = {
+  table: 6,
+  row: 2,
+  name: null,
+  personId: null,
+  householdId: null,
+  kind: null,
+  institution: null,
+  institutionCode: null,
+  course: null,
+  startedOn: null,
+  endedOn: null,
+  days: null,
+  passed: null,
+  certificate: null,
 };
 
 /** A roster of the given rows; tables that are not named are absent. */
