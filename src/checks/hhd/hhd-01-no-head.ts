@@ -1,3 +1,4 @@
+import { isComplete } from '../complete-household.js';
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
@@ -27,8 +28,11 @@ export const noHead = defineCheck({
   },
   examples: [
     {
-      title: '全是子女',
-      tables: { 成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '之子' }] },
+      title: '成员齐全，却都不是户主',
+      tables: {
+        住户: [{ 户编号: 'H1', 户主姓名: '李四', 户主身份证号: '64018119880808004X', 家庭人口数: 1, 收入年度: 2024 }],
+        成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '之子' }],
+      },
       expect: ['成员!与户主关系@1'],
     },
     {
@@ -56,7 +60,7 @@ export const noHead = defineCheck({
       const unclear = rows.find((row) => row.relation === null || !RELATION.values.includes(row.relation));
       const row = named ?? unclear ?? first;
       report({
-        severity: named !== undefined || unclear !== undefined ? 'warning' : 'error',
+        severity: named === undefined && unclear === undefined && isComplete(index, household) ? 'error' : 'warning',
         place: cellPlace(roster, row, '与户主关系'),
         subject: ofMember(row),
         value: row.relation,

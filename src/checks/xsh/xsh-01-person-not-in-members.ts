@@ -1,3 +1,4 @@
+import { isComplete } from '../complete-household.js';
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { maskName } from '../../domain/masking.js';
@@ -42,13 +43,14 @@ export const personNotInMembers = defineCheck({
     {
       title: '经营者不是家庭成员',
       tables: {
+        住户: [{ 户编号: 'H1', 户主姓名: '张三', 户主身份证号: '640181199001010010', 家庭人口数: 1, 收入年度: 2024 }],
         成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' }],
         经营: [{ 户编号: 'H1', 经营者姓名: '李四', 经营者身份证号: '64018119880808004X', 主体类型: '个体工商户' }],
       },
       expect: ['经营!经营者身份证号@1'],
     },
     {
-      title: '培训学员户编号是本户、人却不在成员里：只提示',
+      title: '培训学员户编号是本户、人却不在成员里：只提醒',
       tables: {
         成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' }],
         培训: [
@@ -82,6 +84,7 @@ export const personNotInMembers = defineCheck({
       // Without member rows nobody can say; of somebody who is a member elsewhere HHD-05 speaks.
       if (!index.members.has(row.householdId)) continue;
       report({
+        severity: isComplete(index, row.householdId) ? 'error' : 'warning',
         place: cellPlace(roster, row, '经营者身份证号'),
         subject: ofMember(row),
         value: row.personId,
