@@ -114,7 +114,7 @@ describe.skipIf(!there)('corner files', () => {
     );
     expect(damaged).toEqual([]);
     expect(
-      names.some((cell) => typeof cell === 'string' && [...cell].some((c) => (c.codePointAt(0) ?? 0) > 0xffff)),
+      names.some((cell) => typeof cell === 'string' && Array.from(cell).some((c) => (c.codePointAt(0) ?? 0) > 0xffff)),
     ).toBe(true);
   });
 

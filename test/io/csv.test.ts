@@ -72,7 +72,9 @@ describe('encodings', () => {
     expect(bytes.length).toBeGreaterThan(1 << 20);
     const rows = await readRows(folder.write('long.csv', bytes));
     expect(rows.length).toBe(60_001);
-    expect(new Set(rows.slice(1).map((row) => row.join()))).toEqual(new Set(['张䶮𠮷,640181199001010010']));
+    expect(new Set(rows.slice(1).map((row) => JSON.stringify(row)))).toEqual(
+      new Set(['["张䶮𠮷","640181199001010010"]']),
+    );
   });
 });
 
@@ -185,7 +187,7 @@ describe('rows', () => {
         fc.integer({ min: 1, max: 9 }),
         async (table, lineEnd, size) => {
           const text = table.map((row) => row.map(quote).join(',')).join(lineEnd) + lineEnd;
-          const expected = (parse(text, { record_delimiter: lineEnd, relax_column_count: true }) as string[][])
+          const expected = parse(text, { record_delimiter: lineEnd, relax_column_count: true })
             .map((row) => row.map(cleanField))
             .filter((row) => row.some((cell) => cell !== null));
           expect(await scanned(text, size)).toEqual(expected);
@@ -205,7 +207,7 @@ async function scanned(text: string, size: number): Promise<Cell[][]> {
   async function* chunks(): AsyncGenerator<string> {
     await Promise.resolve();
     // By code point: a decoder never cuts a character either.
-    const characters = [...text];
+    const characters = Array.from(text);
     for (let at = 0; at < characters.length; at += size) yield characters.slice(at, at + size).join('');
   }
   await scanCsvRows('x.csv', chunks(), { delimiter: ',', columns: 99, declared: false }, (_, cells) => {
