@@ -24,7 +24,7 @@ export function exceptionsCsv(input: FindingDocumentInput): CsvModel {
           finding.code,
           text.name,
           label(place.file),
-          place.sheet,
+          place.sheet === null ? null : shown.text(place.sheet),
           cellOf(finding),
           place.row,
           place.column === null ? null : columnLetters(place.column),

@@ -1,3 +1,4 @@
+import { shownFinding } from './exceptions-csv.js';
 import { FINDING_SHEET, OVERVIEW_SHEET, type FindingGroup } from './finding-list-sheet.js';
 import type { RunDocumentInput } from './run-document.js';
 import { headerRow, textRow, titleRow, totalRow } from './sheet-rows.js';
@@ -50,6 +51,7 @@ function* overviewRows(
     WIDTH,
   );
   yield headerRow(HEADERS, 26);
+  const shown = shownFinding(input.reveal);
   for (const group of groups) {
     const first = group.findings[0];
     if (first === undefined) continue;
@@ -66,8 +68,8 @@ function* overviewRows(
           : { value: text.title, style: 'link', link: `'${FINDING_SHEET}'!D${group.firstRow}` },
         group.findings.length,
         households.size,
-        text.why,
-        text.how,
+        shown.text(text.why),
+        shown.text(text.how),
       ],
     };
   }

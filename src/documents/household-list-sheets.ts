@@ -1,6 +1,6 @@
 import { parseYuan } from '../domain/money.js';
 import type { RunResult } from '../batch/run-result.js';
-import { maskFreeText, maskHouseholdId, maskPayeeId } from './masked-value.js';
+import { maskFreeText, maskHouseholdId, maskOrNull, maskPayeeId } from './masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 import { headerRow, money, shortText, textRow, titleRow } from './sheet-rows.js';
 import { monthWords } from './words.js';
@@ -24,8 +24,8 @@ const WHO: readonly FlagColumn[] = [
   { header: '序号', width: 6, style: 'integer', cell: (_, number) => number },
   { header: '户编号', width: 14, style: 'id', cell: (flag) => maskHouseholdId(flag.householdId) },
   { header: '户主', width: 13, style: 'text-center', cell: (flag) => maskFreeText(flag.headName ?? '') },
-  { header: '乡镇', width: 12, style: 'text-center', cell: (flag) => flag.township },
-  { header: '社区/村', width: 18, style: 'text-center', cell: (flag) => flag.community },
+  { header: '乡镇', width: 12, style: 'text-center', cell: (flag) => maskOrNull(flag.township) },
+  { header: '社区/村', width: 18, style: 'text-center', cell: (flag) => maskOrNull(flag.community) },
 ];
 const FIGURES: readonly FlagColumn[] = [
   { header: '现值', width: 13, cell: (flag) => figure(flag.value) },
@@ -147,8 +147,8 @@ function undecidedList(input: RunDocumentInput): HouseholdList {
             '发放',
             maskPayeeId(entitlement.payee.kind, entitlement.payee.id),
             maskFreeText(entitlement.payee.name),
-            entitlement.township,
-            entitlement.community,
+            maskOrNull(entitlement.township),
+            maskOrNull(entitlement.community),
             entitlement.benefit,
             last === undefined ? '材料不足' : shortText(maskFreeText(input.stageText(last)), 400),
             ownClause(result, entitlement.clause),
@@ -161,9 +161,9 @@ function undecidedList(input: RunDocumentInput): HouseholdList {
             ++number,
             '认定',
             maskHouseholdId(flag.householdId),
-            flag.headName === null ? null : maskFreeText(flag.headName),
-            flag.township,
-            flag.community,
+            maskOrNull(flag.headName),
+            maskOrNull(flag.township),
+            maskOrNull(flag.community),
             flagName(input, flag.flag),
             shortText(maskFreeText(flag.reason), 400),
             ownClause(result, flag.clause),

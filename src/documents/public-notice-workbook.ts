@@ -51,7 +51,7 @@ function* noticeRows({ result }: RunDocumentInput): Generator<RowModel> {
   yield headerRow(HEADERS, 28);
   const blocks = communityBlocks(content.lines);
   for (const block of blocks) {
-    yield totalRow(block.place, WIDTH, []);
+    yield totalRow(maskFreeText(block.place), WIDTH, []);
     for (const line of block.lines) yield lineRow(line);
     yield sumRow(`小计（${block.payees}户/人，${block.lines.length}笔）`, block.amount);
     yield* notice(true);

@@ -2,6 +2,7 @@ import { capitalAmount } from '../domain/capital-amount.js';
 import { MASKING_PROFILE } from '../domain/masking.js';
 import { formatYuan } from '../domain/money.js';
 import { columnLetters, runFileLabels } from './exceptions-csv.js';
+import { maskFreeText } from './masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 
 export const RECEIPT_FORMAT = 'butie-receipt/1';
@@ -60,12 +61,12 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
     inputs: origin.inputs.map((each) => ({ file: label(each.file), sha256: each.sha256 })),
     tables: roster.tables.map((table) => ({
       file: label(table.file),
-      sheet: table.sheet,
+      sheet: maskFreeText(table.sheet),
       table: table.kind,
       header_rows: table.headerRows,
       rows: table.rows,
       columns: [...table.columns]
-        .map(([field, source]) => ({ column: source.column, header: source.header, field }))
+        .map(([field, source]) => ({ column: source.column, header: maskFreeText(source.header), field }))
         .sort((a, b) => a.column - b.column)
         .map(({ column, header, field }) => ({ column: columnLetters(column), header, field })),
     })),

@@ -82,7 +82,7 @@ function communities({ result }: RunDocumentInput): string {
     const amounts = new Map<string, number>();
     for (const line of block.lines) amounts.set(line.benefitId, (amounts.get(line.benefitId) ?? 0) + line.amount);
     return {
-      label: block.place,
+      label: maskFreeText(block.place),
       parts: benefitIds.map((id, series) => ({ value: amounts.get(id) ?? 0, series })),
       text: `${formatYuanGrouped(block.amount)} 元 / ${block.payees} 户（人）`,
     };
@@ -117,12 +117,12 @@ function flags(input: RunDocumentInput): string {
   const all = (place: string): number => keys.reduce((sum, key) => sum + count(place, key), 0);
   const names = [...places.keys()].filter((place) => place !== '合计').sort((a, b) => all(b) - all(a));
   const rows = [...names.slice(0, MOST), '合计'].map((place) => [
-    place,
+    maskFreeText(place),
     ...keys.map((key) => String(count(place, key))),
   ]);
   const bars = names.slice(0, MOST).map(
     (place): Bar => ({
-      label: place,
+      label: maskFreeText(place),
       parts: keys.map((key, series) => ({ value: count(place, key), series })),
       text: `${all(place)} 项`,
     }),
@@ -143,7 +143,7 @@ function findings(input: RunDocumentInput): string {
     if (first === undefined) return [];
     const text = input.words(first.finding);
     const { file, sheet } = first.finding.place;
-    const where = [label(file), sheet].filter((part) => part !== null).join(' / ');
+    const where = maskFreeText([label(file), sheet].filter((part) => part !== null).join(' / '));
     const held = group.findings.filter((each) => each.effect === 'held').length;
     return [
       [

@@ -112,6 +112,63 @@ describe('files of a run', () => {
   });
 });
 
+/** Puts a number at the end of every text that came from a roster. */
+function spoil(clean: RunDocumentInput, stray: string): RunDocumentInput {
+  const add = (text: string | null): string => `${text ?? ''} ${stray}`;
+  const { result } = clean;
+  const person = <T extends { readonly township: string | null; readonly community: string | null }>(each: T): T => ({
+    ...each,
+    township: add(each.township),
+    community: add(each.community),
+  });
+  return {
+    ...clean,
+    words: () => ({ name: 'sample', title: '示例', what: add('现为'), why: '后果', how: add('对照') }),
+    cellText: () => add('表'),
+    stageText: () => add('原因'),
+    result: {
+      ...result,
+      content: {
+        ...result.content,
+        lines: result.content.lines.map((line) => ({
+          ...person(line),
+          payee: { ...line.payee, name: add(line.payee.name) },
+        })),
+      },
+      settled: result.settled.map((each) => ({
+        ...each,
+        stages: each.stages.map((stage) => ({ ...stage, values: { text: add('值') } })),
+        entitlement: { ...person(each.entitlement), payee: { ...each.entitlement.payee, name: add('某') } },
+      })),
+      flags: result.flags.map((flag) => ({ ...person(flag), headName: add(flag.headName), reason: add(flag.reason) })),
+      targets: result.targets.map((target) => ({ ...target, scope: add(target.scope), reason: add(target.reason) })),
+      roster: {
+        ...result.roster,
+        tables: result.roster.tables.map((table) => ({
+          ...table,
+          file: add(table.file),
+          sheet: add(table.sheet),
+          columns: new Map([['householdId', { column: 0, header: add('户编号') }]]),
+        })),
+      },
+      findings: result.findings.map(({ finding, effect }) => ({
+        effect,
+        finding: {
+          ...finding,
+          place: {
+            ...finding.place,
+            file: add(finding.place.file),
+            sheet: add(finding.place.sheet),
+            header: add('备注'),
+          },
+          subject: { ...finding.subject, name: add(finding.subject.name) },
+          value: add(finding.value),
+        },
+      })),
+    },
+  };
+}
+
 describe('masking', () => {
   const numbers = Array.from({ length: HOUSEHOLDS }, (_, i) => [inventedId(i), inventedAccount(i)]).flat();
 
@@ -124,6 +181,22 @@ describe('masking', () => {
       expect(all).not.toMatch(/\d{15}/);
     }
     expect(numbers.some((number) => text('payouts.csv').includes(number))).toBe(true);
+  });
+
+  it('shows no number that stands where none belongs: in places, names, sheets, headers, files, reasons, values', async () => {
+    const stray = inventedId(777);
+    const spoilt = spoil(sampleInput({ households: 12, findings: 8 }), stray);
+    const target = mkdtempSync(join(tmpdir(), 'butie-documents-'));
+    await writeRunFiles(target, spoilt);
+    for (const file of ['exceptions.csv', 'flags.csv', 'targets.csv', 'batch.json', 'trace.jsonl', 'report.html'])
+      expect(readFileSync(join(target, file), 'utf8').includes(stray), file).toBe(false);
+    for (const file of ['public-notice.xlsx', 'exceptions.xlsx']) {
+      const book = new ExcelJs.Workbook();
+      await book.xlsx.readFile(join(target, file));
+      const all = book.worksheets.flatMap((sheet) => [sheet.name, ...cellTexts(sheet)]).join('\n');
+      expect(all.includes(stray), file).toBe(false);
+    }
+    rmSync(target, { recursive: true });
   });
 
   it('keeps the notice masked even when findings are revealed', async () => {
