@@ -1,8 +1,9 @@
 import type { Roster } from '../domain/roster.js';
 import { CHECKS } from '../checks/index.js';
-import type { CompareLists } from '../checks/define-check.js';
+import type { CheckStage, CompareLists } from '../checks/define-check.js';
 import { runChecks, statusesOf } from '../checks/run-checks.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
+import type { Finding } from '../findings/finding.js';
 import { openWorkbook } from '../io/readers/index.js';
 import { type FileReading, hasUsableTable } from '../tables/file-reading.js';
 import { ReadFault, type Workbook } from '../tables/grid.js';
@@ -137,7 +138,20 @@ async function readUndamaged(
 /** Every check in the order of the list, those of readers and tables by what they found. */
 function checkRoster(roster: Roster, asOf: string, lists: CompareLists, collector: FindingCollector): CheckRun[] {
   const runs = runChecks({ roster, asOf, lists }, collector);
-  const others = statusesOf(collector.findings, ['reader', 'tables'], roster);
+  return withStages(runs, ['reader', 'tables'], collector.findings, roster);
+}
+
+/**
+ * The statuses again after more stages took place: `rules` when a policy was applied, `ledger` when history was looked at.
+ * `runs` keep the status of the checks that ran over the roster.
+ */
+export function withStages(
+  runs: readonly CheckRun[],
+  stages: readonly CheckStage[],
+  findings: readonly Finding[],
+  roster: Roster,
+): CheckRun[] {
+  const others = statusesOf(findings, stages, roster);
   const byCode = new Map([...runs, ...others].map((run) => [run.code, run]));
   return CHECKS.flatMap(({ code }) => byCode.get(code) ?? []);
 }

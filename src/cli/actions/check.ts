@@ -1,3 +1,4 @@
+import { applyPolicy } from '../apply-policy.js';
 import { checkDocument, checkLines } from '../check-document.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
@@ -17,8 +18,10 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const { positional, values, terminal } = invocation;
   const options = readCommonOptions(invocation);
   for (const name of ['annotate', 'fix']) if (values.on(name)) throw unavailable(`--${name}`);
-  const inputs = await readInputs(positional, options, terminal);
+  const read = await readInputs(positional, options, terminal);
   try {
+    const policy = options.policies[0];
+    const inputs = policy === undefined ? read : await applyPolicy(read, policy, options);
     const written = options.out === null ? [] : await writeCheckFiles(options.out, inputs, options, terminal);
     await tell(inputs, options, values.on('all'), terminal);
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
@@ -30,7 +33,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     terminal.note(nextStep(inputs, options, terminal));
     return failed ? 1 : 0;
   } finally {
-    await inputs.close();
+    await read.close();
   }
 }
 

@@ -1,5 +1,17 @@
 import type { CommandSpec } from '../command.js';
-import { AS_OF, CSV_ENCODING, FAIL_ON, FORMAT, INPUT_OPTIONS, OUT_DIR, PERIOD, POLICY } from '../common-options.js';
+import {
+  ALLOW_DRAFT_POLICY,
+  AS_OF,
+  CSV_ENCODING,
+  FAIL_ON,
+  FORMAT,
+  INPUT_OPTIONS,
+  OUT_DIR,
+  PERIOD,
+  POLICY,
+  READING,
+  SET,
+} from '../common-options.js';
 
 export const check: CommandSpec = {
   name: 'check',
@@ -11,6 +23,9 @@ export const check: CommandSpec = {
     POLICY,
     PERIOD,
     AS_OF,
+    SET,
+    READING,
+    ALLOW_DRAFT_POLICY,
     OUT_DIR,
     {
       flags: '--annotate',

@@ -1,0 +1,27 @@
+import { FindingCollector } from '../findings/collector.js';
+import { assess } from '../policy/evaluate.js';
+import type { Inputs } from './inputs.js';
+import { openPack } from './open-pack.js';
+import type { CommonOptions } from './options.js';
+import { withStages } from './read-inputs.js';
+
+/**
+ * The inputs with what the rules of a pack object to (`check --policy`): an income year outside the window, a missing
+ * figure. Nothing is paid and no history is looked at. Throws Fault for a pack that cannot be used.
+ */
+export async function applyPolicy(inputs: Inputs, policy: string, options: CommonOptions): Promise<Inputs> {
+  const { pack } = await openPack(policy, options);
+  const collector = new FindingCollector();
+  collector.findings.push(...inputs.findings);
+  const assessment = assess({
+    pack,
+    roster: inputs.roster,
+    asOf: inputs.asOf,
+    period: options.period ?? inputs.asOf.slice(0, 7),
+    readings: Object.fromEntries(pack.readings.map(({ id, default: usual }) => [id, options.readings[id] ?? usual])),
+    parameters: options.parameters,
+  });
+  for (const draft of assessment.findings) collector.add(draft);
+  const checkRuns = withStages(inputs.checkRuns, ['reader', 'tables', 'rules'], collector.findings, inputs.roster);
+  return { ...inputs, findings: collector.findings, checkRuns };
+}
