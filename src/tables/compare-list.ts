@@ -78,7 +78,7 @@ interface Columns {
 export async function readCompareList(file: string, sheets: readonly Sheet[]): Promise<CompareListReading | null> {
   const entries = new Map<string, CompareEntry>();
   let unreadable = 0;
-  let found = false;
+  const lists: string[] = [];
   let titles = file.replace(/^.*[\\/]/, '');
   for (const sheet of sheets) {
     const at: { columns: Columns | null } = { columns: null };
@@ -87,7 +87,7 @@ export async function readCompareList(file: string, sheets: readonly Sheet[]): P
       const header = columnsOf(cells);
       if (header !== null) {
         at.columns = header;
-        found = true;
+        lists.push(sheet.name);
         return true;
       }
       const { columns } = at;
@@ -102,7 +102,7 @@ export async function readCompareList(file: string, sheets: readonly Sheet[]): P
     });
     titles += ` ${sheet.name}`;
   }
-  if (!found) return null;
+  if (lists.length === 0) return null;
   return { list: { kind: compareListKind(titles), file, date: compareListDate(titles), entries }, unreadable };
 }
 

@@ -362,5 +362,7 @@ function mergeOver(merges: readonly ActiveMerge[], column: number): ActiveMerge 
 function unitOf(column: MatchedColumn, field: Field, header: FoundHeader): HeaderUnit {
   const unit = column.unit ?? (field.type === 'money' ? header.unitAbove : null);
   const factor = unit === null ? null : moneyFactor(unit);
-  return factor === null ? { factor: 1, stated: false } : { factor, stated: true };
+  // 单位：元 over a whole sheet is a habit; a cell that says 万元 knows better. Any other two units contradict each other.
+  const stated = factor !== null && (column.unit !== null || factor !== 1);
+  return { factor: factor ?? 1, stated };
 }

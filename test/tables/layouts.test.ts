@@ -78,6 +78,15 @@ describe('headers', () => {
     expect(codes).toEqual(['HDR-04']);
   });
 
+  it('lets a cell that says 万元 stand under 单位：元, and no other contradiction', async () => {
+    const one = await read({ 名册: [['单位：元'], HEAD, ROW('HH1', '0.8万元')] });
+    expect(one.roster.rows.住户[0]?.wageIncome).toBe(800_000);
+    const two = await read({ 名册: [['单位：万元'], HEAD, ROW('HH1', '8000元')] });
+    expect(two.codes).toContain('CEL-06');
+    const three = await read({ 名册: [[...HEAD.slice(0, 5), '年务工收入（元）'], ROW('HH1', '0.8万元')] });
+    expect(three.codes).toEqual(['CEL-06']);
+  });
+
   it('refuses a form with the reason', async () => {
     const { files, findings } = await read({
       申请表: [['务工奖补申请表'], ['姓名：', '张三', '性别：', '男'], ['身份证号：', A], ['家庭住址：', '某村']],
