@@ -231,7 +231,10 @@ export interface TableSource {
   readonly rows: number;
 }
 
-/** Everything that was read. Rows of 住户 and 成员 on one sheet appear in both lists with the same table index. */
+/**
+ * Everything that was read. A sheet of 成员 rows that also carries 住户 columns gives rows to both lists and is two tables
+ * here, one of each kind, so that a field such as 年务工收入 has one column in each.
+ */
 export interface Roster {
   readonly tables: readonly TableSource[];
   readonly rows: { readonly [K in TableKind]: readonly RosterRows[K][] };
