@@ -28,6 +28,7 @@ import { householdCandidates } from './scopes/household-scope.js';
 import { brokerCandidates, institutionCandidates, organisationCandidates } from './scopes/organisation-scopes.js';
 import { businessCandidates, jobCandidates, trainingCandidates } from './scopes/person-scopes.js';
 import { Settings } from './settings.js';
+import { targetOf } from './targets.js';
 
 /**
  * Assesses a roster under one pack: what every payee may get for every benefit, before history; flags, targets and
@@ -193,7 +194,9 @@ class AssessmentRun {
   }
 
   targets(): Target[] {
-    return [];
+    const { pack, asOf } = this.request;
+    const today = this.context(assessmentDay(pack, asOf), true);
+    return pack.targets.map((rule) => targetOf(rule, today));
   }
 }
 

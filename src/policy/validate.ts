@@ -12,7 +12,7 @@ import { similar } from './similar.js';
 import type { Unit } from './schema.js';
 import { validateBands } from './validate-bands.js';
 import { caseProblems } from './cases/case-problems.js';
-import { targetEntries } from './facts/target-entries.js';
+import { measureEntries } from './measures/index.js';
 
 const TYPE_WORDS: Readonly<Record<FactType, string>> = {
   money: '金额',
@@ -328,7 +328,7 @@ class PackValidation {
   }
 
   private targets(): void {
-    const entries = targetEntries();
+    const entries = measureEntries();
     this.pack.targets.forEach((target, i) => {
       const entry = entries.get(target.measure);
       const goal = this.pack.parameters[target.goal];

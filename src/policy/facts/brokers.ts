@@ -44,7 +44,7 @@ export function readPlacement(row: PlacementRow, context: FactContext): Placemen
   if (local === false) return { row, counts: false, met: null, why: 'not-local-worker' };
   if (row.startedOn === null || months === null) return { row, counts: null, met: null, why: 'placement-start-blank' };
   const met = monthsAfter(row.startedOn, months);
-  const unreadable = row.endedOn === null && row.unreadable?.includes('结束日期') === true;
+  const unreadable = row.endedOn === null && row.unreadable?.includes('endedOn') === true;
   const long = unreadable ? null : lasted(row.startedOn, row.endedOn, months, context.asOf);
   if (long === false) return { row, counts: false, met, why: 'placement-too-short' };
   const inside = context.inWindow(met);

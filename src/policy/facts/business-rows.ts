@@ -45,7 +45,7 @@ const registered: Fact<BusinessRow, YesNoValue> = {
   en: 'has a credit code and a registration date',
   compute(row, context) {
     context.use(row, '统一社会信用代码', '登记日期');
-    const unreadable = row.unreadable?.some((field) => field === '统一社会信用代码' || field === '登记日期') === true;
+    const unreadable = row.unreadable?.some((field) => field === 'creditCode' || field === 'registeredOn') === true;
     if (unreadable) return { is: null, why: 'registration-unreadable' };
     return isFilled(row.creditCode) && row.registeredOn !== null
       ? { is: true, why: 'registered' }

@@ -8,7 +8,7 @@ const WAGES = '年务工收入';
 const EVIDENCE = '证明材料';
 
 function states(member: MemberRow): boolean {
-  return member.wageIncome !== null || member.unreadable?.includes(WAGES) === true;
+  return member.wageIncome !== null || member.unreadable?.includes('wageIncome') === true;
 }
 
 /** 家庭人口数 as stated; a difference from the member rows is an error of its own. */
@@ -62,6 +62,7 @@ export const netIncome: Fact<HouseholdGroup, NumberValue> = {
   en: 'net income of the household',
   compute({ row }, context) {
     if (row === null) return NOT_KNOWN;
+    if (row.unreadable?.some((field) => NET_FIELDS.has(field)) === true) return NOT_KNOWN;
     const parts = [row.wageIncome, row.businessIncome, row.propertyIncome, row.transferIncome];
     if (row.operatingCost === null && parts.every((part) => part === null)) {
       context.use(row, '人均纯收入');
@@ -69,9 +70,15 @@ export const netIncome: Fact<HouseholdGroup, NumberValue> = {
       return exactly(row.perCapitaIncome * row.size);
     }
     context.use(row, WAGES, '年经营收入', '财产性收入', '转移性收入', '生产经营支出');
-    const unreadable = row.unreadable?.some((field) => NET_FIELDS.has(field)) === true;
-    return unreadable ? NOT_KNOWN : exactly(sumFen(parts.map((part) => part ?? 0)) - (row.operatingCost ?? 0));
+    return exactly(sumFen(parts.map((part) => part ?? 0)) - (row.operatingCost ?? 0));
   },
 };
 
-const NET_FIELDS: ReadonlySet<string> = new Set([WAGES, '年经营收入', '财产性收入', '转移性收入', '生产经营支出']);
+/** Record fields, as `unreadable` names them. */
+const NET_FIELDS: ReadonlySet<string> = new Set([
+  'wageIncome',
+  'businessIncome',
+  'propertyIncome',
+  'transferIncome',
+  'operatingCost',
+]);

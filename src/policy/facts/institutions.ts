@@ -29,7 +29,7 @@ export interface CourseReading {
 export function courseDays(row: TrainingRow): number | null {
   if (row.days !== null) return Math.floor(row.days);
   const { startedOn, endedOn } = row;
-  if (startedOn?.length !== 10 || endedOn?.length !== 10 || row.unreadable?.includes('培训天数') === true) return null;
+  if (startedOn?.length !== 10 || endedOn?.length !== 10 || row.unreadable?.includes('days') === true) return null;
   return dayNumber(endedOn) - dayNumber(startedOn) + 1;
 }
 

@@ -26,7 +26,7 @@ export function isTargetWorker(category: string | null): Truth {
 /** 入职日期 ≤ as-of, 离职日期 blank or after it. */
 export function isOnDuty(row: WorkerRow, asOf: string): Truth {
   const hired = row.hiredOn === null ? null : notAfter(row.hiredOn, asOf);
-  if (row.leftOn === null) return row.unreadable?.includes('离职日期') === true ? allOf([hired, null]) : hired;
+  if (row.leftOn === null) return row.unreadable?.includes('leftOn') === true ? allOf([hired, null]) : hired;
   const left = notAfter(row.leftOn, asOf);
   return allOf([hired, left === null ? null : !left]);
 }

@@ -1,0 +1,35 @@
+import type { TableKind } from '../../domain/roster.js';
+import type { FactContext, FactEntry, FactNeeds } from '../facts/fact.js';
+
+/** How many were done, of how many; and how many more may have been. */
+export interface Measured {
+  readonly done: number;
+  /** null where the measure has no whole of its own. */
+  readonly all: number | null;
+  readonly unknown: number;
+}
+
+/** One thing a target counts over the whole roster. */
+export interface Measure extends FactNeeds {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Tables of which at least one must be given, each list; otherwise the target is not run. */
+  readonly tables: readonly (readonly TableKind[])[];
+  compute(context: FactContext): Measured;
+}
+
+/** What is known of a measure without running it. */
+export function entryOf(measure: Measure): FactEntry {
+  const { name, zh, en, parameters, readings, lists } = measure;
+  return {
+    name,
+    zh,
+    en,
+    type: 'count',
+    words: [],
+    parameters: parameters ?? [],
+    readings: readings ?? [],
+    lists: lists ?? [],
+  };
+}

@@ -1,0 +1,97 @@
+import { earliestDay, latestDay } from '../../domain/calendar.js';
+import type { TrainingRow } from '../../domain/roster.js';
+import type { FactContext } from '../facts/fact.js';
+import type { HouseholdGroup } from '../roster-groups.js';
+import type { Truth } from '../three-valued.js';
+import type { Measure } from './measure.js';
+
+/** A course that began by the assessment date and in the window, as far as its dates say; null when they do not. */
+function counted(row: TrainingRow, context: FactContext): Truth {
+  if (row.startedOn === null) return null;
+  if (earliestDay(row.startedOn) > context.asOf) return false;
+  return context.inWindow({ from: earliestDay(row.startedOn), to: latestDay(row.startedOn) });
+}
+
+function persons(kind: string, context: FactContext): { sure: Set<string>; perhaps: number } {
+  const sure = new Set<string>();
+  let perhaps = 0;
+  for (const row of context.roster.roster.rows.培训) {
+    if (row.kind !== kind) continue;
+    const truth = counted(row, context);
+    if (truth === true && row.personId !== null) sure.add(row.personId);
+    else if (truth !== false) perhaps += 1;
+  }
+  return { sure, perhaps };
+}
+
+function trained(name: string, kind: string, zh: string, en: string): Measure {
+  return {
+    name,
+    zh,
+    en,
+    tables: [['培训']],
+    compute: (context) => {
+      const { sure, perhaps } = persons(kind, context);
+      return { done: sure.size, all: null, unknown: perhaps };
+    },
+  };
+}
+
+export const skillsTrained = trained('skills-trained', '技能', '参加技能培训的人数', 'persons given skills training');
+export const startupTrained = trained(
+  'startup-trained',
+  '创业',
+  '参加创业培训的人数',
+  'persons given startup training',
+);
+
+/** Persons trained as 劳务经纪人, and those that 单位 lists as such. */
+export const brokersTrained: Measure = {
+  name: 'brokers-trained',
+  zh: '培育的劳务经纪人',
+  en: 'labour brokers brought up',
+  tables: [['培训', '单位']],
+  compute: (context) => {
+    const { sure, perhaps } = persons('劳务经纪人', context);
+    for (const row of context.roster.roster.rows.单位)
+      if (row.kind === '劳务经纪人' && row.creditCode !== null) sure.add(row.creditCode);
+    return { done: sure.size, all: null, unknown: perhaps };
+  },
+};
+
+/** 政策性移民: 搬迁批次 filled or 户类型 names 政策性; 自主迁徙 is not; null when both columns are blank or say neither. */
+function isPolicyHousehold({ row }: HouseholdGroup): Truth {
+  const type = row?.householdType ?? null;
+  if (type?.includes('非') === true || type?.includes('自主') === true) return false;
+  if (type?.includes('政策性') === true || (row?.relocationBatch ?? null) !== null) return true;
+  return type === null || /搬迁|移民/.test(type) ? null : false;
+}
+
+/** Policy households of which at least one person had skills training. */
+export const policyHouseholdsTrained: Measure = {
+  name: 'policy-households-trained',
+  zh: '有人参加技能培训的政策性移民户',
+  en: 'policy households with someone given skills training',
+  tables: [['住户'], ['培训']],
+  compute: (context) => {
+    const { roster } = context;
+    const reached = new Set<string>();
+    for (const row of roster.roster.rows.培训) {
+      if (row.kind !== '技能' || counted(row, context) !== true) continue;
+      const household = row.personId === null ? null : roster.householdOfPerson(row.personId, row.householdId);
+      const id = household?.id ?? row.householdId;
+      if (id !== null) reached.add(id);
+    }
+    let done = 0;
+    let all = 0;
+    let unknown = 0;
+    for (const household of roster.households.values()) {
+      const policy = isPolicyHousehold(household);
+      if (policy === true) {
+        all += 1;
+        if (reached.has(household.id)) done += 1;
+      } else if (policy === null && reached.has(household.id)) unknown += 1;
+    }
+    return { done, all, unknown };
+  },
+};
