@@ -2,6 +2,8 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import type { Params } from '../../findings/finding.js';
 
+const MOST = 6;
+
 export const notInList = defineCheck({
   code: 'CEL-09',
   name: 'not-in-list',
@@ -16,14 +18,16 @@ export const notInList = defineCheck({
   text: {
     zh: {
       title: '不在可选项内',
-      what: (p) => `应为：${param(p, 'allowed')}，现为「${param(p, 'found')}」${hint(p)}`,
-      why: '认不出的选项不会替您猜，按「未知」处理',
+      what: (p) => `应为可选项之一，现为「${param(p, 'found')}」${hint(p)}；可选：${choices(p, ' 等')}`,
+      why: '认不出的选项不会替您猜，本户（本人）暂不发放',
+      mild: '认不出的选项不会替您猜；照写保留，不因此暂缓发放',
       how: '请改成可选项之一',
     },
     en: {
       title: 'Not one of the choices',
-      what: (p) => `should be one of ${param(p, 'allowed')}, is "${param(p, 'found')}"`,
-      why: 'an unknown choice is not guessed; it counts as unknown',
+      what: (p) => `should be one of ${choices(p, ' …')}, is "${param(p, 'found')}"`,
+      why: 'an unknown choice is not guessed; the payment is held',
+      mild: 'an unknown choice is not guessed; it is kept as written and holds no payment',
       how: 'change it to one of the choices',
     },
   },
@@ -52,4 +56,10 @@ export const notInList = defineCheck({
 function hint(p: Params): string {
   const suggestion = p['suggestion'] ?? '';
   return suggestion === '' ? '' : `，是否为「${suggestion}」`;
+}
+
+/** The first choices of a long list; the template's dropdown and the cell's note show them all. */
+function choices(p: Params, more: string): string {
+  const allowed = String(p['allowed'] ?? '').split('、');
+  return allowed.slice(0, MOST).join('、') + (allowed.length > MOST ? more : '');
 }

@@ -12,13 +12,13 @@ export const monthsOutOfRange = defineCheck({
     zh: {
       title: '务工月数不在0至12之间',
       what: (p) => `务工月数应为0至12的数字，现为「${param(p, 'found')}」`,
-      why: '月数不对就判断不了是否满半年，按「未知」处理',
+      why: '月数关系到是否满半年的判断；不因此暂缓发放',
       how: '请按实际务工的月份改正',
     },
     en: {
       title: 'Months worked out of range',
       what: (p) => `months worked should be 0 to 12, the cell says "${param(p, 'found')}"`,
-      why: 'nobody can tell whether half a year was worked; it counts as unknown',
+      why: 'it decides whether half a year was worked; nothing is held for it',
       how: 'correct it to the months really worked',
     },
   },
