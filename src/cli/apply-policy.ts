@@ -12,7 +12,7 @@ import { withStages } from './read-inputs.js';
 export async function applyPolicy(inputs: Inputs, policy: string, options: CommonOptions): Promise<Inputs> {
   const { pack } = await openPack(policy, options);
   const collector = new FindingCollector();
-  collector.findings.push(...inputs.findings);
+  for (const finding of inputs.findings) collector.findings.push(finding);
   const assessment = assess({
     pack,
     roster: inputs.roster,

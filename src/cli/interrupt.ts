@@ -2,6 +2,8 @@
 type Cleanup = () => void;
 
 const cleanups = new Set<Cleanup>();
+let held = 0;
+let waiting: (() => void) | null = null;
 
 /** Registers work for the case of an interruption; call the result when it is no longer needed. */
 export function onInterrupt(cleanup: Cleanup): () => void {
@@ -9,7 +11,7 @@ export function onInterrupt(cleanup: Cleanup): () => void {
   return () => void cleanups.delete(cleanup);
 }
 
-/** Runs what was registered and says so; the caller ends the process with 130. */
+/** Runs what was registered, each once. */
 export function cleanUp(): void {
   for (const cleanup of cleanups) {
     try {
@@ -21,6 +23,21 @@ export function cleanUp(): void {
   cleanups.clear();
 }
 
+/** Puts an interruption off while files are moved in, which must happen whole; call the result when they are there. */
+export function holdInterrupt(): () => void {
+  held += 1;
+  return () => {
+    held -= 1;
+    if (held === 0) waiting?.();
+  };
+}
+
+/** Calls `stop` at once, or as soon as nothing holds it back. */
+export function interrupt(stop: () => void): void {
+  if (held > 0) waiting = stop;
+  else stop();
+}
+
 /** Ends the process on SIGINT and SIGTERM with exit code 130, temporary files removed. */
 export function watchInterrupt(say: () => void): void {
   const stop = (): void => {
@@ -29,6 +46,6 @@ export function watchInterrupt(say: () => void): void {
     // The one place that ends the process by force: whoever interrupts wants it to stop now, and output is cut anyway.
     process.exit(130);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.once('SIGINT', () => interrupt(stop));
+  process.once('SIGTERM', () => interrupt(stop));
 }

@@ -97,7 +97,7 @@ export async function openInputs(
       const fault = unreadable.get(path);
       if (fault !== undefined) collector.add(unreadableFinding(fault));
     }
-    collector.findings.push(...reading.findings);
+    for (const finding of reading.findings) collector.findings.push(finding);
     const faults = [...unreadable.values()].map(unreadableFault);
     if (faults.length === 0 && !hasUsableTable(reading.files)) faults.push(noUsableTable(reading.files));
     return { files: paths.map((path) => inputFile(path, workbooks)), workbooks, reading, collector, faults, close };

@@ -4,7 +4,7 @@ import { checkWorkbook } from '../documents/check-workbook.js';
 import { exceptionsCsv } from '../documents/exceptions-csv.js';
 import type { FindingDocumentInput } from '../documents/run-document.js';
 import { writeCsv } from '../io/csv-writer.js';
-import { writeOutputs } from '../io/output-folder.js';
+import { writeWhole } from './write-whole.js';
 import { writeWorkbook } from '../io/writers/xlsx-writer.js';
 import { findingWords } from './finding-words.js';
 import type { Inputs } from './inputs.js';
@@ -33,7 +33,7 @@ export async function writeCheckFiles(
     words: findingWords(lang, reveal),
   };
   progress.show('exceptions.csv');
-  const names = await writeOutputs(folder, async (temporary) => {
+  const names = await writeWhole(folder, async (temporary) => {
     await writeCsv(join(temporary, 'exceptions.csv'), exceptionsCsv(input), csvEncoding);
     await writeWorkbook(join(temporary, 'exceptions.xlsx'), checkWorkbook(input));
   });

@@ -3,7 +3,7 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
-import { writeOutputs } from '../../io/output-folder.js';
+import { writeWhole } from '../write-whole.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
 import type { ExportedFile } from '../../ledger/bank-exports.js';
 import type { Invocation } from '../command.js';
@@ -36,7 +36,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       ...(maxRows === null ? {} : { maxRows }),
     });
     const files: ExportedFile[] = [];
-    await writeOutputs(out, async (temporary) => {
+    await writeWhole(out, async (temporary) => {
       for (const file of rendered.files) {
         const { sha256 } = await writeBankFile(temporary, file);
         files.push({ name: file.name, sha256, count: file.count, total: file.total });

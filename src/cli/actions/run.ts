@@ -7,7 +7,7 @@ import { receipt, type OutputFile } from '../../documents/receipt.js';
 import type { RunDocumentInput } from '../../documents/run-document.js';
 import { traceLine } from '../../documents/trace-lines.js';
 import { fileExists } from '../../io/text-file.js';
-import { writeOutputs } from '../../io/output-folder.js';
+import { writeWhole } from '../write-whole.js';
 import { payeeKeyer } from '../../io/payee-key.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
@@ -127,7 +127,7 @@ async function writeAndStore(
   { terminal }: Invocation,
 ): Promise<readonly OutputFile[]> {
   let outputs: readonly OutputFile[] = [];
-  await writeOutputs(out, async (temporary) => {
+  await writeWhole(out, async (temporary) => {
     outputs = await writeRunFiles(temporary, document, {
       csvEncoding: options.csvEncoding,
       onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
