@@ -37,7 +37,7 @@ function runVariant(pack: Pack, variant: CaseVariant, settle: SettleCase): CaseR
   const payments = variant.history.map((past) => ({
     ...past,
     payee: caseId(past.payee),
-    unit: past.unit === null ? null : past.unit.split('@').map(caseId).join('@'),
+    unit: past.unit === null ? null : past.unit.replace(/^[^@]*/, caseId),
     amount: caseAmount(past.amount),
   }));
   const amounts = settle(assessment.entitlements, historyOf(pack, payments, readings));
