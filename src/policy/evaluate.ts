@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentRequest, Entitlement, Flag, Target } from './assessment.js';
 import { entitlementOf, type Assessed } from './evaluate-benefit.js';
-import { RunContext } from './fact-reader.js';
+import { FactReader, RunContext } from './fact-reader.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FactBook, Period } from './facts/fact.js';
 import { BROKER_FACTS } from './facts/brokers.js';
@@ -11,6 +11,7 @@ import { JOB_FACTS } from './facts/jobs.js';
 import { ORGANISATION_FACTS } from './facts/organisations.js';
 import { TRAINING_ROW_FACTS } from './facts/training-rows.js';
 import { flagOf } from './flags.js';
+import type { RuleReader } from './kinds/rule-kind.js';
 import { pick } from './kinds/rule-parts.js';
 import type { Candidate } from './payees.js';
 import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
@@ -37,8 +38,16 @@ import { targetOf } from './targets.js';
  * checked with settingProblems.
  */
 export function assess(request: AssessmentRequest): Assessment {
+  return assessObserved(request, null);
+}
+
+/** As assess, showing every reader a rule was asked with: for finding out which thresholds the cases stand on. */
+export function assessObserved(
+  request: AssessmentRequest,
+  observe: ((benefit: Benefit, reader: RuleReader) => void) | null,
+): Assessment {
   const { pack } = request;
-  const run = new AssessmentRun(request);
+  const run = new AssessmentRun(request, observe);
   const findings: FindingDraft[] = [];
   const lists = pack.benefits.map((benefit) => run.benefit(benefit, findings));
   return {
@@ -60,9 +69,11 @@ class AssessmentRun {
   private readonly settings: Settings;
   private readonly groups: RosterGroups;
   private readonly byYear = new Map<number | null, Period>();
+  private readonly observe: ((benefit: Benefit, reader: RuleReader) => void) | null;
 
-  constructor(request: AssessmentRequest) {
+  constructor(request: AssessmentRequest, observe: ((benefit: Benefit, reader: RuleReader) => void) | null) {
     this.request = request;
+    this.observe = observe;
     this.settings = new Settings(request.pack, request.readings, request.parameters);
     this.groups = groupsOf(request.roster);
   }
@@ -129,6 +140,8 @@ class AssessmentRun {
         context = this.context(this.periodOf(year), asksWindow);
         contexts.set(year, context);
       }
+      if (this.observe !== null)
+        for (const subject of candidate.subjects) this.observe(benefit, new FactReader(facts, subject, context));
       const assessed = entitlementOf(benefit, facts, candidate, context);
       if (assessed === null) continue;
       examine(assessed);

@@ -62,7 +62,7 @@ export function evaluatePerUnit(rule: PerUnitRule, reader: RuleReader, trace: Tr
       : refuse(trace, 'not-eligible', 'no-units', counts);
   }
   trace?.stage('eligible', null, null, 'units-count', { units: units.length, unknown, outside });
-  trace?.stage('computed', null, computed, 'per-unit', { quantity, rate });
+  trace?.stage('computed', null, computed, 'rate-times', { quantity, rate });
   trace?.stage('rule-max', computed, amount, amount < computed ? 'unit-cap' : 'within-maximum', {
     ...(Number.isFinite(most) ? { most } : {}),
   });

@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     'categories or dates of some persons are unclear, so the band cannot be decided',
   ),
   'units-count': { zh: (x) => `符合条件${v(x, 'units')}人（次）`, en: (x) => `${v(x, 'units')} qualify` },
-  'per-unit': {
+  'rate-times': {
     zh: (x) => `${v(x, 'rate')}元×${v(x, 'quantity')}`,
     en: (x) => `${v(x, 'rate')} × ${v(x, 'quantity')}`,
   },
@@ -80,6 +80,14 @@ const WORDS: Readonly<Record<string, Words>> = {
   ),
   'no-size': plain('家庭人口数空白或无法读取', 'the household size is blank or unreadable'),
   'conditions-met': plain('各项条件均满足', 'all conditions hold'),
+  // settlement
+  'per-unit': {
+    zh: (x) => `${v(x, 'units')}人（次）逐一核对以前是否发过、是否超过每人限额`,
+    en: (x) => `each of ${v(x, 'units')} checked against earlier payments and the cap for a person`,
+  },
+  'paid-before': { zh: (x) => `以前已发${v(x, 'paid')}元`, en: (x) => `${v(x, 'paid')} was paid before` },
+  'whole-fen': plain('金额精确到分，没有舍入', 'amounts are whole 分; nothing is rounded'),
+  payable: { zh: (x) => `本次发放${v(x, 'amount')}元`, en: (x) => `${v(x, 'amount')} is paid now` },
   // periods
   'no-income-year': plain('收入年度空白或无法读取', 'the income year is blank or unreadable'),
   'year-outside-window': {
@@ -207,8 +215,25 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 /** A reason code in words. An unknown code is given back as it is, so that nothing is lost. */
 export function reasonText(code: string, values: Values, lang: Lang): string {
-  return WORDS[code]?.[lang](values) ?? code;
+  const words = WORDS[code] ?? (/^(limit|pool):/.test(code) ? LIMIT_WORDS : undefined);
+  return words?.[lang](values) ?? code;
 }
+
+/** A limit or pool of settlement, by its id (`pool:bonus-total`, `limit:once-per-life`). */
+const LIMIT_WORDS: Words = {
+  zh: (x) =>
+    x['max'] !== undefined
+      ? `限额${v(x, 'max')}元，以前和本次已用${v(x, 'used')}元`
+      : x['maxTimes'] !== undefined
+        ? `限${v(x, 'maxTimes')}次，已享受${v(x, 'times')}次`
+        : `已用${v(x, 'used')}元，不设限额`,
+  en: (x) =>
+    x['max'] !== undefined
+      ? `the limit is ${v(x, 'max')}, of which ${v(x, 'used')} is used`
+      : x['maxTimes'] !== undefined
+        ? `at most ${v(x, 'maxTimes')} times, ${v(x, 'times')} so far`
+        : `${v(x, 'used')} used, without a limit`,
+};
 
 /** Whether the code has words; tests hold every code against this. */
 export function hasWords(code: string): boolean {
