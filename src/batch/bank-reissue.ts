@@ -62,7 +62,7 @@ export function buildReissue(request: ReissueRequest): ReissueReading {
   if (lines.length === 0) return { content: null, findings, refused };
   const { head } = source;
   const body = {
-    batchId: batchKey(head.policyId, request.period, request.name),
+    batchId: ownId(request),
     policyId: head.policyId,
     policyVersion: head.policyVersion,
     packHash: head.packHash,
@@ -85,6 +85,10 @@ export function reissueName(name: string, taken: (name: string) => boolean): str
   return `${name}-r${number}`;
 }
 
+function ownId({ source, period, name }: ReissueRequest): string {
+  return batchKey(source.head.policyId, period, name);
+}
+
 function isUnpaid({ status, reissuedIn }: LineDetail): boolean {
   return (status === 'failed' || status === 'returned') && reissuedIn === null;
 }
@@ -101,7 +105,8 @@ function objection(detail: LineDetail, account: BankAccount | null, request: Rei
     organisation: line.payee.kind === 'organisation' ? line.payee.id : null,
     name: line.payee.name,
   };
-  if (reissuedIn !== null) {
+  // A draft that is made anew is no other batch.
+  if (reissuedIn !== null && reissuedIn.batchId !== ownId(request)) {
     const params = { line: line.lineNo, batch: request.source.summary.batchId, other: reissuedIn.batchId };
     return { code: 'LED-11', severity: 'error', subject, params };
   }

@@ -9,6 +9,8 @@ import { writeWorkbook } from './writers/xlsx-writer.js';
 
 export interface WriteRunOptions {
   readonly csvEncoding?: CsvEncoding;
+  /** Names of the files to write beside batch.json; all when absent. */
+  readonly only?: readonly string[];
   /** Told before each file, for a progress line. */
   readonly onFile?: (file: string) => void;
 }
@@ -25,6 +27,7 @@ export async function writeRunFiles(
 ): Promise<OutputFile[]> {
   const outputs: OutputFile[] = [];
   for (const document of RUN_DOCUMENTS) {
+    if (options.only?.includes(document.file) === false) continue;
     options.onFile?.(document.file);
     const written = await writeDocument(join(folder, document.file), document, input, options);
     outputs.push({ file: document.file, ...written });

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.js';
 import { voidBatch } from './void.js';
 import { stop } from './stop.js';
 import { show } from './show.js';
+import { reissue } from './reissue.js';
 import { reverse } from './reverse.js';
 import { close } from './close.js';
 import { batches } from './batches.js';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   approve,
   exportBatch,
   returnFile,
+  reissue,
   stop,
   reverse,
   close,
