@@ -1,4 +1,3 @@
-import type { Lang } from '../findings/finding.js';
 import { GLOBAL_OPTIONS, optionName, shortName, takesValue } from './global-options.js';
 
 /** The command line cut in two: global options before the command's name, and the rest from the name on. */
@@ -22,18 +21,6 @@ export function splitLine(words: readonly string[]): SplitLine {
   return { leading: words.slice(0, at), rest: words.slice(at) };
 }
 
-/** Value of `--name X` or `--name=X` anywhere before `--`: needed before the line is parsed, to speak at all. */
-export function peekOption(words: readonly string[], name: string): string | null {
-  const end = words.indexOf('--');
-  const until = end < 0 ? words.length : end;
-  for (let i = until - 1; i >= 0; i--) {
-    const word = words[i] ?? '';
-    if (word === `--${name}` && i + 1 < until) return words[i + 1] ?? null;
-    if (word.startsWith(`--${name}=`)) return word.slice(name.length + 3);
-  }
-  return null;
-}
-
 /** Whether a flag without value stands anywhere before `--`. */
 export function peekFlag(words: readonly string[], name: string): boolean {
   const end = words.indexOf('--');
@@ -42,9 +29,4 @@ export function peekFlag(words: readonly string[], name: string): boolean {
   return words
     .slice(0, end < 0 ? words.length : end)
     .some((word) => word === `--${name}` || (short !== null && word === `-${short}`));
-}
-
-/** `zh` or `en`, or null for anything else. */
-export function asLang(text: string | null | undefined): Lang | null {
-  return text === 'zh' || text === 'en' ? text : null;
 }

@@ -9,8 +9,20 @@ if (words.length === 1 && (first === '--version' || first === '-V')) {
   const { VERSION } = await import('./version.js');
   process.stdout.write(`${VERSION}\n`);
 } else {
-  const { runLine } = await import('./run-line.js');
-  process.exitCode = await runLine(words);
+  const help = asksForHelpOnly() ? await renderedHelp() : null;
+  if (help === null) {
+    const { runLine } = await import('./run-line.js');
+    process.exitCode = await runLine(words);
+  } else process.stdout.write(help);
 }
 
-export {};
+/** Nothing, `--help` or `help`, in a language at most. */
+function asksForHelpOnly(): boolean {
+  return /^(help |--help |-h |--lang[ =](zh|en) )*$/.test(`${words.join(' ')} `.trimStart());
+}
+
+/** Help as the build has rendered it; null when there is none: then it is made from the table of commands. */
+async function renderedHelp(): Promise<string | null> {
+  const { readRenderedHelp } = await import('./rendered-help.js');
+  return readRenderedHelp(words);
+}

@@ -4,7 +4,8 @@ import { COMMANDS } from './commands/index.js';
 import type { ExitCode } from './exit-code.js';
 import { Fault } from './fault.js';
 import { asFaults, faultDocument, tellFaults } from './fault-report.js';
-import { asLang, peekFlag, peekOption } from './global-words.js';
+import { asLang, earlyLang, peekOption } from './early-lang.js';
+import { peekFlag } from './global-words.js';
 import { watchInterrupt } from './interrupt.js';
 import { checkArguments, parseLine } from './parse.js';
 import { CONFIG_FILE, type Settings, settle } from './settings.js';
@@ -68,9 +69,8 @@ async function readSettings(option: (name: string) => string | null): Promise<Se
 }
 
 async function earlyTerminal(words: readonly string[], settings: Settings | null): Promise<Terminal> {
-  const early = asLang(peekOption(words, 'lang')) ?? asLang(process.env['BUTIE_LANG']) ?? 'zh';
   return await openTerminal({
-    lang: asLang(settings?.values.lang.value) ?? early,
+    lang: asLang(settings?.values.lang.value) ?? earlyLang(words),
     reveal: peekFlag(words, 'reveal'),
     quiet: peekFlag(words, 'quiet'),
     verbose: peekFlag(words, 'verbose'),

@@ -1,8 +1,8 @@
-import type { Lang } from '../findings/finding.js';
 import type { CommandSpec } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import type { ExitCode } from './exit-code.js';
-import { asLang, peekFlag, peekOption, splitLine } from './global-words.js';
+import { asLang, earlyLang } from './early-lang.js';
+import { peekFlag, splitLine } from './global-words.js';
 
 /**
  * Runs one command line and gives its exit code. Never throws: what went wrong is told on stderr (and, with
@@ -44,6 +44,6 @@ function isLang(leading: readonly string[], at: number): boolean {
 
 async function printHelp(words: readonly string[], spec: CommandSpec | null): Promise<void> {
   const { commandHelp, rootHelp } = await import('./help.js');
-  const lang: Lang = asLang(peekOption(words, 'lang')) ?? asLang(process.env['BUTIE_LANG']) ?? 'zh';
+  const lang = earlyLang(words);
   process.stdout.write(`${spec === null ? rootHelp(COMMANDS, lang) : commandHelp(spec, lang)}\n`);
 }

@@ -1,4 +1,3 @@
-import { asLang } from './global-words.js';
 import { Fault } from './fault.js';
 import { nearest } from './nearest.js';
 import type { Words } from './command.js';
@@ -175,12 +174,4 @@ function unknownKey(path: string, key: string, keys: readonly string[]): Fault {
       how: `${near === null ? '' : `the nearest is ${near}; `}known keys: ${keys.join(', ')}`,
     },
   );
-}
-
-/** Language before anything else is settled: option, environment, else zh. A wrong value is complained about later. */
-export function earlyLang(
-  option: string | null,
-  environment: Readonly<Record<string, string | undefined>>,
-): 'zh' | 'en' | null {
-  return asLang(option) ?? asLang(environment['BUTIE_LANG']);
 }

@@ -1,7 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.js';
+import { rootHelp } from '../../src/cli/help.js';
 import { optionName } from '../../src/cli/global-options.js';
-import { butie, looksLikeCrash } from './butie.js';
+import { butie, emptyFolder, looksLikeCrash } from './butie.js';
 
 describe('help', () => {
   it('lists every command, in Chinese by default, and ends with 0', () => {
@@ -39,6 +44,21 @@ describe('help', () => {
       expect(stdout).toContain('例子');
     }
     expect(butie(['policy', 'show', '--help']).stdout).toContain('butie policy show ID|FILE');
+  });
+
+  it('as the build renders it is what the table of commands says', () => {
+    const render = fileURLToPath(new URL('../../dist/cli/render-help.js', import.meta.url));
+    expect(spawnSync(process.execPath, [render]).status).toBe(0);
+    for (const lang of ['zh', 'en'] as const)
+      expect(butie(['--help', '--lang', lang]).stdout).toBe(`${rootHelp(COMMANDS, lang)}\n`);
+  });
+
+  it('follows the language of the config file', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'butie.config.json'), '{"lang":"en"}');
+    expect(butie(['--help'], { folder }).stdout).toContain('Exit codes');
+    expect(butie(['check', '--help'], { folder }).stdout).toContain('Options');
+    expect(butie(['--help', '--lang', 'zh'], { folder }).stdout).toContain('退出码');
   });
 
   it('prints the version', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/cli/fault.js';
-import { peekOption, splitLine } from '../../src/cli/global-words.js';
+import { peekOption } from '../../src/cli/early-lang.js';
+import { splitLine } from '../../src/cli/global-words.js';
 import { editDistance, nearest } from '../../src/cli/nearest.js';
 import { readDay, readPairs, readPeriod } from '../../src/cli/options.js';
 import { clip, padEnd, textWidth } from '../../src/cli/text-width.js';
