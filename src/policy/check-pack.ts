@@ -35,7 +35,11 @@ function citations(pack: Pack): Cited[] {
   const list = (name: 'readings' | 'benefits' | 'pools' | 'flags' | 'targets' | 'catalogue'): Cited[] =>
     pack[name].map(({ id, clause, quote }) => ({ part: `${name} ${id}`, clause, quote }));
   const record = (name: 'parameters' | 'lists'): Cited[] =>
-    Object.entries(pack[name]).map(([id, { clause, quote }]) => ({ part: `${name} ${id}`, clause, quote }));
+    Object.entries<Pick<Cited, 'clause' | 'quote'>>(pack[name]).map(([id, { clause, quote }]) => ({
+      part: `${name} ${id}`,
+      clause,
+      quote,
+    }));
   return [
     { part: 'window', clause: pack.window.clause, quote: pack.window.quote },
     ...record('parameters'),

@@ -160,8 +160,7 @@ class ReckonedEntitlement<Subject> implements Entitlement {
   }
 
   get limits(): readonly LimitUse[] {
-    const { pack, period, settings } = this.#context;
-    return limitsOf(pack, this.#benefit, this.payee, period, settings);
+    return limitsOf(this.#benefit, this.payee, this.#context);
   }
 }
 

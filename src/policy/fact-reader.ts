@@ -30,10 +30,21 @@ export class RunContext implements FactContext {
   readonly asksWindow: boolean;
   shared: object = {};
   cells: CellUse[] | null = null;
-  private readonly known = new Map<string, number | null>();
-  private readonly citations = new Map<string, string>();
+  private readonly known: Map<string, number | null>;
+  private readonly citations: Map<string, string>;
 
-  constructor(pack: Pack, asOf: IsoDay, period: Period, roster: RosterGroups, settings: Settings, asksWindow: boolean) {
+  constructor(
+    pack: Pack,
+    asOf: IsoDay,
+    period: Period,
+    roster: RosterGroups,
+    settings: Settings,
+    asksWindow: boolean,
+    known = new Map<string, number | null>(),
+    citations = new Map<string, string>(),
+  ) {
+    this.known = known;
+    this.citations = citations;
     this.pack = pack;
     this.asOf = asOf;
     this.period = period;
@@ -45,19 +56,29 @@ export class RunContext implements FactContext {
 
   /** The same surroundings, gathering cells. */
   traced(): RunContext {
-    const copy = new RunContext(this.pack, this.asOf, this.period, this.roster, this.settings, this.asksWindow);
+    const copy = new RunContext(
+      this.pack,
+      this.asOf,
+      this.period,
+      this.roster,
+      this.settings,
+      this.asksWindow,
+      this.known,
+      this.citations,
+    );
     copy.cells = [];
     copy.shared = this.shared;
     return copy;
   }
 
-  parameter(id: string): number | null {
+  /** Bound, so that it can be handed on. */
+  readonly parameter = (id: string): number | null => {
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const value = this.settings.parameter(id, this.period);
     this.known.set(id, value);
     return value;
-  }
+  };
 
   reading(id: string): string {
     return this.settings.reading(id);

@@ -16,7 +16,7 @@ export function packKeys(): ReadonlySet<string> {
 
 function gather(node: unknown, keys: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
-  for (const [name, value] of Object.entries(node)) {
+  for (const [name, value] of Object.entries<unknown>(node as Record<string, unknown>)) {
     if (name === 'properties' && typeof value === 'object' && value !== null)
       for (const key of Object.keys(value)) keys.add(key);
     gather(value, keys);

@@ -6,6 +6,14 @@ import type { Benefit } from './schema.js';
 import type { Settings } from './settings.js';
 import type { Period } from './facts/fact.js';
 
+/** Where limits are worked out: the pack, the period, and the parameters in force. */
+export interface Surroundings {
+  readonly pack: Pack;
+  readonly period: Period;
+  readonly settings: Settings;
+  readonly parameter: (id: string) => number | null;
+}
+
 /** Period part of a charge key: the year, or `life`. */
 export function periodKey(every: Every, year: number | null): string {
   return every === 'life' || year === null ? 'life' : String(year);
@@ -16,7 +24,11 @@ export function periodKey(every: Every, year: number | null): string {
  * it may be paid, then its pools in cutting order. A pool under a reading is charged under every alternative, so that
  * history stays right when the reading changes; only the chosen one has a maximum.
  */
-export function limitsOf(pack: Pack, benefit: Benefit, payee: Payee, period: Period, settings: Settings): LimitUse[] {
+export function limitsOf(
+  benefit: Benefit,
+  payee: Payee,
+  { pack, period, settings, parameter }: Surroundings,
+): LimitUse[] {
   const own = chargeKey(pack.id, benefit.id, payee.kind, payee.id, periodKey(benefit.every, period.year));
   const limits: LimitUse[] = [
     { id: `benefit:${benefit.id}`, kind: 'benefit', key: own, maxAmount: null, maxCount: null, clause: benefit.clause },
@@ -37,7 +49,7 @@ export function limitsOf(pack: Pack, benefit: Benefit, payee: Payee, period: Per
     const every = pick(pool.every, (id) => settings.reading(id));
     for (const one of new Set(alternatives(pool.every))) {
       const key = chargeKey(pack.id, pool.id, payee.kind, payee.id, periodKey(one, period.year));
-      const maxAmount = one === every ? settings.parameter(pool.most, period) : null;
+      const maxAmount = one === every ? parameter(pool.most) : null;
       limits.push({ id: `pool:${pool.id}`, kind: 'pool', key, maxAmount, maxCount: null, clause: pool.clause });
     }
   }

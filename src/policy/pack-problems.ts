@@ -99,12 +99,29 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
     '规则类型 kind 应为 step、choice、bands、per-unit 或 flat',
     'the rule kind should be step, choice, bands, per-unit or flat',
   ],
-  'flag-kind': ['标记类型 kind 应为 below-line 或 condition', 'the flag kind should be below-line or condition'],
+  'flag-kind': [
+    '标记类型 kind 应为 below-line、condition 或 suggested-class',
+    'the flag kind should be below-line, condition or suggested-class',
+  ],
   'band-edge': [
     '档次的起止人数应为整数，最后一档可写 to: up',
     'band edges should be whole numbers; the last may be to: up',
   ],
-  compare: ['compare 应为 count（数量）或 share（比例）', 'compare should be count or share'],
+  compare: [
+    'compare 应为 count、at-most、equal、share、over、level、level-over 或 growth-over',
+    'compare should be count, at-most, equal, share, over, level, level-over or growth-over',
+  ],
+  by: ['by 应为 community（社区）或 township（乡镇）', 'by should be community or township'],
+  'clause-id': ['条款编号应为一个大写字母加数字，如 N5', 'a clause id is a capital letter and a number, like N5'],
+  'check-code': ['检查编号应如 HHD-01', 'a check code is written like HHD-01'],
+  'ledger-list': [
+    'list 应为程序能填的台账种类之一，或 template（空表）',
+    'list should be one the program can fill in, or template',
+  ],
+  due: [
+    '期限应写成 on: "2021-06-30"、yearly: "06-25" 或 monthly: end',
+    'write a due date as on: "2021-06-30", yearly: "06-25" or monthly: end',
+  ],
   format: ['第一行应为 format: butie-pack/1', 'the file should begin with format: butie-pack/1'],
   version: ['版本号应加引号，如 "1"', 'the version should be quoted, like "1"'],
   status: ['status 应为 in-force（正式）或 draft（征求意见稿）', 'status should be in-force or draft'],

@@ -19,7 +19,7 @@ export const NO_ACCOUNT: BankAccount = { bankName: null, accountName: null, acco
 
 /** Only the three account fields of a row, or null when the row gives no account number. */
 export function accountOf(row: BankAccount | null | undefined): BankAccount | null {
-  if (row?.accountNumber == null) return null;
+  if (row === null || row === undefined || row.accountNumber === null) return null;
   const { bankName, accountName, accountNumber } = row;
   return { bankName, accountName, accountNumber };
 }

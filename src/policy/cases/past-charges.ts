@@ -28,7 +28,12 @@ export function pastLimits(pack: Pack, payment: PastPayment, readings: Readonly<
   if (benefit === undefined) return [];
   const settings = new Settings(pack, readings);
   const period: Period = { year: payment.year, from: pack.window.from, to: pack.window.to, position: 'inside' };
-  const limits = limitsOf(pack, benefit, payeeOf(pack, payment), period, settings);
+  const limits = limitsOf(benefit, payeeOf(pack, payment), {
+    pack,
+    period,
+    settings,
+    parameter: (id) => settings.parameter(id, period),
+  });
   if (payment.unit === null) return limits;
   const [personId = payment.unit] = payment.unit.split('@');
   return [...limits, ...unitLimitsOf(pack, benefit, { personId, unitId: payment.unit }, period, settings)];

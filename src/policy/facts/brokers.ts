@@ -136,7 +136,7 @@ const placedWorkers: Fact<Broker, UnitsValue> = {
         units.push({ personId: row.personId, unitId: row.personId, quantity: 1, usedBefore: 0, met: winner.met });
       else if (winner === null && tied.length === 0 && decided.outside.length > 0) {
         const own = decided.outside.find((reading) => reading.row.brokerCode === code);
-        if (own?.met != null)
+        if (own !== undefined && own.met !== null)
           units.push({ personId: row.personId, unitId: row.personId, quantity: 1, usedBefore: 0, met: own.met });
       } else if ([...tied, ...decided.unknown].some((reading) => reading.row.brokerCode === code)) unknown += 1;
     }

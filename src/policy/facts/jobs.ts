@@ -28,7 +28,8 @@ const mover: Fact<Job, YesNoValue> = {
   en: 'relocated household',
   readings: [{ id: 'mover', choices: ['lenient', 'strict'] }],
   compute({ household }, context) {
-    if (household?.row != null) context.use(household.row, '搬迁批次', '户类型');
+    const row = household?.row ?? null;
+    if (row !== null) context.use(row, '搬迁批次', '户类型');
     const is = isMover(household);
     if (is !== null) return { is, why: is ? 'mover' : 'not-mover' };
     return context.reading('mover') === 'strict'

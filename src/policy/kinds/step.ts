@@ -39,8 +39,12 @@ export function stepReferences(rule: StepRule): Reference[] {
 
 /** The line and every step until the maximum is reached. */
 export function stepThresholds(rule: StepRule, parameter: (id: string) => number | null): Threshold[] {
-  const [line, first, every, add, most] = [rule.line, rule.first, rule.every, rule.add, rule.most].map(parameter);
-  if (line == null || first == null || !every || !add || most == null) return [];
+  const line = parameter(rule.line);
+  const first = parameter(rule.first);
+  const every = parameter(rule.every);
+  const add = parameter(rule.add);
+  const most = parameter(rule.most);
+  if (line === null || first === null || most === null || every === null || add === null || add === 0) return [];
   const steps = Math.max(0, Math.ceil((most - first) / add));
   const fact = rule.reach ?? alternatives(rule.base)[0] ?? '';
   return Array.from({ length: steps + 1 }, (_, step) => ({

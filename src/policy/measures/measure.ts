@@ -1,5 +1,6 @@
 import type { TableKind } from '../../domain/roster.js';
 import type { FactContext, FactEntry, FactNeeds } from '../facts/fact.js';
+import type { TargetObject } from '../schema.js';
 
 /** How many were done, of how many; and how many more may have been. */
 export interface Measured {
@@ -7,6 +8,17 @@ export interface Measured {
   /** null where the measure has no whole of its own. */
   readonly all: number | null;
   readonly unknown: number;
+  /** Why nothing can be said at all, e.g. no row was reported for the clause. */
+  readonly missing?: string;
+  /** `yuan`: done is in 分. */
+  readonly unit?: 'yuan';
+}
+
+/** A column that must be given, as the record's field and in words. */
+export interface NeededColumn {
+  readonly table: TableKind;
+  readonly field: string;
+  readonly header: string;
 }
 
 /** One thing a target counts over the whole roster. */
@@ -16,7 +28,11 @@ export interface Measure extends FactNeeds {
   readonly en: string;
   /** Tables of which at least one must be given, each list; otherwise the target is not run. */
   readonly tables: readonly (readonly TableKind[])[];
-  compute(context: FactContext): Measured;
+  /** Columns without which nothing is known: the target is not run. */
+  readonly columns?: readonly NeededColumn[];
+  /** What a target has to name in `of`. */
+  readonly asks?: readonly (keyof TargetObject)[];
+  compute(context: FactContext, of: TargetObject): Measured;
 }
 
 /** What is known of a measure without running it. */

@@ -62,7 +62,7 @@ for (const list of BY_FIRST.values()) list.sort((a, b) => b.length - a.length);
 
 /** A name used for a street, a dish or a shop says nothing about the place. */
 const NOT_A_PLACE =
-  /^[东西南北中]?(一|二|三)?(路|街|大道|大街|巷|胡同|拉面|牛肉面|大盘鸡|烧烤|小吃|菜馆|饭店|饭庄|餐厅|酒店|宾馆|料理|商会|特产)/;
+  /^[东西南北中]?(一|二|三)?(路|街|大道|大街|巷|胡同|烤鸭|拉面|牛肉面|大盘鸡|烧烤|小吃|菜馆|饭店|饭庄|餐厅|酒店|宾馆|料理|商会|特产)/;
 const NOWHERE: Place = { province: null, city: null, county: null, beyond: false };
 const known = new Map<string, Place>();
 

@@ -1,0 +1,175 @@
+import { dayFromNumber, dayNumber, earliestDay, latestDay, yearOf, type IsoDay } from '../../domain/calendar.js';
+import type { HouseholdRow } from '../../domain/roster.js';
+import type { FactContext } from '../facts/fact.js';
+import type { HouseholdGroup } from '../roster-groups.js';
+import type { Measure, Measured, NeededColumn } from './measure.js';
+
+export const REGISTER: NeededColumn = { table: '住户', field: 'monitoringClass', header: '监测对象类别' };
+const CLEARED: NeededColumn = { table: '住户', field: 'riskCleared', header: '风险是否消除' };
+
+/** On the register of 监测对象. A blank means not on it: the column lists only those who are. */
+export function isOnRegister(row: HouseholdRow | null): boolean {
+  return row !== null && row.monitoringClass !== null && !/^(非|不是|否$|一般)/.test(row.monitoringClass);
+}
+
+function registered(context: FactContext): HouseholdGroup[] {
+  return [...context.roster.households.values()].filter(({ row }) => isOnRegister(row));
+}
+
+/** On the register and the risk not yet removed; `unknown` where 风险是否消除 is blank. */
+function open(context: FactContext): { households: HouseholdGroup[]; unknown: HouseholdGroup[] } {
+  const all = registered(context);
+  return {
+    households: all.filter(({ row }) => row?.riskCleared === false),
+    unknown: all.filter(({ row }) => row?.riskCleared === null),
+  };
+}
+
+function heads({ row, members }: HouseholdGroup): number | null {
+  return members.length > 0 ? members.length : (row?.size ?? null);
+}
+
+function countHeads(households: readonly HouseholdGroup[]): { sum: number; blank: number } {
+  let sum = 0;
+  let blank = 0;
+  for (const household of households) {
+    const size = heads(household);
+    if (size === null) blank += 1;
+    else sum += size;
+  }
+  return { sum, blank };
+}
+
+/** Days on which anybody of the household was given a service, up to the assessment date. */
+export function servedDays(household: HouseholdGroup, kind: string, context: FactContext): IsoDay[] {
+  const ids = new Set(household.members.flatMap(({ personId }) => (personId === null ? [] : [personId])));
+  if (household.row?.headId != null) ids.add(household.row.headId);
+  return [...ids].flatMap((id) =>
+    (context.roster.services.get(id) ?? [])
+      .filter((row) => row.kind === kind && row.date !== null && latestDay(row.date) <= context.asOf)
+      .map((row) => earliestDay(row.date ?? '')),
+  );
+}
+
+const served = (household: HouseholdGroup, kind: string, context: FactContext, thisYear: boolean): boolean =>
+  servedDays(household, kind, context).some((day) => !thisYear || yearOf(day) === yearOf(context.asOf));
+
+export const registerHouseholds: Measure = {
+  name: 'register-households',
+  zh: '监测对象户数',
+  en: 'households on the register',
+  tables: [['住户']],
+  columns: [REGISTER],
+  compute: (context) => ({ done: registered(context).length, all: null, unknown: 0 }),
+};
+
+export const registerPersons: Measure = {
+  name: 'register-persons',
+  zh: '监测对象人数',
+  en: 'persons on the register',
+  tables: [['住户']],
+  columns: [REGISTER],
+  compute: (context) => {
+    const { sum, blank } = countHeads(registered(context));
+    return { done: sum, all: null, unknown: blank };
+  },
+};
+
+export const registerServed: Measure = {
+  name: 'register-served',
+  zh: '本年度已开展该项服务的监测对象户',
+  en: 'households on the register given the service this year',
+  tables: [['住户'], ['服务']],
+  columns: [REGISTER],
+  asks: ['service'],
+  compute: (context, of) => {
+    const all = registered(context);
+    const done = all.filter((one) => served(one, of.service ?? '', context, of.year === true)).length;
+    return { done, all: all.length, unknown: 0 };
+  },
+};
+
+export const openRiskHouseholds: Measure = {
+  name: 'open-risk-households',
+  zh: '尚未消除风险的户数',
+  en: 'households whose risk is not removed',
+  tables: [['住户']],
+  columns: [REGISTER, CLEARED],
+  compute: (context) => {
+    const { households, unknown } = open(context);
+    return { done: households.length, all: null, unknown: unknown.length };
+  },
+};
+
+export const openRiskPersons: Measure = {
+  name: 'open-risk-persons',
+  zh: '尚未消除风险的人数',
+  en: 'persons whose risk is not removed',
+  tables: [['住户']],
+  columns: [REGISTER, CLEARED],
+  compute: (context): Measured => {
+    const { households, unknown } = open(context);
+    const sure = countHeads(households);
+    const perhaps = countHeads(unknown);
+    return { done: sure.sum, all: null, unknown: sure.blank + perhaps.sum + perhaps.blank };
+  },
+};
+
+export const openRiskServed: Measure = {
+  name: 'open-risk-served',
+  zh: '已有帮扶措施的未消除风险户',
+  en: 'open-risk households with a measure',
+  tables: [['住户'], ['服务']],
+  columns: [REGISTER, CLEARED],
+  asks: ['service'],
+  compute: (context, of) => {
+    const { households, unknown } = open(context);
+    const done = households.filter((one) => served(one, of.service ?? '', context, false)).length;
+    const perhaps = unknown.filter((one) => !served(one, of.service ?? '', context, false)).length;
+    return { done, all: households.length, unknown: perhaps };
+  },
+};
+
+/** Households given the service at least once in the year of the assessment date (户户见). */
+export const householdsServed: Measure = {
+  name: 'households-served',
+  zh: '本年度至少一次该项服务的户',
+  en: 'households given the service this year',
+  tables: [['住户'], ['服务']],
+  asks: ['service'],
+  compute: (context, of) => {
+    const all = [...context.roster.households.values()];
+    return { done: all.filter((one) => served(one, of.service ?? '', context, true)).length, all: all.length, unknown: 0 };
+  },
+};
+
+/** Households on the register × whole weeks (Monday to Sunday) of the assessment month with a visit (敲门行动). */
+export const registerWeekly: Measure = {
+  name: 'register-weekly',
+  zh: '当月每周走访到的监测对象户次',
+  en: 'weekly visits of the month to households on the register',
+  tables: [['住户'], ['服务']],
+  columns: [REGISTER],
+  asks: ['service'],
+  compute: (context, of) => {
+    const weeks = wholeWeeks(context.asOf);
+    const all = registered(context);
+    let done = 0;
+    for (const household of all) {
+      const days = servedDays(household, of.service ?? '', context);
+      done += weeks.filter(([from, to]) => days.some((day) => day >= from && day <= to)).length;
+    }
+    return { done, all: all.length * weeks.length, unknown: 0 };
+  },
+};
+
+/** Weeks that begin on a Monday of the month and have ended by the day. */
+export function wholeWeeks(asOf: IsoDay): readonly (readonly [IsoDay, IsoDay])[] {
+  const weeks: (readonly [IsoDay, IsoDay])[] = [];
+  const last = dayNumber(asOf);
+  for (let number = dayNumber(`${asOf.slice(0, 7)}-01`); number + 6 <= last; number++) {
+    // 1970-01-01 was a Thursday.
+    if ((((number + 3) % 7) + 7) % 7 === 0) weeks.push([dayFromNumber(number), dayFromNumber(number + 6)]);
+  }
+  return weeks;
+}
