@@ -143,13 +143,14 @@ async function store(content: BatchContent, storing: Storing): Promise<Stored> {
   };
   const document = reissueDocument(request, invocation.terminal);
   if (options.out === null) return { ...save(document, [], storing), files: [] };
-  let outcome: DraftOutcome | null = null;
+  const outcomes: DraftOutcome[] = [];
   let files: readonly OutputFile[] = [];
   await writeOutputs(options.out, async (temporary) => {
     files = await writeRunFiles(temporary, document, { csvEncoding: options.csvEncoding, only: REISSUE_FILES });
-    outcome = save(document, files, storing);
+    outcomes.push(save(document, files, storing));
   });
-  return { ...(outcome ?? save(document, files, storing)), files };
+  const [outcome = save(document, files, storing)] = outcomes;
+  return { ...outcome, files };
 }
 
 function save(

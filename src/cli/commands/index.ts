@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.js';
 import { voidBatch } from './void.js';
 import { stop } from './stop.js';
 import { show } from './show.js';
+import { reconcile } from './reconcile.js';
 import { reissue } from './reissue.js';
 import { reverse } from './reverse.js';
 import { close } from './close.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   voidBatch,
   batches,
   show,
+  reconcile,
   explain,
   policy,
   config,

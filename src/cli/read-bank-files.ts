@@ -1,0 +1,75 @@
+import type { Finding } from '../findings/finding.js';
+import { openWorkbook } from '../io/readers/index.js';
+import { readBudget } from '../tables/budget-file.js';
+import type { BankRow } from '../tables/return-file.js';
+import { readStatementRows } from '../tables/return-file.js';
+import type { BudgetRow } from '../batch/reconciliation.js';
+import { Fault } from './fault.js';
+import { asFindings } from './tell-findings.js';
+
+export interface BankFiles {
+  readonly rows: readonly BankRow[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Rows of bank statements and result files. A file without a usable table leaves its finding; when none of them can be
+ * used, a Fault is thrown. A file that cannot be read throws ReadFault.
+ */
+export async function readBankFiles(paths: readonly string[]): Promise<BankFiles> {
+  const rows: BankRow[] = [];
+  const findings: Finding[] = [];
+  let unusable = 0;
+  for (const path of new Set(paths)) {
+    const workbook = await openWorkbook(path);
+    try {
+      const reading = await readStatementRows(workbook);
+      if (reading.rows.length === 0 && reading.findings.some(({ severity }) => severity === 'error')) unusable += 1;
+      for (const row of reading.rows) rows.push(row);
+      findings.push(...asFindings(reading.findings));
+    } finally {
+      await workbook.close();
+    }
+  }
+  if (paths.length > 0 && unusable === new Set(paths).size) throw noBankTable(paths);
+  return { rows, findings };
+}
+
+/** Rows of a budget file. Throws Fault when it has no usable row. */
+export async function readBudgetFile(
+  path: string,
+): Promise<{ rows: readonly BudgetRow[]; findings: readonly Finding[] }> {
+  const workbook = await openWorkbook(path);
+  try {
+    const { rows, findings } = await readBudget(workbook);
+    if (rows.length === 0) throw noBudget(path);
+    return { rows, findings: asFindings(findings) };
+  } finally {
+    await workbook.close();
+  }
+}
+
+function noBankTable(paths: readonly string[]): Fault {
+  const files = paths.join('、');
+  return new Fault(
+    'no-usable-table',
+    {
+      what: `${files} 里没有认出银行明细`,
+      why: '表头应有 金额、账号（或序号）、户名；没有明细就不能对账',
+      how: '向银行要 Excel 或 CSV 明细，第一行写好表头：户名、账号、金额、结果、入账日期',
+    },
+    {
+      what: `${files}: no bank statement was recognised`,
+      why: 'its header should name an amount, an account (or line number) and a name',
+      how: 'get a statement as Excel or CSV with the headers 户名, 账号, 金额, 结果, 入账日期',
+    },
+  );
+}
+
+function noBudget(path: string): Fault {
+  return new Fault(
+    'no-usable-table',
+    { what: `${path} 里没有能用的预算行`, how: '预算表应有两列：项目（名称或编号）、预算金额' },
+    { what: `${path} holds no usable budget row`, how: 'it should have two columns: benefit (name or id) and amount' },
+  );
+}
