@@ -8,7 +8,7 @@ import type { PayoutLine } from '../domain/payout.js';
 import type { Roster } from '../domain/roster.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
-import type { Assessment, AssessmentRequest, Entitlement } from '../policy/assessment.js';
+import type { Assessment, AssessmentRequest, Entitlement, Stage } from '../policy/assessment.js';
 import { basisText } from '../policy/basis.js';
 import { assess } from '../policy/evaluate.js';
 import type { Pack } from '../policy/pack.js';
@@ -18,7 +18,7 @@ import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
 import { readingImpacts } from './reading-impact.js';
 import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
-import { Settler, type Settlement } from './settle.js';
+import { Settler, settlementStages, type Settlement } from './settle.js';
 
 export interface RunRequest {
   readonly pack: Pack;
@@ -73,9 +73,42 @@ export function assessRun(request: RunRequest): RunResult {
   return result;
 }
 
-/** An entitlement with its settlement still attached. */
-export interface Settled extends SettledEntitlement {
+/** An entitlement with what settlement made of it. Stages are told when read: nobody reads most of them. */
+export class Settled implements SettledEntitlement {
+  readonly entitlement: Entitlement;
+  readonly heldBy: readonly string[];
+  /** Null when it was held, refused or blocked. */
   readonly settlement: Settlement | null;
+  readonly paidBefore: Fen;
+  readonly lineNo: number | null;
+
+  constructor(
+    entitlement: Entitlement,
+    heldBy: readonly string[],
+    settlement: Settlement | null,
+    paidBefore: Fen,
+    lineNo: number | null,
+  ) {
+    this.entitlement = entitlement;
+    this.heldBy = heldBy;
+    this.settlement = settlement;
+    this.paidBefore = paidBefore;
+    this.lineNo = lineNo;
+  }
+
+  get cutBy(): readonly string[] {
+    return this.settlement?.cutBy ?? [];
+  }
+
+  get amount(): Fen {
+    return this.settlement?.amount ?? 0;
+  }
+
+  get stages(): readonly Stage[] {
+    const { entitlement, settlement } = this;
+    if (settlement === null) return entitlement.stages;
+    return [...entitlement.stages, ...settlementStages(entitlement, settlement)];
+  }
 }
 
 /** Settles every entitlement in paying order. Held and refused ones keep their own stages and use up no room. */
@@ -84,26 +117,17 @@ export function settleAll(assessment: Assessment, holds: Holds, history: History
   let lineNo = 0;
   return assessment.entitlements.map((entitlement) => {
     const heldBy = holds.heldBy(entitlement);
-    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked) return unpaid(entitlement, heldBy, history);
+    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked)
+      return new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
     const settlement = settler.settle(entitlement);
-    return {
-      entitlement,
-      heldBy,
-      paidBefore: settlement.paidBefore,
-      cutBy: settlement.cutBy,
-      amount: settlement.amount,
-      stages: [...entitlement.stages, ...settlement.stages],
-      lineNo: settlement.amount > 0 ? ++lineNo : null,
-      settlement,
-    };
+    return new Settled(entitlement, heldBy, settlement, settlement.paidBefore, settlement.amount > 0 ? ++lineNo : null);
   });
 }
 
-function unpaid(entitlement: Entitlement, heldBy: readonly string[], history: History): Settled {
+function paidSoFar(entitlement: Entitlement, history: History): Fen {
+  if (history === EMPTY_HISTORY) return 0;
   const benefit = entitlement.limits[0];
-  const paidBefore = benefit === undefined ? 0 : history.charged(benefit.key).amount;
-  const { stages } = entitlement;
-  return { entitlement, heldBy, paidBefore, cutBy: [], amount: 0, stages, lineNo: null, settlement: null };
+  return benefit === undefined ? 0 : history.charged(benefit.key).amount;
 }
 
 function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLine[] {

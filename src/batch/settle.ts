@@ -3,13 +3,22 @@ import type { Charged, History } from '../domain/history.js';
 import { fen, formatYuan, type Fen } from '../domain/money.js';
 import type { Entitlement, EntitlementUnit, LimitUse, Stage } from '../policy/assessment.js';
 
+/** One limit or pool as it stood when an entitlement met it. */
+export interface LimitStep {
+  readonly before: Fen;
+  readonly after: Fen;
+  /** Charged to it until then, by history and this run. */
+  readonly used: Fen;
+  readonly times: number;
+}
+
 /** What is left of an entitlement after history, limits and pools, and what paying it uses up. */
 export interface Settlement {
   readonly paidBefore: Fen;
   readonly cutBy: readonly string[];
   readonly amount: Fen;
-  /** Stages limit … payable, added to those of the entitlement. */
-  readonly stages: readonly Stage[];
+  /** What each limit and pool left, in their order; the stages are told from it when someone reads them. */
+  readonly steps: readonly LimitStep[];
   readonly charges: readonly Charge[];
   /** How much more was paid before than is due now; 0 when nothing was overpaid. */
   readonly overpaid: Fen;
@@ -35,30 +44,28 @@ export class Settler {
   }
 
   private settleWhole(entitlement: Entitlement): Settlement {
-    const benefit = entitlement.limits[0];
-    const paidBefore =
-      benefit === undefined ? 0 : this.history.charged(benefit.key).amount + this.usedOf(benefit.key).amount;
+    const { limits } = entitlement;
+    const benefit = limits[0];
+    const paidBefore = benefit === undefined ? 0 : this.standing(benefit).used;
     const cutBy: string[] = [];
-    const stages: Stage[] = [];
+    const steps: LimitStep[] = [];
     let current = entitlement.amount;
 
-    for (const limit of entitlement.limits) {
+    for (const limit of limits) {
       if (limit.kind === 'benefit') continue;
-      const allowed = Math.min(current, paidBefore + this.roomOf(limit));
-      const cut = allowed < current && current > paidBefore;
-      if (cut) cutBy.push(limit.id);
-      stages.push(this.limitStage(limit, current, allowed));
+      const { used, times } = this.standing(limit);
+      const allowed = Math.min(current, paidBefore + room(limit, used, times));
+      if (allowed < current && current > paidBefore) cutBy.push(limit.id);
+      steps.push({ before: current, after: allowed, used, times });
       current = allowed;
     }
     const due = Math.max(0, current - paidBefore);
-    stages.push(stage('already-paid', current, due, 'paid-before', { paid: formatYuan(paidBefore) }, entitlement));
-    stages.push(...payableStages(due, entitlement));
-    const charges = due === 0 ? [] : this.chargesOf(entitlement.limits, due, entitlement.amount);
+    const charges = due === 0 ? NO_CHARGES : this.chargesOf(limits, due, entitlement.amount);
     return {
       paidBefore,
       cutBy,
       amount: fen(due),
-      stages,
+      steps,
       charges,
       overpaid: Math.max(0, paidBefore - entitlement.amount),
     };
@@ -87,50 +94,26 @@ export class Settler {
     }
     const benefit = entitlement.limits[0];
     if (amount > 0 && benefit !== undefined) charges.unshift(...this.chargesOf([benefit], amount, null));
-    const remaining = paidBefore + amount;
-    const stages = [
-      stage('limit', entitlement.amount, remaining, 'per-unit', { units: units.length }, entitlement),
-      stage('already-paid', remaining, amount, 'paid-before', { paid: formatYuan(paidBefore) }, entitlement),
-      ...payableStages(amount, entitlement),
-    ];
-    return { paidBefore, cutBy: [...cutBy], amount: fen(amount), stages, charges, overpaid: 0 };
+    const steps = [{ before: entitlement.amount, after: paidBefore + amount, used: paidBefore, times: units.length }];
+    return { paidBefore, cutBy: [...cutBy], amount: fen(amount), steps, charges, overpaid: 0 };
   }
 
-  private usedOf(key: string): { amount: Fen; count: number } {
-    return this.used.get(key) ?? { amount: 0, count: 0 };
+  /** What a key has been charged with until now, by history and this run. */
+  private standing(limit: LimitUse): { readonly used: Fen; readonly times: number } {
+    const { amount, count } = this.history.charged(limit.key);
+    const own = this.used.get(limit.key);
+    return own === undefined ? { used: amount, times: count } : { used: amount + own.amount, times: count + own.count };
+  }
+
+  private roomOf(limit: LimitUse): Fen {
+    const { used, times } = this.standing(limit);
+    return room(limit, used, times);
   }
 
   /** Room under a limit's own key for one unit: what is left of its amount, or nothing when it was counted already. */
   private ownRoom(limit: LimitUse, unitAmount: Fen): Fen {
     if (limit.maxCount !== null || limit.maxAmount !== null) return this.roomOf(limit);
-    return Math.max(0, unitAmount - this.history.charged(limit.key).amount - this.usedOf(limit.key).amount);
-  }
-
-  private roomOf(limit: LimitUse): Fen {
-    const charged = this.history.charged(limit.key);
-    const used = this.usedOf(limit.key);
-    if (limit.maxCount !== null && charged.count + used.count >= limit.maxCount) return 0;
-    if (limit.maxAmount === null) return Number.MAX_SAFE_INTEGER;
-    return Math.max(0, limit.maxAmount - charged.amount - used.amount);
-  }
-
-  private limitStage(limit: LimitUse, before: Fen, after: Fen): Stage {
-    const charged = this.history.charged(limit.key);
-    const used = this.usedOf(limit.key);
-    return {
-      stage: limit.kind === 'pool' ? 'pool' : 'limit',
-      before,
-      after,
-      because: limit.id,
-      values: {
-        used: formatYuan(charged.amount + used.amount),
-        times: charged.count + used.count,
-        ...(limit.maxAmount === null ? {} : { max: formatYuan(limit.maxAmount) }),
-        ...(limit.maxCount === null ? {} : { maxTimes: limit.maxCount }),
-      },
-      clause: limit.clause,
-      cells: [],
-    };
+    return Math.max(0, unitAmount - this.standing(limit).used);
   }
 
   /**
@@ -151,8 +134,12 @@ export class Settler {
       charges.set(limit.key, known === undefined ? own : { ...own, ...tighter(known, own) });
     }
     for (const charge of charges.values()) {
-      const used = this.usedOf(charge.key);
-      this.used.set(charge.key, { amount: used.amount + charge.amount, count: used.count + charge.count });
+      const used = this.used.get(charge.key);
+      if (used === undefined) this.used.set(charge.key, { amount: charge.amount, count: charge.count });
+      else {
+        used.amount += charge.amount;
+        used.count += charge.count;
+      }
     }
     return [...charges.values()];
   }
@@ -175,21 +162,55 @@ function paidTo(charged: Charged, payeeId: string): Fen {
   return total;
 }
 
-function payableStages(amount: Fen, entitlement: Entitlement): Stage[] {
-  // Every amount is whole 分 from the start, so rounding never changes it; the stage says so.
+function room(limit: LimitUse, used: Fen, times: number): Fen {
+  if (limit.maxCount !== null && times >= limit.maxCount) return 0;
+  return limit.maxAmount === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit.maxAmount - used);
+}
+
+const NO_CHARGES: readonly Charge[] = [];
+
+/** The stages limit … payable of a settlement, told from its numbers; they follow those of the entitlement. */
+export function settlementStages(entitlement: Entitlement, settlement: Settlement): Stage[] {
+  const { paidBefore, amount, steps } = settlement;
+  const stage = (name: Stage['stage'], before: Fen, after: Fen, because: string, values: Stage['values']): Stage => {
+    return { stage: name, before, after, because, values, clause: entitlement.clause, cells: [] };
+  };
+  const [first] = steps;
+  const limits =
+    entitlement.units === undefined
+      ? limitStages(entitlement, steps)
+      : [stage('limit', first?.before ?? 0, first?.after ?? 0, 'per-unit', { units: entitlement.units.length })];
+  const remaining = steps[steps.length - 1]?.after ?? entitlement.amount;
   return [
-    stage('rounded', amount, amount, 'whole-fen', {}, entitlement),
-    stage('payable', amount, amount, 'payable', { amount: formatYuan(amount) }, entitlement),
+    ...limits,
+    stage('already-paid', remaining, amount, 'paid-before', { paid: formatYuan(paidBefore) }),
+    // Every amount is whole 分 from the start, so rounding never changes it; the stage says so.
+    stage('rounded', amount, amount, 'whole-fen', {}),
+    stage('payable', amount, amount, 'payable', { amount: formatYuan(amount) }),
   ];
 }
 
-function stage(
-  name: Stage['stage'],
-  before: Fen,
-  after: Fen,
-  because: string,
-  values: Readonly<Record<string, string | number>>,
-  entitlement: Entitlement,
-): Stage {
-  return { stage: name, before, after, because, values, clause: entitlement.clause, cells: [] };
+function limitStages(entitlement: Entitlement, steps: readonly LimitStep[]): Stage[] {
+  const limits = entitlement.limits.filter(({ kind }) => kind !== 'benefit');
+  return limits.flatMap((limit, index): Stage[] => {
+    const step = steps[index];
+    // A pool that is only counted, because another reading is chosen, limits nothing and is not told.
+    if (step === undefined || (limit.maxAmount === null && limit.maxCount === null)) return [];
+    return [
+      {
+        stage: limit.kind === 'pool' ? 'pool' : 'limit',
+        before: step.before,
+        after: step.after,
+        because: limit.id,
+        values: {
+          used: formatYuan(step.used),
+          times: step.times,
+          ...(limit.maxAmount === null ? {} : { max: formatYuan(limit.maxAmount) }),
+          ...(limit.maxCount === null ? {} : { maxTimes: limit.maxCount }),
+        },
+        clause: limit.clause,
+        cells: [],
+      },
+    ];
+  });
 }

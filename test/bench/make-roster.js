@@ -8,11 +8,12 @@ const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马�
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英'];
 
 /** 18 digits with a right check digit; the number `serial` makes it unique. */
-function residentId(serial, year) {
+function residentId(serial, year, sex = serial % 2) {
   const month = String((serial % 12) + 1).padStart(2, '0');
   const day = String((Math.floor(serial / 12) % 28) + 1).padStart(2, '0');
-  const region = ['640181', '640302', '640121', '640122'][Math.floor(serial / 336_000) % 4];
-  const order = String(Math.floor(serial / 336) % 1000).padStart(3, '0');
+  const region = ['640181', '640302', '640121', '640122', '640104', '640105', '640106', '640202', '640205', '640221', '640303', '640323'][Math.floor(serial / 168_000) % 12];
+  // The last digit of the order code tells the sex: odd for men.
+  const order = String((Math.floor(serial / 336) % 500) * 2 + sex).padStart(3, '0');
   const body = `${region}${year}${month}${day}${order}`;
   let sum = 0;
   for (let i = 0; i < 17; i++) sum += Number(body[i]) * WEIGHTS[i];
@@ -56,7 +57,7 @@ export async function makeRoster(folder, households, seed = 62) {
       const monthly = works ? 2000 + Math.floor(next() * 40) * 100 : 0;
       const income = Math.min(months, 12) * monthly;
       wages += income;
-      const person = { name: name(), id: residentId(serial++, adult ? 1970 + Math.floor(next() * 25) : 2008 + Math.floor(next() * 12)) };
+      const person = { name: name(), id: residentId(serial++, adult ? 1970 + Math.floor(next() * 25) : 2008 + Math.floor(next() * 12), m === 1 ? 0 : 1) };
       head ??= person;
       await write(member, [id, person.name, person.id, m === 0 ? '户主' : m === 1 ? '配偶' : '之子', adult ? '普通劳动力' : '无劳动力', adult ? '' : '小学', works ? '务工' : adult ? '未就业' : '', works ? '宁东某公司' : '', works ? '宁夏银川市' : '', works ? '2023-10-08' : '', works ? Math.min(months, 12) : '', works ? monthly : '', works ? income.toFixed(2) : '', works ? '劳动合同' : ''].join(','));
     }

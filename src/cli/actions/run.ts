@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { assessRun } from '../../batch/assess-run.js';
 import type { RunResult } from '../../batch/run-result.js';
 import type { BatchContent } from '../../domain/batch.js';
@@ -5,10 +6,10 @@ import { batchKey, type BatchState } from '../../domain/batch-state.js';
 import { EMPTY_HISTORY } from '../../domain/history.js';
 import { receipt, type OutputFile } from '../../documents/receipt.js';
 import type { RunDocumentInput } from '../../documents/run-document.js';
-import { traceLine } from '../../documents/trace-lines.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeWhole } from '../write-whole.js';
 import { payeeKeyer } from '../../io/payee-key.js';
+import { paidTraces } from '../../io/trace-file.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
 import { reasonText } from '../../policy/words/reason-words.js';
@@ -139,19 +140,13 @@ async function writeAndStore(
         maker: options.by.name,
         inputs: document.origin.inputs,
         receipt: receipt(document, outputs),
-        traces: { [Symbol.iterator]: () => lineTraces(document) },
+        traces: { [Symbol.iterator]: () => paidTraces(join(temporary, 'trace.jsonl')) },
       },
       moment(),
     );
     if (outcome.result === 'refused') throw draftRefused(content.batchId, outcome);
   });
   return outputs;
-}
-
-function* lineTraces(document: RunDocumentInput): Generator<readonly [number, string]> {
-  for (const settled of document.result.settled) {
-    if (settled.lineNo !== null) yield [settled.lineNo, JSON.stringify(traceLine(settled, document))];
-  }
 }
 
 function fileName(path: string): string {
