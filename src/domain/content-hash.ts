@@ -27,16 +27,14 @@ export function canonicalJson(value: unknown): string {
 }
 
 function objectJson(value: object): string {
+  const members = value as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const [key, member] of Object.entries(value).sort(byKey)) {
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
-}
-
-function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }
 
 /** sha256 of a UTF-8 text, hex. */

@@ -22,6 +22,7 @@ export class LedgerHistory implements History {
   /** Versions whose lines count. */
   private readonly counting = new Map<number, BatchStanding>();
   private readonly exceptions: Map<string, LineFate>;
+  private readonly answered = new Map<number, boolean>();
   private clawbacks: Map<string, number> | undefined;
   private failures: Map<string, { line: PaidLine; reason: string; row: SqlRow }> | undefined;
 
@@ -136,8 +137,31 @@ export class LedgerHistory implements History {
   }
 
   private hasResult(version: number, line: number): boolean {
+    if (this.isAnswered(version)) return true;
     const sql = "SELECT 1 AS found FROM line_event WHERE version = ? AND line_no = ? AND kind <> 'reversed' LIMIT 1";
     return this.database.get(sql, version, line) !== undefined;
+  }
+
+  /** Whether every line of a version has its result: asked once, so that settled batches cost nothing a line. */
+  private isAnswered(version: number): boolean {
+    let answered = this.answered.get(version);
+    if (answered === undefined) {
+      const sql = "SELECT count(*) AS n FROM line_event WHERE version = ? AND kind <> 'reversed'";
+      const row = this.database.get(sql, version);
+      // A payment that came back has two results.
+      const results = row === undefined ? 0 : numberOf(row, 'n') - this.twiceAnswered(version);
+      answered = results === this.counting.get(version)?.head.lineCount;
+      this.answered.set(version, answered);
+    }
+    return answered;
+  }
+
+  /** Results beyond the first of a line: payments that came back later. */
+  private twiceAnswered(version: number): number {
+    const sql = `SELECT count(*) AS n FROM line_event e WHERE e.version = ? AND e.kind IN ('failed', 'returned')
+      AND EXISTS (SELECT 1 FROM line_event p WHERE p.version = e.version AND p.line_no = e.line_no AND p.kind = 'paid')`;
+    const row = this.database.get(sql, version);
+    return row === undefined ? 0 : numberOf(row, 'n');
   }
 
   ofPerson(personId: string): readonly PaidLine[] {
@@ -162,7 +186,22 @@ export class LedgerHistory implements History {
   }
 
   lastPaid(policy: string, payeeKind: PayeeKind, payeeId: string): PaidLine | null {
-    return this.ofPayee(policy, payeeKind, payeeId).at(-1) ?? null;
+    if (this.counting.size === 0) return null;
+    const sql = 'SELECT version, line_no, payee_kind FROM line WHERE payee_id = ? AND policy_id = ?';
+    const found = this.database
+      .all(sql, payeeId, policy)
+      .filter((row) => row['payee_kind'] === payeeKind && this.counting.has(numberOf(row, 'version')))
+      .map((row) => ({
+        version: numberOf(row, 'version'),
+        lineNo: numberOf(row, 'line_no'),
+        seq: this.counting.get(numberOf(row, 'version'))?.approvedSeq ?? 0,
+      }))
+      .sort((a, b) => b.seq - a.seq || b.lineNo - a.lineNo);
+    for (const { version, lineNo } of found) {
+      const line = this.paidLine(this.lineRow(version, lineNo));
+      if (line !== null) return line;
+    }
+    return null;
   }
 
   openClawback(payeeKind: PayeeKind, payeeId: string): number {
