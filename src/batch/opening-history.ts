@@ -11,6 +11,7 @@ import type { Cell } from '../tables/grid.js';
 import { listingPlace } from '../tables/listing.js';
 import type { PayoutField, PayoutSheet, PayoutSheetRow } from '../tables/payout-sheet.js';
 import { readAmount, YUAN } from '../tables/values/amount.js';
+import { readDate } from '../tables/values/date.js';
 import { wholeDigits } from '../tables/values/identity.js';
 import { cleanText, compact, displayText, isPlaceholder } from '../tables/values/plain-text.js';
 
@@ -24,7 +25,11 @@ export interface OpeningBenefit {
   /** False when the benefit has no year of its own (once for life). */
   readonly yearly: boolean;
   /** Limits and pools a payment uses up, as the rules build them (policy/limits). */
-  readonly limitsOf: (payee: Payee, year: number | null) => readonly LimitUse[];
+  readonly limitsOf: (payee: Payee, year: number | null, unit: string | null) => readonly LimitUse[];
+  /** The payee as the rules take it: a 劳务经纪人 may be a person. By `payeeKind` when absent. */
+  readonly payeeOf?: (id: string, name: string) => Payee;
+  /** What is counted one by one, where the benefit is: then every row must name its worker, or its trainee and course. */
+  readonly unit?: 'worker' | 'course';
 }
 
 export interface OpeningRequest {
@@ -120,14 +125,16 @@ function lineOf(
   const id = payeeIdOf(benefit.payeeKind, text, request);
   if (id === null) return refuse(benefit.payeeKind === 'household' ? 'household' : 'payee', 'payeeId', text('payeeId'));
   const payeeName = text('payeeName') ?? text('headName') ?? text('accountName') ?? '';
-  const payee: Payee = { kind: benefit.payeeKind, id, name: payeeName };
+  const payee: Payee = benefit.payeeOf?.(id, payeeName) ?? { kind: benefit.payeeKind, id, name: payeeName };
+  const unit = benefit.unit === undefined ? null : unitOf(benefit.unit, id, row.cells, text);
+  if (unit === null && benefit.unit !== undefined) return refuse(benefit.unit, 'personId', text('personId'));
   return {
     lineNo,
     policyId: request.policyId,
     benefitId: benefit.id,
     benefit: benefit.name,
     payee,
-    idNumber: benefit.payeeKind === 'organisation' ? null : benefit.payeeKind === 'person' ? id : personId,
+    idNumber: payee.kind === 'organisation' ? null : payee.kind === 'person' ? id : personId,
     householdId: benefit.payeeKind === 'household' ? id : text('household'),
     township: text('township'),
     community: text('community'),
@@ -139,7 +146,7 @@ function lineOf(
     account: { bankName: text('bank'), accountName: text('accountName'), accountNumber: text('account') },
     clause: benefit.clause,
     basis: `期初导入：${row.file} 第 ${row.row} 行`,
-    charges: benefit.limitsOf(payee, year).map(
+    charges: benefit.limitsOf(payee, year, unit).map(
       ({ key, maxCount }): Charge => ({
         key,
         amount,
@@ -173,6 +180,15 @@ function payeeIdOf(kind: PayeeKind, text: Text, request: OpeningRequest): string
     case 'organisation':
       return stated ?? personIdOf(text('personId'));
   }
+}
+
+/** The key under which the rules count this worker or course; null when the row does not name it. */
+function unitOf(kind: 'worker' | 'course', payeeId: string, cells: PayoutSheetRow['cells'], text: Text): string | null {
+  const person = personIdOf(text('personId'));
+  if (kind === 'worker' || person === null) return person === payeeId ? null : person;
+  const date = readDate(cells.startedOn ?? null);
+  if (date.kind !== 'date') return null;
+  return [person, payeeId, date.date, text('course') ?? ''].join('@');
 }
 
 /** The 18 characters that key a person; null when the number is not a good one. */

@@ -1,12 +1,11 @@
 import type { RunDocumentInput } from '../documents/run-document.js';
-import type { BenefitTotal } from '../batch/run-result.js';
 import type { BatchContent } from '../domain/batch.js';
-import type { PayoutLine } from '../domain/payout.js';
 import type { Roster } from '../domain/roster.js';
 import type { Finding } from '../findings/finding.js';
 import { payeeKeyer } from '../io/payee-key.js';
 import type { Pack } from '../policy/pack.js';
 import { reasonText } from '../policy/words/reason-words.js';
+import { totalsOf } from './batch-totals.js';
 import { findingWords } from './finding-words.js';
 import type { InputFile } from './inputs.js';
 import type { Terminal } from './terminal.js';
@@ -66,16 +65,4 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
     stageText: (stage) => reasonText(stage.because, stage.values, lang),
     payeeKey: payeeKeyer(content.batchId, content.lines),
   };
-}
-
-/** Lines and money by benefit, in the order of the lines. */
-export function totalsOf(lines: readonly PayoutLine[]): BenefitTotal[] {
-  const totals = new Map<string, { benefit: string; lines: number; amount: number }>();
-  for (const line of lines) {
-    const total = totals.get(line.benefitId) ?? { benefit: line.benefit, lines: 0, amount: 0 };
-    total.lines += 1;
-    total.amount += line.amount;
-    totals.set(line.benefitId, total);
-  }
-  return [...totals].map(([benefitId, total]) => ({ benefitId, ...total }));
 }

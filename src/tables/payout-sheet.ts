@@ -19,6 +19,8 @@ export type PayoutField =
   | 'bank'
   | 'accountName'
   | 'account'
+  | 'startedOn'
+  | 'course'
   | 'batch';
 
 /** Columns of the 18-column 一卡通 roster (reference/payments.md §3.3) and of our own payouts.csv. */
@@ -40,6 +42,8 @@ const FIELDS: Readonly<Record<PayoutField, readonly string[]>> = {
   bank: ['开户银行', 'bank_name', '开户行'],
   accountName: ['收款人姓名', 'account_name', '账户名称', '户名'],
   account: ['银行账号', 'account_number', '账号', '银行卡号', '一卡通账号', '卡号'],
+  startedOn: ['开始日期', '培训开始日期', '入职日期'],
+  course: ['课程', '培训课程'],
   batch: ['批次号', 'batch_id'],
 };
 

@@ -7,6 +7,8 @@ const ZH: Readonly<Record<string, string>> = {
   household: '按户发放的应能对应户编号，现对不上',
   benefit: '应写明是哪个项目，现没有或不认识',
   year: '应写明是哪一年度，现没有',
+  worker: '按人计算的项目应每人一行并写明享受人身份证号，现没有；只有合计数就查不出哪些人已补过',
+  course: '培训补贴应每人每班一行，写明享受人身份证号、开始日期和课程，现没有',
   known: '该批次已在账本里，应不再导入',
 };
 const EN: Readonly<Record<string, string>> = {
@@ -15,6 +17,8 @@ const EN: Readonly<Record<string, string>> = {
   household: 'a household benefit needs the household; none fits',
   benefit: 'the benefit is missing or unknown',
   year: 'the year is missing',
+  worker: 'a benefit counted by worker needs a row for each with their ID number',
+  course: 'a course subsidy needs a row for each trainee and course: ID number, start date and course',
   known: 'its batch is in the ledger already',
 };
 

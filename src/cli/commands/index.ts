@@ -14,6 +14,7 @@ import { exportBatch } from './export.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
 import { explain } from './explain.js';
+import { ledger } from './ledger.js';
 import { map } from './map.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   reconcile,
   explain,
   policy,
+  ledger,
   config,
   completions,
 ];

@@ -1,0 +1,71 @@
+import type { Invocation } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
+import { withLedger } from '../with-ledger.js';
+
+/** Recomputes the ledger from its first entry on; what does not fit is told by entry, the first one first (LED-08). */
+export function execute(invocation: Invocation): Promise<ExitCode> {
+  const { terminal } = invocation;
+  return withLedger(invocation, async (ledger, { format, ledger: file }): Promise<ExitCode> => {
+    const result = ledger.verify();
+    const { ok, entries, batches, lines, head, problems } = result;
+    const first = problems.find(({ seq }) => seq !== null)?.seq ?? null;
+    const findings = ok
+      ? []
+      : asFindings([
+          {
+            code: 'LED-08',
+            severity: 'error',
+            place: { file },
+            params: { entry: first ?? 1, count: problems.length },
+          },
+        ]);
+    if (format === 'json') {
+      terminal.print(
+        JSON.stringify({
+          ok,
+          entries,
+          batches,
+          lines,
+          head,
+          first_broken: first,
+          problems: problems.map(({ kind, seq, batchId, text }) => ({
+            kind,
+            seq,
+            batch_id: batchId,
+            text: text[terminal.lang],
+          })),
+          findings: findingDocuments(findings, terminal),
+        }),
+      );
+      return ok ? 0 : 1;
+    }
+    await printFindings(findings, terminal);
+    for (const { text, batchId, seq } of problems) {
+      const where = [
+        seq === null ? '' : terminal.pick({ zh: `第 ${seq} 条`, en: `entry ${seq}` }),
+        batchId ?? '',
+      ].filter((part) => part !== '');
+      terminal.print(`✗ ${text[terminal.lang]}${where.length === 0 ? '' : `（${where.join(' ')}）`}`);
+    }
+    terminal.print(
+      ok
+        ? terminal.pick({
+            zh: `台账完好：${entries} 条记录，${batches} 个批次，${lines} 笔；末条校验值 ${head}`,
+            en: `the ledger is whole: ${entries} entries, ${batches} batches, ${lines} lines; last hash ${head}`,
+          })
+        : terminal.pick({
+            zh: `台账校验不通过：共 ${problems.length} 处${first === null ? '' : `，最早在第 ${first} 条记录`}`,
+            en: `the ledger fails: ${problems.length} problems${first === null ? '' : `, the first in entry ${first}`}`,
+          }),
+    );
+    if (ok)
+      terminal.note(
+        terminal.pick({
+          zh: '把末条校验值抄在纸上，以后再校验时就能证明之前的记录没有被整个换掉',
+          en: 'write the last hash down elsewhere: it proves later that nothing before it was replaced',
+        }),
+      );
+    return ok ? 0 : 1;
+  });
+}
