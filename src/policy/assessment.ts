@@ -101,6 +101,13 @@ export interface Flag {
   readonly reason: string;
 }
 
+/** A flag that could not be looked at: a table, column or figure is missing. */
+export interface FlagNotRun {
+  readonly flag: string;
+  readonly clause: string;
+  readonly reason: string;
+}
+
 export interface Target {
   readonly target: string;
   readonly status: 'met' | 'missed' | 'undecided' | 'not-run';
@@ -129,6 +136,7 @@ export interface AssessmentRequest {
 export interface Assessment {
   readonly entitlements: readonly Entitlement[];
   readonly flags: readonly Flag[];
+  readonly flagsNotRun: readonly FlagNotRun[];
   readonly targets: readonly Target[];
   /** Findings about rules: income year outside the window, ended year, two brokers for one worker … */
   readonly findings: readonly FindingDraft[];

@@ -1,4 +1,5 @@
-import type { Assessment, AssessmentRequest, Entitlement, Flag, Target } from './assessment.js';
+import type { Assessment, AssessmentRequest, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
+import { formatCitation } from './citation.js';
 import { entitlementOf, type Assessed } from './evaluate-benefit.js';
 import { FactReader, RunContext } from './fact-reader.js';
 import type { FindingDraft } from '../findings/collector.js';
@@ -15,7 +16,7 @@ import type { RuleReader } from './kinds/rule-kind.js';
 import { pick } from './kinds/rule-parts.js';
 import type { Candidate } from './payees.js';
 import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
-import { groupsOf, type RosterGroups } from './roster-groups.js';
+import { groupsOf, type HouseholdGroup, type RosterGroups } from './roster-groups.js';
 import {
   asOfFindings,
   householdOutcomeFindings,
@@ -24,12 +25,13 @@ import {
   yearFindings,
 } from './rule-findings.js';
 import { businessRowFindings, courseFindings, placementFindings, untiedFindings } from './row-findings.js';
-import type { Benefit } from './schema.js';
+import type { Benefit, FlagRule } from './schema.js';
 import { householdCandidates } from './scopes/household-scope.js';
 import { brokerCandidates, institutionCandidates, organisationCandidates } from './scopes/organisation-scopes.js';
 import { businessCandidates, jobCandidates, trainingCandidates } from './scopes/person-scopes.js';
 import { Settings } from './settings.js';
-import { targetOf } from './targets.js';
+import { byPlace, ofPlaces } from './sub-rosters.js';
+import { missingInput, targetOf } from './targets.js';
 
 /**
  * Assesses a roster under one pack: what every payee may get for every benefit, before history; flags, targets and
@@ -53,6 +55,7 @@ export function assessObserved(
   return {
     entitlements: merge(lists),
     flags: run.flags(),
+    flagsNotRun: run.flagsNotRun(),
     targets: run.targets(),
     findings: [...run.periodFindings(), ...findings, ...run.untiedFindings()],
   };
@@ -68,6 +71,7 @@ class AssessmentRun {
   private readonly request: AssessmentRequest;
   private readonly settings: Settings;
   private readonly groups: RosterGroups;
+  private householdList: readonly Candidate<HouseholdGroup>[] | undefined;
   private readonly byYear = new Map<number | null, Period>();
   private readonly observe: ((benefit: Benefit, reader: RuleReader) => void) | null;
 
@@ -86,7 +90,7 @@ class AssessmentRun {
     };
     switch (target.each) {
       case 'household':
-        return this.collect(benefit, HOUSEHOLD_FACTS, householdCandidates(groups), (assessed) => {
+        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), (assessed) => {
           examine(householdOutcomeFindings(assessed));
           if (benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business')
             examine(businessRowFindings(assessed));
@@ -122,6 +126,12 @@ class AssessmentRun {
         });
       }
     }
+  }
+
+  /** One list for all household benefits. */
+  private households(): readonly Candidate<HouseholdGroup>[] {
+    this.householdList ??= householdCandidates(this.groups);
+    return this.householdList;
   }
 
   private collect<Subject>(
@@ -189,16 +199,17 @@ class AssessmentRun {
     const { pack, asOf } = this.request;
     if (pack.flags.length === 0) return [];
     const today = this.context(assessmentDay(pack, asOf), false);
+    const rules = pack.flags.filter((rule) => this.cannotRun(rule) === null);
     const contexts = new Map<number | null, RunContext>();
     const flags: Flag[] = [];
     for (const household of this.groups.households.values()) {
       const year = household.row?.incomeYear ?? null;
       let context = contexts.get(year);
       if (context === undefined) {
-        context = this.context(this.periodOf(year), false);
+        context = this.context(this.flagPeriod(year), false);
         contexts.set(year, context);
       }
-      for (const rule of pack.flags) {
+      for (const rule of rules) {
         const flag = flagOf(rule, household, rule.kind === 'condition' ? today : context);
         if (flag !== null) flags.push(flag);
       }
@@ -209,7 +220,45 @@ class AssessmentRun {
   targets(): Target[] {
     const { pack, asOf } = this.request;
     const today = this.context(assessmentDay(pack, asOf), true);
-    return pack.targets.map((rule) => targetOf(rule, today));
+    return pack.targets.flatMap((rule) => {
+      const parts = rule.by === undefined ? [] : byPlace(this.request.roster, rule.by);
+      if (rule.places !== undefined) parts.push(...ofPlaces(this.request.roster, today.list(rule.places)));
+      return [
+        targetOf(rule, today),
+        ...parts.map(({ name, roster }) =>
+          targetOf(rule, new RunContext(pack, asOf, today.period, groupsOf(roster), this.settings, true), name),
+        ),
+      ];
+    });
+  }
+
+  /** The income year of a household as a calendar year where the pack itself goes by the assessment date. */
+  private flagPeriod(year: number | null): Period {
+    const { pack } = this.request;
+    return pack.time === 'as-of' ? incomeYear(pack, year, 'calendar') : this.periodOf(year);
+  }
+
+  /** Flags that were not looked at, and why. */
+  flagsNotRun(): FlagNotRun[] {
+    const { pack } = this.request;
+    return pack.flags.flatMap((rule) => {
+      const reason = this.cannotRun(rule);
+      return reason === null ? [] : [{ flag: rule.id, clause: formatCitation(pack, rule.clause), reason }];
+    });
+  }
+
+  private cannotRun(rule: FlagRule): string | null {
+    const names = rule.kind === 'condition' ? [rule.when] : rule.kind === 'below-line' ? [rule.unless ?? ''] : [];
+    for (const name of names) {
+      const fact = HOUSEHOLD_FACTS.yesNo.get(name);
+      if (fact === undefined || (fact.tables === undefined && fact.columns === undefined)) continue;
+      const missing = missingInput({ tables: fact.tables ?? [], columns: fact.columns ?? [] }, this.request.roster);
+      if (missing !== null) return `没有提供${missing}`;
+    }
+    if (rule.kind !== 'suggested-class' && !(rule.kind === 'below-line' && rule.onlyWithLine === true)) return null;
+    const years = new Set([...this.groups.households.values()].map(({ row }) => row?.incomeYear ?? null));
+    const given = [...years].some((year) => this.settings.parameter(rule.line, this.flagPeriod(year)) !== null);
+    return given ? null : `没有给出${this.request.pack.parameters[rule.line]?.name ?? rule.line}，请用参数给出`;
   }
 }
 

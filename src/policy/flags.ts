@@ -5,6 +5,7 @@ import { FactReader, type RunContext } from './fact-reader.js';
 import { HOUSEHOLD_FACTS } from './facts/households.js';
 import type { HouseholdGroup } from './roster-groups.js';
 import type { FlagRule } from './schema.js';
+import { suggestedClass } from './suggested-class.js';
 import { reasonText } from './words/reason-words.js';
 
 /** The flag of one household, or null when it is not raised. Never changes a payment. */
@@ -26,7 +27,14 @@ export function flagOf(rule: FlagRule, household: HouseholdGroup, context: RunCo
     return { ...base, ...blank, status, reason: reasonText(value.why, {}, 'zh') };
   }
 
+  if (rule.kind === 'suggested-class') {
+    const suggestion = suggestedClass(rule, household, reader, context);
+    return suggestion === null ? null : { ...base, ...suggestion };
+  }
+  if (rule.unless !== undefined && reader.yesNo(rule.unless).is === true) return null;
+
   const line = context.parameter(rule.line);
+  if (line === null && rule.onlyWithLine === true) return null;
   const income = reader.number(rule.base);
   const heads = reader.number(rule.heads);
   const undecided = (why: string): Flag => {

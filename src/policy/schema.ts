@@ -24,7 +24,7 @@ const DatedValue = z.union(
 export type DatedValue = z.infer<typeof DatedValue>;
 
 /** Ids of the clause list (clauses.ts) that an entry settles; packs from outside have none. */
-const covers = z.array(z.string().regex(/^[A-Z]\d{1,2}$/, { error: 'clause-id' })).default([]);
+const covers = z.array(z.string().regex(/^[A-Z]\d{1,2}$/, { error: 'clause-id' })).optional();
 
 const Parameter = z.strictObject({
   name: Text,
@@ -116,7 +116,7 @@ const Flag = z.discriminatedUnion(
       /** A yes/no fact under which the flag is not raised: the household is on the register already. */
       unless: Text.optional(),
       /** Raised only where the line was given; without it the flag says once that it did not run. */
-      onlyWithLine: z.boolean().default(false),
+      onlyWithLine: z.boolean().optional(),
     }),
     z.strictObject({ kind: z.literal('condition'), id: Id, name: Text, nameEn: Text, ...cited, covers, when: Text }),
     z.strictObject({

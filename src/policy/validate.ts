@@ -12,7 +12,7 @@ import { similar } from './similar.js';
 import type { Unit } from './schema.js';
 import { validateBands } from './validate-bands.js';
 import { caseProblems } from './cases/case-problems.js';
-import { measureEntries } from './measures/index.js';
+import { MEASURES, measureEntries } from './measures/index.js';
 
 const TYPE_WORDS: Readonly<Record<FactType, string>> = {
   money: '金额',
@@ -58,6 +58,7 @@ class PackValidation {
     this.pools();
     this.flags();
     this.targets();
+    this.ledgers();
     this.unused();
     this.problems.push(...caseProblems(pack, this.places));
     return this.problems;
@@ -78,7 +79,18 @@ class PackValidation {
   }
 
   private uniqueIds(): void {
-    for (const list of ['readings', 'benefits', 'pools', 'flags', 'targets', 'catalogue'] as const) {
+    const lists = [
+      'readings',
+      'benefits',
+      'pools',
+      'flags',
+      'targets',
+      'catalogue',
+      'checks',
+      'ledgers',
+      'calendar',
+    ] as const;
+    for (const list of lists) {
       const seen = new Set<string>();
       this.pack[list].forEach(({ id }, i) => {
         if (seen.has(id))
@@ -320,6 +332,8 @@ class PackValidation {
       const path = ['flags', i] as const;
       if (flag.kind === 'condition') this.fact([...path, 'when'], flag.when, 'yes-no', entries);
       else {
+        if (flag.kind === 'suggested-class') this.parameter([...path, 'drop'], flag.drop, 'percent');
+        else if (flag.unless !== undefined) this.fact([...path, 'unless'], flag.unless, 'yes-no', entries);
         this.fact([...path, 'base'], flag.base, 'money', entries);
         this.fact([...path, 'heads'], flag.heads, 'count', entries);
         this.parameter([...path, 'line'], flag.line, 'yuan');
@@ -339,12 +353,24 @@ class PackValidation {
           `没有名为「${target.goal}」的参数`,
           `there is no parameter "${target.goal}"`,
         );
-      else if (target.compare === 'share' && goal.unit !== 'percent')
+      else if (['share', 'over', 'growth-over'].includes(target.compare) && goal.unit !== 'percent')
         this.report(
           ['targets', i, 'goal'],
           `比例目标的参数单位应为 percent，现为 ${goal.unit}`,
           `the goal of a share should be in percent, is in ${goal.unit}`,
         );
+      if (target.compare.startsWith('level')) this.parameter(['targets', i, 'goal'], target.goal, 'yuan');
+      if (target.part !== undefined) this.parameter(['targets', i, 'part'], target.part, 'percent');
+      for (const list of [target.places, target.of?.list])
+        if (list !== undefined && this.pack.lists[list] === undefined)
+          this.report(['targets', i], `没有名为「${list}」的名单`, `there is no list "${list}"`);
+      for (const key of MEASURES.get(target.measure)?.asks ?? [])
+        if (target.of?.[key] === undefined)
+          this.report(
+            ['targets', i],
+            `指标「${target.measure}」要在 of 中写明 ${key}`,
+            `"${target.measure}" needs of.${key}`,
+          );
       if (entry === undefined) {
         const near = similar(target.measure, entries.keys());
         this.report(
@@ -353,6 +379,15 @@ class PackValidation {
           `there is no measure "${target.measure}"${near === null ? '' : `; did you mean "${near}"?`}`,
         );
       } else this.needs(['targets', i, 'measure'], entry);
+    });
+  }
+
+  private ledgers(): void {
+    this.pack.ledgers.forEach(({ list, columns, places }, i) => {
+      if (list === 'template' && columns.length === 0)
+        this.report(['ledgers', i], '空表应写明 columns（各列的名称）', 'a template should name its columns');
+      if (places !== undefined && this.pack.lists[places] === undefined)
+        this.report(['ledgers', i, 'places'], `没有名为「${places}」的名单`, `there is no list "${places}"`);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../../domain/calendar.js';
-import type { RowReference } from '../../domain/roster.js';
+import type { RowReference, TableKind } from '../../domain/roster.js';
 import type { CellUse } from '../assessment.js';
 import type { ChoiceValue, DayRange, FactType, NumberValue, UnitsValue, YesNoValue } from '../kinds/rule-kind.js';
 import type { RosterGroups } from '../roster-groups.js';
@@ -37,6 +37,9 @@ export interface FactNeeds {
   readonly parameters?: readonly { readonly id: string; readonly unit: Unit }[];
   readonly readings?: readonly { readonly id: string; readonly choices: readonly string[] }[];
   readonly lists?: readonly string[];
+  /** Tables (one of each list) and columns without which the fact says nothing: a flag on it does not run. */
+  readonly tables?: readonly (readonly TableKind[])[];
+  readonly columns?: readonly { readonly table: TableKind; readonly field: string; readonly header: string }[];
 }
 
 /** One named fact: a closed piece of code that packs refer to by name. */
@@ -92,7 +95,7 @@ export class FactBook<Subject> {
 }
 
 /** What is known of a fact without running it. */
-export interface FactEntry extends Required<FactNeeds> {
+export interface FactEntry extends Required<Pick<FactNeeds, 'parameters' | 'readings' | 'lists'>> {
   readonly name: string;
   readonly zh: string;
   readonly en: string;

@@ -1,5 +1,5 @@
-import { ageOn, isIsoDay, type IsoDay } from '../../domain/calendar.js';
-import { birthDateOf } from '../../domain/resident-id.js';
+import type { IsoDay } from '../../domain/calendar.js';
+import { ageOfResident } from '../../domain/resident-id.js';
 import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import { lasted } from './span.js';
 import { anyOf, type Truth } from '../three-valued.js';
@@ -13,13 +13,6 @@ export function isInSchool(schooling: string | null): boolean {
   return schooling !== null && !NOT_IN_SCHOOL.test(schooling);
 }
 
-/** Age on a day by the ID number; null when the number is missing or holds no real birth date. */
-export function ageOfMember(member: MemberRow, day: IsoDay): number | null {
-  if (member.personId === null) return null;
-  const birth = birthDateOf(member.personId);
-  return isIsoDay(birth) ? ageOn(birth, day) : null;
-}
-
 /**
  * 有劳动能力 (CONTRACT §6): 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
  * blank, `from` ≤ age < `to` on the assessment date and not in school. An unlisted word is unknown.
@@ -30,7 +23,7 @@ export function isLabourCapable(member: MemberRow, asOf: IsoDay, from: number, t
     if (CAPABLE.has(member.labourSkill)) return true;
     return NOT_CAPABLE.has(member.labourSkill) ? false : null;
   }
-  const age = ageOfMember(member, asOf);
+  const age = member.personId === null ? null : ageOfResident(member.personId, asOf);
   return age === null ? null : age >= from && age < to;
 }
 

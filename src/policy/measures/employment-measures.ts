@@ -33,7 +33,11 @@ function labourers(context: FactContext): { sure: MemberRow[]; unknown: number }
 }
 
 /** Labourers for whom `truth` holds; blanks stay unknown. */
-function share(context: FactContext, among: (member: MemberRow) => Truth, truth: (member: MemberRow) => Truth): Measured {
+function share(
+  context: FactContext,
+  among: (member: MemberRow) => Truth,
+  truth: (member: MemberRow) => Truth,
+): Measured {
   const { sure, unknown } = labourers(context);
   let done = 0;
   let all = 0;
@@ -124,7 +128,9 @@ export const willingCertified: Measure = {
       context,
       (member) => member.workWish,
       (member) =>
-        trainingsOf(member, context).some(({ certificate }) => kinds.some((kind) => certificate?.includes(kind) === true)),
+        trainingsOf(member, context).some(({ certificate }) =>
+          kinds.some((kind) => certificate?.includes(kind) === true),
+        ),
     );
   },
 };
@@ -194,8 +200,10 @@ export const followedMonthly: Measure = {
         unknown += 1;
         continue;
       }
-      const from = member.workStart !== null && earliestDay(member.workStart) > first ? earliestDay(member.workStart) : first;
-      const until = member.workEnd !== null && latestDay(member.workEnd) < context.asOf ? latestDay(member.workEnd) : context.asOf;
+      const from =
+        member.workStart !== null && earliestDay(member.workStart) > first ? earliestDay(member.workStart) : first;
+      const until =
+        member.workEnd !== null && latestDay(member.workEnd) < context.asOf ? latestDay(member.workEnd) : context.asOf;
       const months = new Set<string>();
       for (let day = `${from.slice(0, 7)}-01`; day <= until; day = addMonths(day, 1)) months.add(day.slice(0, 7));
       const given = new Set(

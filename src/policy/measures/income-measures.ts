@@ -39,7 +39,13 @@ export const incomeGrowth: Measure = {
     let all = 0;
     let unknown = 0;
     for (const { row } of context.roster.households.values()) {
-      if (row === null || row.size === null || row.size <= 0 || row.perCapitaIncome === null || row.lastPerCapitaIncome === null)
+      if (
+        row === null ||
+        row.size === null ||
+        row.size <= 0 ||
+        row.perCapitaIncome === null ||
+        row.lastPerCapitaIncome === null
+      )
         unknown += 1;
       else {
         done += row.perCapitaIncome * row.size;

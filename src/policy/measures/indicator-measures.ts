@@ -23,7 +23,8 @@ function rowsFor(context: FactContext, { indicator, year }: TargetObject): { row
 export function reportedNumber(text: string | null): number | null {
   const match = /^(-?\d{1,12})(?:\.(\d{1,2}))?$/.exec((text ?? '').replaceAll(',', '').trim());
   if (match === null) return null;
-  const hundredths = Number(match[1]) * 100 + Math.sign(Number(match[1]) || 1) * Number((match[2] ?? '').padEnd(2, '0'));
+  const hundredths =
+    Number(match[1]) * 100 + Math.sign(Number(match[1]) || 1) * Number((match[2] ?? '').padEnd(2, '0'));
   return hundredths / 100;
 }
 
@@ -135,7 +136,9 @@ export const indicatorMonths: Measure = {
   asks: ['indicator'],
   compute: (context, of) => {
     const { rows, undated } = rowsFor(context, { ...of, year: true });
-    const months = new Set(rows.flatMap((row) => (row.date !== null && row.date.length >= 7 ? [row.date.slice(0, 7)] : [])));
+    const months = new Set(
+      rows.flatMap((row) => (row.date !== null && row.date.length >= 7 ? [row.date.slice(0, 7)] : [])),
+    );
     const vague = rows.filter((row) => row.date?.length === 4).length;
     return { done: months.size, all: Number(context.asOf.slice(5, 7)), unknown: undated + vague };
   },

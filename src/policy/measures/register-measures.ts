@@ -139,7 +139,11 @@ export const householdsServed: Measure = {
   asks: ['service'],
   compute: (context, of) => {
     const all = [...context.roster.households.values()];
-    return { done: all.filter((one) => served(one, of.service ?? '', context, true)).length, all: all.length, unknown: 0 };
+    return {
+      done: all.filter((one) => served(one, of.service ?? '', context, true)).length,
+      all: all.length,
+      unknown: 0,
+    };
   },
 };
 

@@ -2,11 +2,12 @@ import type { HouseholdGroup, RosterGroups } from '../roster-groups.js';
 import { accountOf, NO_ACCOUNT, type Candidate } from '../payees.js';
 
 /** Every household of the roster, paid to the account in 住户. */
-export function* householdCandidates(groups: RosterGroups): Iterable<Candidate<HouseholdGroup>> {
+export function householdCandidates(groups: RosterGroups): Candidate<HouseholdGroup>[] {
+  const candidates: Candidate<HouseholdGroup>[] = [];
   for (const household of groups.households.values()) {
     const { row, id } = household;
     const head = household.members.find((member) => member.relation === '户主');
-    yield {
+    candidates.push({
       payee: { kind: 'household', id, name: row?.headName ?? head?.name ?? '' },
       idNumber: row?.headId ?? head?.personId ?? null,
       household,
@@ -14,6 +15,7 @@ export function* householdCandidates(groups: RosterGroups): Iterable<Candidate<H
       account: accountOf(row) ?? NO_ACCOUNT,
       subjects: [household],
       order: household.order,
-    };
+    });
   }
+  return candidates;
 }
