@@ -13,6 +13,11 @@ export function isInSchool(schooling: string | null): boolean {
   return schooling !== null && !NOT_IN_SCHOOL.test(schooling);
 }
 
+/** Age on a day by the ID number; null when the number is missing or holds no real birth date. */
+export function ageOfMember(member: MemberRow, day: IsoDay): number | null {
+  return member.personId === null ? null : ageOfResident(member.personId, day);
+}
+
 /**
  * 有劳动能力 (CONTRACT §6): 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
  * blank, `from` ≤ age < `to` on the assessment date and not in school. An unlisted word is unknown.
@@ -23,7 +28,7 @@ export function isLabourCapable(member: MemberRow, asOf: IsoDay, from: number, t
     if (CAPABLE.has(member.labourSkill)) return true;
     return NOT_CAPABLE.has(member.labourSkill) ? false : null;
   }
-  const age = member.personId === null ? null : ageOfResident(member.personId, asOf);
+  const age = ageOfMember(member, asOf);
   return age === null ? null : age >= from && age < to;
 }
 
