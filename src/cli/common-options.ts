@@ -90,3 +90,7 @@ export const REASON: OptionSpec = {
   flags: '--reason <TEXT>',
   text: { zh: '原因，会记入台账', en: 'why; goes into the ledger' },
 };
+export const FORCE: OptionSpec = {
+  flags: '--force',
+  text: { zh: '结果文件已经存在时覆盖它（输入文件从不覆盖）', en: 'overwrite results that exist (never an input file)' },
+};

@@ -2,6 +2,7 @@ import type { CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
 import type { Roster } from '../domain/roster.js';
 import type { CompareLists } from '../checks/define-check.js';
+import type { FileReading } from '../tables/file-reading.js';
 import type { Workbook } from '../tables/grid.js';
 import type { Fault } from './fault.js';
 
@@ -21,6 +22,8 @@ export interface Inputs {
   readonly files: readonly InputFile[];
   /** Opened files; call `close` when done. */
   readonly workbooks: readonly Workbook[];
+  /** How the sheets were understood, for each file that could be read. */
+  readonly readings: readonly FileReading[];
   readonly roster: Roster;
   readonly lists: CompareLists;
   /** The date the checks went by: `--as-of`, else what the data themselves say. */

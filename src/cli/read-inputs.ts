@@ -52,6 +52,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
     return {
       files: opened.files,
       workbooks: opened.workbooks,
+      readings: opened.reading.files,
       roster,
       lists,
       asOf,

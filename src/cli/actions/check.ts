@@ -8,23 +8,30 @@ import type { Inputs } from '../inputs.js';
 import { type CommonOptions, readCommonOptions } from '../options.js';
 import { readInputs } from '../read-inputs.js';
 import { countSeverities, failsOn } from '../severity-words.js';
+import type { Workbook } from '../../tables/grid.js';
 import type { Terminal } from '../terminal.js';
-import { unavailable } from '../usage-faults.js';
 import { VERSION } from '../version.js';
+import { markedPaths } from '../marked-paths.js';
 import { writeCheckFiles } from '../write-check-files.js';
+import { writeAnnotated, type WrittenCopy } from '../write-marked-copies.js';
 
 /** Reads, checks and tells every problem in one run. Pays nothing and leaves the ledger alone. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
   const { positional, values, terminal } = invocation;
   const options = readCommonOptions(invocation);
-  for (const name of ['annotate', 'fix']) if (values.on(name)) throw unavailable(`--${name}`);
   const read = await readInputs(positional, options, terminal);
   try {
     const policy = options.policies[0];
     const inputs = policy === undefined ? read : await applyPolicy(read, policy, options);
+    // Refused before anything is written.
+    const annotated = values.on('annotate')
+      ? await markedPaths(readable(inputs), '校验', options.out, values.on('force'), positional)
+      : [];
     const written = options.out === null ? [] : await writeCheckFiles(options.out, inputs, options, terminal);
+    const copies = await writeAnnotated(annotated, inputs, options, terminal);
     await tell(inputs, options, values.on('all'), terminal);
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
+    for (const copy of copies) terminal.note(copyLine(copy, terminal));
     if (inputs.faults.length > 0) {
       tellFaults(inputs.faults, terminal);
       return 2;
@@ -35,6 +42,18 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   } finally {
     await read.close();
   }
+}
+
+/** Workbooks whose content was read to its end. */
+function readable({ workbooks, readings }: Inputs): Workbook[] {
+  return workbooks.filter((book) => readings.some(({ file }) => file === book.file));
+}
+
+function copyLine({ path, rebuilt }: WrittenCopy, terminal: Terminal): string {
+  const remark = rebuilt
+    ? { zh: '（原文件不能直接标注，按数值重新生成）', en: ' (made anew from the values)' }
+    : { zh: '', en: '' };
+  return terminal.pick({ zh: `已写出 ${path}${remark.zh}`, en: `written: ${path}${remark.en}` });
 }
 
 async function tell(inputs: Inputs, options: CommonOptions, all: boolean, terminal: Terminal): Promise<void> {

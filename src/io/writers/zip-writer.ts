@@ -18,12 +18,19 @@ const LIMIT_32 = 0xffffffff;
 const LEVEL = 4;
 const PIECE = 256 * 1024;
 
-interface Entry {
-  readonly name: Buffer;
-  readonly offset: number;
+/** An entry of another zip file, as it lies there. */
+export interface PackedEntry {
+  /** 0 stored, 8 deflate. */
+  readonly method: number;
   readonly crc: number;
+  /** Bytes packed and unpacked. */
   readonly packed: number;
   readonly size: number;
+}
+
+interface Entry extends PackedEntry {
+  readonly name: Buffer;
+  readonly offset: number;
 }
 
 export interface ZipOptions {
@@ -53,7 +60,7 @@ export class ZipWriter {
   }
 
   /** Adds one deflated entry. `chunks` is consumed as fast as it can be written, a few pieces ahead at most. */
-  async add(name: string, chunks: Iterable<Buffer>): Promise<void> {
+  async add(name: string, chunks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void> {
     const offset = this.#position;
     const nameBytes = Buffer.from(name, 'utf8');
     const start = offset + 30 + nameBytes.length + EXTRA_LENGTH;
@@ -62,8 +69,8 @@ export class ZipWriter {
     let head = GZIP_HEADER;
     let held: Buffer = Buffer.alloc(0);
     let size = 0;
-    const counted = (function* (): Generator<Buffer> {
-      for (const chunk of chunks) {
+    const counted = (async function* (): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
         size += chunk.length;
         yield chunk;
       }
@@ -84,9 +91,26 @@ export class ZipWriter {
       },
     );
     if (held.length !== GZIP_TRAILER) throw new Error(`deflate of ${name} ended early`);
-    const entry = { name: nameBytes, offset, crc: held.readUInt32LE(0), packed: this.#position - start, size };
-    await this.#writeAll(this.#localHeader(entry), offset);
-    this.#entries.push(entry);
+    await this.#enter({
+      name: nameBytes,
+      offset,
+      method: DEFLATED,
+      crc: held.readUInt32LE(0),
+      packed: this.#position - start,
+      size,
+    });
+  }
+
+  /** Adds an entry whose bytes are packed already, byte for byte. Throws RangeError when they are not `packed` bytes. */
+  async copy(name: string, entry: PackedEntry, bytes: AsyncIterable<Buffer>): Promise<void> {
+    const offset = this.#position;
+    const nameBytes = Buffer.from(name, 'utf8');
+    const start = offset + 30 + nameBytes.length + EXTRA_LENGTH;
+    this.#position = start;
+    for await (const piece of bytes) await this.#append(piece);
+    if (this.#position - start !== entry.packed) throw new RangeError(`${name}: not ${entry.packed} bytes`);
+    const { method, crc, packed, size } = entry;
+    await this.#enter({ name: nameBytes, offset, method, crc, packed, size });
   }
 
   /** Writes the directory and closes the file; everything is on disk when it resolves. */
@@ -101,6 +125,11 @@ export class ZipWriter {
   /** Closes the file after a failure; what was written is no valid zip and is the caller's to remove. */
   async abort(): Promise<void> {
     await this.#file.close();
+  }
+
+  async #enter(entry: Entry): Promise<void> {
+    await this.#writeAll(this.#localHeader(entry), entry.offset);
+    this.#entries.push(entry);
   }
 
   async #append(bytes: Buffer): Promise<void> {
@@ -192,7 +221,7 @@ export class ZipWriter {
 function writeCommon(target: Buffer, at: number, entry: Entry, big: boolean): void {
   target.writeUInt16LE(big ? 45 : 20, at);
   target.writeUInt16LE(UTF8_NAMES, at + 2);
-  target.writeUInt16LE(DEFLATED, at + 4);
+  target.writeUInt16LE(entry.method, at + 4);
   target.writeUInt16LE(0, at + 6);
   target.writeUInt16LE(DOS_DATE, at + 8);
   target.writeUInt32LE(entry.crc, at + 10);

@@ -60,6 +60,11 @@ export async function wholePart(source: ByteSource, entry: ZipEntry, limits: Xls
   return Buffer.concat(chunks);
 }
 
+/** The bytes of an entry as they lie in the file, packed. Throws PartFault `encrypted`, `unsupported`, `truncated`. */
+export async function* packedChunks(source: ByteSource, entry: ZipEntry): AsyncGenerator<Buffer> {
+  yield* stored(source, await dataStart(source, entry), entry);
+}
+
 function refuseBomb(entry: ZipEntry, size: number, limit: number, limits: XlsxLimits): void {
   const swollen = size > limits.ratioFrom && size > limits.ratio * Math.max(1, entry.deflated);
   if (size > limit || swollen) throw new PartFault('bomb', tooLarge(entry, size));
