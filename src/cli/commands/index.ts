@@ -13,6 +13,7 @@ import { returnFile } from './return.js';
 import { exportBatch } from './export.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { map } from './map.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   show,
   reconcile,
   explain,
+  diff,
   policy,
   ledger,
   config,
