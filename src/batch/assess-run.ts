@@ -16,7 +16,7 @@ import { accountFindings } from './account-findings.js';
 import { changesSince } from './changes.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
-import { readingImpacts } from './reading-impact.js';
+import { alternativeAmounts, readingImpacts } from './reading-impact.js';
 import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
 import { Settler, settlementStages, type Settlement } from './settle.js';
 
@@ -44,13 +44,15 @@ export interface RunRequest {
  * same result, byte for byte once written (CONTRACT §4).
  */
 export function assessRun(request: RunRequest): RunResult {
+  // What a rule finds is an outcome, never an error: holds are known before anything is assessed.
+  const holds = deriveHolds(request.roster, request.findings);
+  const blocked = request.allOrNothing && request.findings.some((finding) => holds.effectOf(finding) === 'held');
+  const alternatives = blocked ? [] : alternativeAmounts(request, holds);
   const assessment = assess(assessmentRequest(request, request.readings));
   const collector = new FindingCollector();
   for (const finding of request.findings) collector.findings.push(finding);
   for (const draft of assessment.findings) collector.add(draft);
 
-  const holds = deriveHolds(request.roster, collector.findings);
-  const blocked = request.allOrNothing && collector.findings.some((finding) => holds.effectOf(finding) === 'held');
   const settled = settleAll(assessment, holds, request.history, blocked);
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
@@ -66,7 +68,7 @@ export function assessRun(request: RunRequest): RunResult {
     targets: assessment.targets,
     checks: request.checks,
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines),
-    impacts: readingImpacts(request, holds, settled),
+    impacts: readingImpacts(alternatives, settled),
     totals: totalsByBenefit(lines),
     counts: countRun(request, collector.findings, lines, holds),
   };
@@ -136,6 +138,9 @@ function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLi
     const { entitlement, settlement, lineNo } = entry;
     if (lineNo === null || settlement === null) continue;
     lines.push({
+      get charges() {
+        return settlement.charges;
+      },
       lineNo,
       policyId: request.pack.id,
       benefitId: entitlement.benefitId,
@@ -153,7 +158,6 @@ function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLi
       account: entitlement.account,
       clause: entitlement.clause,
       basis: basisText(entitlement, settlement),
-      charges: settlement.charges,
     });
   }
   return lines;

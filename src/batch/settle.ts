@@ -52,7 +52,7 @@ export class Settler {
     let current = entitlement.amount;
 
     for (const limit of limits) {
-      if (limit.kind === 'benefit') continue;
+      if (!restricts(limit)) continue;
       const { used, times } = this.standing(limit);
       const allowed = Math.min(current, paidBefore + room(limit, used, times));
       if (allowed < current && current > paidBefore) cutBy.push(limit.id);
@@ -60,15 +60,8 @@ export class Settler {
       current = allowed;
     }
     const due = Math.max(0, current - paidBefore);
-    const charges = due === 0 ? NO_CHARGES : this.chargesOf(limits, due, entitlement.amount);
-    return {
-      paidBefore,
-      cutBy,
-      amount: fen(due),
-      steps,
-      charges,
-      overpaid: Math.max(0, paidBefore - entitlement.amount),
-    };
+    if (due > 0) this.use(chargesOf(limits, due, entitlement.amount));
+    return new WholeSettlement(entitlement, paidBefore, fen(due), cutBy.length === 0 ? NONE : cutBy, steps);
   }
 
   /** Each worker or trainee has a history and caps of their own; the line is the sum of what is left of each. */
@@ -78,22 +71,24 @@ export class Settler {
     const cutBy = new Set<string>();
     const charges: Charge[] = [];
     for (const unit of units) {
-      const [own, ...caps] = unit.limits;
-      const before = own === undefined ? 0 : paidTo(this.history.charged(own.key), entitlement.payee.id);
+      const [first, ...caps] = unit.limits;
+      const before = first === undefined ? 0 : paidTo(this.history.charged(first.key), entitlement.payee.id);
       let due = Math.max(0, unit.amount - before);
       paidBefore += Math.min(before, unit.amount);
-      for (const limit of own === undefined ? caps : [own, ...caps]) {
-        const room = limit === own ? this.ownRoom(limit, unit.amount) : this.roomOf(limit);
+      for (const limit of first === undefined ? caps : [first, ...caps]) {
+        const room = limit === first ? this.ownRoom(limit, unit.amount) : this.roomOf(limit);
         if (room >= due) continue;
         if (due > 0 && room < due) cutBy.add(limit.id);
         due = Math.max(0, room);
       }
       if (due === 0) continue;
       amount += due;
-      charges.push(...this.chargesOf(unit.limits, due, unit.amount));
+      const own = chargesOf(unit.limits, due, unit.amount);
+      this.use(own);
+      charges.push(...own);
     }
     const benefit = entitlement.limits[0];
-    if (amount > 0 && benefit !== undefined) charges.unshift(...this.chargesOf([benefit], amount, null));
+    if (amount > 0 && benefit !== undefined) charges.unshift(...chargesOf([benefit], amount, null));
     const steps = [{ before: entitlement.amount, after: paidBefore + amount, used: paidBefore, times: units.length }];
     return { paidBefore, cutBy: [...cutBy], amount: fen(amount), steps, charges, overpaid: 0 };
   }
@@ -116,33 +111,73 @@ export class Settler {
     return Math.max(0, unitAmount - this.standing(limit).used);
   }
 
-  /**
-   * Charges of one payment. The benefit's own key is capped by the entitlement itself: the approval check then sees a
-   * double payment. A limit on the benefit's own key adds its maximum to that one charge, it does not charge twice.
-   */
-  private chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | null): Charge[] {
-    const charges = new Map<string, Charge>();
-    for (const limit of limits) {
-      const own: Charge = {
-        key: limit.key,
-        amount,
-        count: limit.maxCount === null ? 0 : 1,
-        maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
-        maxCount: limit.maxCount,
-      };
-      const known = charges.get(limit.key);
-      charges.set(limit.key, known === undefined ? own : { ...own, ...tighter(known, own) });
-    }
-    for (const charge of charges.values()) {
-      const used = this.used.get(charge.key);
-      if (used === undefined) this.used.set(charge.key, { amount: charge.amount, count: charge.count });
+  private use(charges: readonly Charge[]): void {
+    for (const { key, amount, count } of charges) {
+      const used = this.used.get(key);
+      if (used === undefined) this.used.set(key, { amount, count });
       else {
-        used.amount += charge.amount;
-        used.count += charge.count;
+        used.amount += amount;
+        used.count += count;
       }
     }
-    return [...charges.values()];
   }
+}
+
+/** The settlement of one payee's benefit; its charges follow from its amount and are told when read. */
+class WholeSettlement implements Settlement {
+  readonly paidBefore: Fen;
+  readonly amount: Fen;
+  readonly cutBy: readonly string[];
+  readonly steps: readonly LimitStep[];
+  readonly #entitlement: Entitlement;
+
+  constructor(
+    entitlement: Entitlement,
+    paidBefore: Fen,
+    amount: Fen,
+    cutBy: readonly string[],
+    steps: readonly LimitStep[],
+  ) {
+    this.#entitlement = entitlement;
+    this.paidBefore = paidBefore;
+    this.amount = amount;
+    this.cutBy = cutBy;
+    this.steps = steps;
+  }
+
+  get charges(): readonly Charge[] {
+    const { limits, amount } = this.#entitlement;
+    return this.amount === 0 ? [] : chargesOf(limits, this.amount, amount);
+  }
+
+  get overpaid(): Fen {
+    return Math.max(0, this.paidBefore - this.#entitlement.amount);
+  }
+}
+
+/**
+ * Charges of one payment. The benefit's own key is capped by the entitlement itself: the approval check then sees a double
+ * payment. A limit on the benefit's own key adds its maximum to that one charge, it does not charge twice.
+ */
+function chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | null): Charge[] {
+  const charges = new Map<string, Charge>();
+  for (const limit of limits) {
+    const own: Charge = {
+      key: limit.key,
+      amount,
+      count: limit.maxCount === null ? 0 : 1,
+      maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
+      maxCount: limit.maxCount,
+    };
+    const known = charges.get(limit.key);
+    charges.set(limit.key, known === undefined ? own : { ...own, ...tighter(known, own) });
+  }
+  return [...charges.values()];
+}
+
+/** A pool that is only counted, because another reading is chosen, restricts nothing. */
+function restricts(limit: LimitUse): boolean {
+  return limit.kind !== 'benefit' && (limit.maxAmount !== null || limit.maxCount !== null);
 }
 
 function tighter(a: Charge, b: Charge): Pick<Charge, 'count' | 'maxAmount' | 'maxCount'> {
@@ -167,7 +202,7 @@ function room(limit: LimitUse, used: Fen, times: number): Fen {
   return limit.maxAmount === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit.maxAmount - used);
 }
 
-const NO_CHARGES: readonly Charge[] = [];
+const NONE: readonly string[] = [];
 
 /** The stages limit … payable of a settlement, told from its numbers; they follow those of the entitlement. */
 export function settlementStages(entitlement: Entitlement, settlement: Settlement): Stage[] {
@@ -191,11 +226,10 @@ export function settlementStages(entitlement: Entitlement, settlement: Settlemen
 }
 
 function limitStages(entitlement: Entitlement, steps: readonly LimitStep[]): Stage[] {
-  const limits = entitlement.limits.filter(({ kind }) => kind !== 'benefit');
+  const limits = entitlement.limits.filter(restricts);
   return limits.flatMap((limit, index): Stage[] => {
     const step = steps[index];
-    // A pool that is only counted, because another reading is chosen, limits nothing and is not told.
-    if (step === undefined || (limit.maxAmount === null && limit.maxCount === null)) return [];
+    if (step === undefined) return [];
     return [
       {
         stage: limit.kind === 'pool' ? 'pool' : 'limit',
