@@ -73,8 +73,9 @@ export interface Entitlement {
   readonly outcome: Outcome;
   /** After the rule's own maximum; 0 unless entitled. */
   readonly amount: Fen;
+  /** Worked out anew each time it is read, by the code that gave the amount; `{...entitlement}` leaves it out. */
   readonly stages: readonly Stage[];
-  /** Always begins with the benefit-and-period key (kind `benefit`), then limits, then pools in cutting order. */
+  /** Worked out when read, like `stages`. Always begins with the benefit-and-period key (kind `benefit`), then limits, then pools in cutting order. */
   readonly limits: readonly LimitUse[];
   /** Present for benefits that are limited per worker or trainee; their amounts add up to `amount`. */
   readonly units?: readonly EntitlementUnit[];
@@ -131,6 +132,8 @@ export interface AssessmentRequest {
   readonly readings: Readonly<Record<string, string>>;
   /** `--set key=value` and override-file parameters, by parameter id. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Leaves out flags, targets and findings: for finding out what another reading would pay. */
+  readonly entitlementsOnly?: boolean;
 }
 
 export interface Assessment {

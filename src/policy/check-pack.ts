@@ -32,8 +32,9 @@ interface Cited {
 }
 
 function citations(pack: Pack): Cited[] {
-  const list = (name: 'readings' | 'benefits' | 'pools' | 'flags' | 'targets' | 'catalogue'): Cited[] =>
-    pack[name].map(({ id, clause, quote }) => ({ part: `${name} ${id}`, clause, quote }));
+  const list = (
+    name: 'readings' | 'benefits' | 'pools' | 'flags' | 'targets' | 'catalogue' | 'checks' | 'ledgers' | 'calendar',
+  ): Cited[] => pack[name].map(({ id, clause, quote }) => ({ part: `${name} ${id}`, clause, quote }));
   const record = (name: 'parameters' | 'lists'): Cited[] =>
     Object.entries<Pick<Cited, 'clause' | 'quote'>>(pack[name]).map(([id, { clause, quote }]) => ({
       part: `${name} ${id}`,
@@ -50,6 +51,9 @@ function citations(pack: Pack): Cited[] {
     ...list('targets'),
     ...record('lists'),
     ...list('catalogue'),
+    ...list('checks'),
+    ...list('ledgers'),
+    ...list('calendar'),
     ...pack.unmodelled.map(({ clause, quote }) => ({ part: `unmodelled ${clause}`, clause, quote })),
   ];
 }

@@ -52,6 +52,8 @@ export function assessObserved(
   const run = new AssessmentRun(request, observe);
   const findings: FindingDraft[] = [];
   const lists = pack.benefits.map((benefit) => run.benefit(benefit, findings));
+  if (request.entitlementsOnly === true)
+    return { entitlements: merge(lists), flags: [], flagsNotRun: [], targets: [], findings: [] };
   return {
     entitlements: merge(lists),
     flags: run.flags(),

@@ -406,6 +406,9 @@ function samplePack(): Pack {
     targets: [],
     lists: {},
     catalogue: [],
+    checks: [],
+    ledgers: [],
+    calendar: [],
     unmodelled: [
       {
         clause: '三（二）',

@@ -1,6 +1,9 @@
 import type { CommandSpec } from '../command.js';
 import { FORMAT_JSON } from '../common-options.js';
 import { NO_ARGUMENTS } from '../command.js';
+import { policyCoverage } from './policy-coverage.js';
+
+const MORE = [policyCoverage];
 
 const PACK = { zh: '政策包编号或文件', en: 'a pack id or file' };
 
@@ -51,18 +54,24 @@ const test: CommandSpec = {
   load: () => import('../actions/policy-test.js'),
 };
 
+const SUBCOMMANDS = [list, show, check, test, ...MORE];
+const NAMES = SUBCOMMANDS.map(({ name }) => name.replace('policy ', ''));
+
 export const policy: CommandSpec = {
   name: 'policy',
   group: 'policy',
-  summary: { zh: '政策包：列出、查看、检查、试算', en: 'policy packs: list, show, check, test' },
-  usage: 'policy list|show|check|test …',
+  summary: {
+    zh: '政策包：列出、查看、检查、试算、逐条核对',
+    en: 'policy packs: list, show, check, test, clause by clause',
+  },
+  usage: `policy ${NAMES.join('|')} …`,
   arguments: {
     min: 1,
     max: 1,
-    name: { zh: '子命令（list、show、check、test）', en: 'a subcommand (list, show, check, test)' },
+    name: { zh: `子命令（${NAMES.join('、')}）`, en: `a subcommand (${NAMES.join(', ')})` },
   },
   options: [],
-  examples: [...list.examples, ...show.examples, ...check.examples, ...test.examples],
-  subcommands: [list, show, check, test],
+  examples: SUBCOMMANDS.flatMap(({ examples }) => examples),
+  subcommands: SUBCOMMANDS,
   load: list.load,
 };

@@ -68,7 +68,7 @@ export const noLabourNoAid: Fact<HouseholdGroup, YesNoValue> = {
     const labour = labourOf(household, context);
     if (labour === null || labour.members === 0 || labour.anyCapable !== false) return { is: false, why: 'has-labour' };
     if (onAid.compute(household, context).is === true) return { is: false, why: 'on-aid' };
-    return household.row?.householdType == null
+    return (household.row?.householdType ?? null) === null
       ? { is: null, why: 'aid-unknown' }
       : { is: true, why: 'no-labour-no-aid' };
   },

@@ -43,7 +43,8 @@ function countHeads(households: readonly HouseholdGroup[]): { sum: number; blank
 /** Days on which anybody of the household was given a service, up to the assessment date. */
 export function servedDays(household: HouseholdGroup, kind: string, context: FactContext): IsoDay[] {
   const ids = new Set(household.members.flatMap(({ personId }) => (personId === null ? [] : [personId])));
-  if (household.row?.headId != null) ids.add(household.row.headId);
+  const head = household.row?.headId ?? null;
+  if (head !== null) ids.add(head);
   return [...ids].flatMap((id) =>
     (context.roster.services.get(id) ?? [])
       .filter((row) => row.kind === kind && row.date !== null && latestDay(row.date) <= context.asOf)

@@ -208,6 +208,13 @@ const WORDS: Readonly<Record<string, Words>> = {
     'the employment status of someone able to work is blank',
   ),
   'zero-employment': plain('有劳动能力但无人就业', 'someone is able to work and nobody is employed'),
+  'on-register': plain('已纳入监测对象', 'on the monitoring register'),
+  'not-on-register': plain('不在监测名册上，或风险已消除', 'not on the register, or the risk is removed'),
+  'has-measure': plain('已有帮扶措施', 'a measure is recorded'),
+  'on-aid': plain('已享受低保、特困或临时救助', 'on subsistence aid'),
+  'not-on-aid': plain('没有填低保、特困或临时救助', 'no subsistence aid is named'),
+  'no-public-post': plain('没有人在公益性岗位', 'nobody holds a public post'),
+  'young-enough': plain('公益性岗位人员未到高龄', 'nobody in a public post has reached the age'),
   'no-measure': plain('已纳入监测，但没有帮扶措施记录', 'on the register, but no measure is recorded'),
   'no-labour-no-aid': plain(
     '没有有劳动能力的成员，也没有填低保或特困',
