@@ -4,6 +4,7 @@ import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidL
 import { isAccountReason } from '../domain/return-reason.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
+import { ASK_SINGLY, loadChargeSums, type ChargeSums } from './charge-sums.js';
 import { countingAmount, exceptionalFates, fateKey, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
 
@@ -22,6 +23,9 @@ export class LedgerHistory implements History {
   /** Versions whose lines count. */
   private readonly counting = new Map<number, BatchStanding>();
   private readonly exceptions: Map<string, LineFate>;
+  private bulk: Map<string, ChargeSums> | undefined;
+  private asked = 0;
+  private touchedKeys: Set<string> | undefined;
   private readonly answered = new Map<number, boolean>();
   private clawbacks: Map<string, number> | undefined;
   private failures: Map<string, { line: PaidLine; reason: string; row: SqlRow }> | undefined;
@@ -38,6 +42,21 @@ export class LedgerHistory implements History {
   }
 
   charged(key: string): Charged {
+    const sums = this.sumsOf(key);
+    if (sums === null) return EMPTY_HISTORY.charged(key);
+    const lines = (): ChargedLine[] => this.chargedLines(key);
+    return {
+      ...sums,
+      get lines() {
+        return lines();
+      },
+    };
+  }
+
+  /** Sums of a key, null when nothing counts: out of memory once so many were asked for that all were read at once. */
+  private sumsOf(key: string): ChargeSums | null {
+    if (this.bulk === undefined && ++this.asked > ASK_SINGLY) this.bulk = loadChargeSums(this.database, this.counting);
+    if (this.bulk !== undefined && !this.touched(key)) return this.bulk.get(key) ?? null;
     let amount = 0;
     let count = 0;
     let any = false;
@@ -48,15 +67,21 @@ export class LedgerHistory implements History {
       amount += left;
       count += numberOf(row, 'count');
     }
-    if (!any) return EMPTY_HISTORY.charged(key);
-    const lines = (): ChargedLine[] => this.chargedLines(key);
-    return {
-      amount,
-      count,
-      get lines() {
-        return lines();
-      },
-    };
+    return any ? { amount, count } : null;
+  }
+
+  /** Whether a line that charges this key was not paid, stopped or reversed, so that its charges do not count in full. */
+  private touched(key: string): boolean {
+    this.touchedKeys ??= this.loadTouchedKeys();
+    return this.touchedKeys.has(key);
+  }
+
+  private loadTouchedKeys(): Set<string> {
+    const keys = new Set<string>();
+    const sql = `SELECT DISTINCT c.key FROM (SELECT DISTINCT version, line_no FROM line_event WHERE kind <> 'paid') e
+      JOIN charge c USING (version, line_no)`;
+    for (const row of this.database.iterate(sql)) keys.add(textOf(row, 'key'));
+    return keys;
   }
 
   private charges(key: string): SqlRow[] {

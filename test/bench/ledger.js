@@ -80,9 +80,12 @@ function origin(content) {
 
 function timed(what, work) {
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const result = work();
   const memory = Math.round(process.memoryUsage().rss / 1e6);
-  console.log(`${what.padEnd(52)} ${((performance.now() - start) / 1000).toFixed(2).padStart(8)} s   rss ${memory} MB`);
+  const used = process.cpuUsage(cpu);
+  const busy = ((used.user + used.system) / 1e6).toFixed(2).padStart(8);
+  console.log(`${what.padEnd(52)} ${((performance.now() - start) / 1000).toFixed(2).padStart(8)} s   cpu ${busy} s   rss ${memory} MB`);
   return result;
 }
 
