@@ -23,6 +23,7 @@ import { draftRefused } from '../ledger-faults.js';
 import { moment } from '../moment.js';
 import { openPack } from '../open-pack.js';
 import { readCommonOptions, required, type CommonOptions } from '../options.js';
+import { previousFindings } from '../previous-findings.js';
 import { readInputs } from '../read-inputs.js';
 import { tellRun } from '../run-summary.js';
 import { countSeverities, failsOn } from '../severity-words.js';
@@ -46,6 +47,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   let ledger: Ledger | null = null;
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
+    const previous = await previousFindings(inputs.roster, options, terminal);
     if (!dryRun || fileExists(options.ledger)) ledger = openLedger(options.ledger, { create: !dryRun });
     terminal.progress.show(terminal.pick({ zh: '按条款核算', en: 'applying the clauses' }));
     const readings = Object.fromEntries(pack.readings.map(({ id, default: own }) => [id, options.readings[id] ?? own]));
@@ -58,7 +60,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       name: options.name,
       readings,
       parameters: options.parameters,
-      findings: inputs.findings,
+      findings: [...inputs.findings, ...previous],
       checks: inputs.checkRuns,
       history: ledger?.history(batchKey(pack.id, period, options.name)) ?? EMPTY_HISTORY,
       allOrNothing: values.on('all-or-nothing'),
