@@ -14,6 +14,7 @@ import { assess } from '../policy/evaluate.js';
 import type { Pack } from '../policy/pack.js';
 import { accountFindings } from './account-findings.js';
 import { changesSince } from './changes.js';
+import { statusesAfterRun } from './check-statuses.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
 import { alternativeAmounts, readingImpacts } from './reading-impact.js';
@@ -66,7 +67,7 @@ export function assessRun(request: RunRequest): RunResult {
     findings: collector.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
     flags: assessment.flags,
     targets: assessment.targets,
-    checks: request.checks,
+    checks: statusesAfterRun(request.checks, collector.findings, request.roster),
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines),
     impacts: readingImpacts(alternatives, settled),
     totals: totalsByBenefit(lines),
