@@ -33,7 +33,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
       findings.push({
         ...about,
         code: 'ROW-23',
-        params: { broker: other.brokerName ?? '', start: other.startedOn ?? '', own: row.startedOn ?? '' },
+        params: { broker: brokerOf(other), start: other.startedOn ?? '', own: row.startedOn ?? '' },
         related: [cellPlace(context.roster.roster, other, '开始日期')],
       });
     } else if (award.tied.some(is)) {
@@ -41,7 +41,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
       findings.push({
         ...about,
         code: 'ROW-24',
-        params: { brokers: others.map((other) => other.brokerName ?? '').join('、'), start: row.startedOn ?? '' },
+        params: { brokers: others.map(brokerOf).join('、'), start: row.startedOn ?? '' },
         related: others.map((other) => cellPlace(context.roster.roster, other, '开始日期')),
       });
     } else if (unknown !== undefined) {
@@ -49,6 +49,11 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
     }
   }
   return findings;
+}
+
+/** Name of a broker, or its code; masked, because a 劳务经纪人 has an ID number for a code. */
+function brokerOf(row: PlacementRow): string {
+  return row.brokerName ?? (row.brokerCode === null ? '' : maskId(row.brokerCode));
 }
 
 /** Courses of one institution that cannot be decided; the same course typed twice is ROW-41. */
@@ -119,7 +124,10 @@ export function untiedFindings(pack: Pack, groups: RosterGroups): FindingDraft[]
       const place = cellPlace(groups.roster, first, '统一社会信用代码');
       const about = { organisation: code, name: first.organisationName };
       findings.push(
-        draft('ROW-28', place, about, { organisation: first.organisationName ?? code, workers: workers.length }),
+        draft('ROW-28', place, about, {
+          organisation: first.organisationName ?? maskId(code),
+          workers: workers.length,
+        }),
       );
     }
   }

@@ -2,6 +2,7 @@ import type { RowReference } from '../domain/roster.js';
 import { formatYuan } from '../domain/money.js';
 import type { FindingDraft } from '../findings/collector.js';
 import { cellPlace } from '../findings/cell-place.js';
+import type { Entitlement } from './assessment.js';
 import type { Assessed } from './evaluate-benefit.js';
 import type { Job } from './facts/jobs.js';
 import type { HouseholdGroup, RosterGroups } from './roster-groups.js';
@@ -57,7 +58,7 @@ export function personOutcomeFindings<Subject>(
     },
   } as const;
   if (outcome.outcome === 'undecided')
-    return [{ ...about, code: 'ROW-22', params: cannotDecideParams(entitlement.benefit, outcome.reason) }];
+    return [{ ...about, code: 'ROW-22', params: cannotDecideParams(entitlement, outcome.reason) }];
   if (outcome.outcome !== 'entitled') return [];
   return outcome.remarks.map((remark) => ({
     ...about,
@@ -101,11 +102,16 @@ export function householdOutcomeFindings(assessed: Assessed<HouseholdGroup>): Fi
   }
   const first: RowReference | undefined = row ?? subject.members[0] ?? subject.businesses[0];
   const place = first === undefined ? {} : cellPlace(roster, first, '户编号');
-  const params = cannotDecideParams(entitlement.benefit, outcome.reason);
+  const params = cannotDecideParams(entitlement, outcome.reason);
   return [{ code: 'HHD-23', severity: 'warning', place, subject: about, params }];
 }
 
-/** Values of a "cannot decide" message: the benefit, and the reason in both languages. */
-export function cannotDecideParams(benefit: string, reason: string): Record<string, string> {
-  return { benefit, reason: reasonText(reason, {}, 'zh'), reasonEn: reasonText(reason, {}, 'en') };
+/** Values of a "cannot decide" message: the benefit, and the reason in both languages with the trace's numbers. */
+function cannotDecideParams(entitlement: Entitlement, reason: string): Record<string, string> {
+  const values = entitlement.stages.find((stage) => stage.because === reason)?.values ?? {};
+  return {
+    benefit: entitlement.benefit,
+    reason: reasonText(reason, values, 'zh'),
+    reasonEn: reasonText(reason, values, 'en'),
+  };
 }

@@ -1,4 +1,3 @@
-import { dayFromNumber, dayNumber } from '../domain/calendar.js';
 import { factEntriesFor } from './facts/fact-books.js';
 import type { FactEntry } from './facts/fact.js';
 import type { FactType } from './kinds/rule-kind.js';
@@ -7,10 +6,10 @@ import { alternatives, isByReading, type Chosen } from './kinds/rule-parts.js';
 import type { PackPlaces, Path } from './pack-problems.js';
 import type { Pack, PackProblem } from './pack.js';
 import { INCOME_YEAR_READING } from './periods.js';
-import { parseParameter } from './settings.js';
 import { similar } from './similar.js';
 import type { Unit } from './schema.js';
 import { validateBands } from './validate-bands.js';
+import { parameterProblems } from './validate-parameters.js';
 import { caseProblems } from './cases/case-problems.js';
 import { MEASURES, measureEntries } from './measures/index.js';
 
@@ -43,7 +42,7 @@ class PackValidation {
     const { pack } = this;
     this.window();
     this.uniqueIds();
-    for (const id of Object.keys(pack.parameters)) this.parameterValues(id);
+    this.problems.push(...parameterProblems(pack, this.places));
     pack.readings.forEach((reading, i) => {
       if (!reading.choices.some((choice) => choice.id === reading.default))
         this.report(
@@ -97,62 +96,6 @@ class PackValidation {
           this.report([list, i, 'id'], `编号「${id}」用了两次，请改一个`, `the id "${id}" is used twice; change one`);
         seen.add(id);
       });
-    }
-  }
-
-  private parameterValues(id: string): void {
-    const parameter = this.pack.parameters[id];
-    if (parameter === undefined) return;
-    const spans: { from: string; to: string; index: number }[] = [];
-    const years = new Set<number>();
-    parameter.values.forEach((entry, index) => {
-      const path = ['parameters', id, 'values', index];
-      if (
-        parseParameter(entry.value, parameter.unit) === null ||
-        (parameter.unit === 'yuan') !== isAmount(entry.value)
-      ) {
-        const form = parameter.unit === 'yuan' ? '带引号、两位小数的金额，如 "2000.00"' : '整数';
-        this.report(
-          [...path, 'value'],
-          `单位为 ${parameter.unit} 的参数值应为${form}，现为 ${JSON.stringify(entry.value)}`,
-          `the value of a parameter in ${parameter.unit} should be ${parameter.unit === 'yuan' ? 'a quoted amount like "2000.00"' : 'a whole number'}, is ${JSON.stringify(entry.value)}`,
-        );
-      }
-      if ('year' in entry) {
-        if (years.has(entry.year)) this.report(path, `${entry.year}年写了两个值`, `${entry.year} has two values`);
-        years.add(entry.year);
-      } else if (entry.from > entry.to) {
-        this.report(
-          path,
-          `应先起后止，现为${entry.from}至${entry.to}`,
-          `ends before it begins: ${entry.from} to ${entry.to}`,
-        );
-      } else spans.push({ from: entry.from, to: entry.to, index });
-    });
-    if (years.size > 0 && spans.length > 0)
-      this.report(
-        ['parameters', id, 'values'],
-        '同一参数不能既按年度又按起止日期写值',
-        'give values by year or by dates, not both',
-      );
-    spans.sort((a, b) => (a.from < b.from ? -1 : 1));
-    for (let i = 1; i < spans.length; i++) {
-      const [before, after] = [spans[i - 1], spans[i]];
-      if (before === undefined || after === undefined) continue;
-      const next = dayFromNumber(dayNumber(before.to) + 1);
-      const path = ['parameters', id, 'values', after.index, 'from'];
-      if (after.from <= before.to)
-        this.report(
-          path,
-          `时间重叠：前一个值到${before.to}为止，这一个从${after.from}起`,
-          `overlaps: the value before ends ${before.to}, this begins ${after.from}`,
-        );
-      else if (after.from !== next)
-        this.report(
-          path,
-          `时间有空档：前一个值到${before.to}为止，这一个应从${next}起，现从${after.from}起`,
-          `a gap: the value before ends ${before.to}, this should begin ${next}, begins ${after.from}`,
-        );
     }
   }
 
@@ -400,8 +343,4 @@ class PackValidation {
       if (!this.usedParameters.has(id) && parameter.values.length > 0)
         this.report(['parameters'], `参数「${id}」没有被任何规则用到`, `no rule uses the parameter "${id}"`, id);
   }
-}
-
-function isAmount(value: string | number): boolean {
-  return typeof value === 'string' && /^\d+\.\d{2}$/.test(value);
 }
