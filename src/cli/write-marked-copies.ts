@@ -47,7 +47,7 @@ export async function writeAnnotated(
 }
 
 /** Last data row of every sheet, by {@link placeKey}. */
-export function lastDataRows({ tables, rows }: Roster): ReadonlyMap<string, number> {
+function lastDataRows({ tables, rows }: Roster): ReadonlyMap<string, number> {
   const last = new Map<number, number>();
   for (const kind of TABLE_KINDS)
     for (const { table, row } of rows[kind]) if (row > (last.get(table) ?? 0)) last.set(table, row);
@@ -64,7 +64,7 @@ function placeKey(file: string, sheet: string): string {
 }
 
 /** Writes one copy a workbook, each through a temporary file. */
-export async function writeCopies(
+async function writeCopies(
   paths: readonly MarkedPath[],
   terminal: Terminal,
   marksOf: (book: Workbook) => WorkbookMarks,
@@ -74,17 +74,22 @@ export async function writeCopies(
     terminal.progress.show(name);
     let rebuilt = false;
     await writeOutputs(folder, async (temporary) => {
-      try {
-        const outcome = await writeMarkedCopy(book, join(temporary, name), marksOf(book));
-        rebuilt = outcome.rebuilt;
-      } catch (error) {
-        throw error instanceof NotEditable ? doesNotFit(book.file, error) : error;
-      }
+      const outcome = await orDoesNotFit(book.file, () => writeMarkedCopy(book, join(temporary, name), marksOf(book)));
+      rebuilt = outcome.rebuilt;
     });
     written.push({ path: join(folder, name), rebuilt });
   }
   terminal.progress.clear();
   return written;
+}
+
+/** The outcome of `write`; content that no Excel workbook holds becomes a Fault. */
+export async function orDoesNotFit<T>(file: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw error instanceof NotEditable ? doesNotFit(file, error) : error;
+  }
 }
 
 function doesNotFit(file: string, cause: NotEditable): Fault {

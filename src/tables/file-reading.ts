@@ -1,6 +1,7 @@
 import type { TableKind } from '../domain/roster.js';
 import type { Finding } from '../findings/finding.js';
 import { columnLetter, type FileKind } from './grid.js';
+import type { HeaderUnit } from './values/amount.js';
 
 /** How one column was understood. */
 export interface ColumnReading {
@@ -16,6 +17,8 @@ export interface ColumnReading {
   readonly key: string | null;
   readonly of: TableKind | null;
   readonly unit: string | null;
+  /** How amounts in it count, what is written above the table included. */
+  readonly moneyUnit: HeaderUnit;
   /** What an ambiguous word may mean; null when it is not ambiguous. */
   readonly meanings: readonly string[] | null;
 }

@@ -12,15 +12,16 @@ import { applyMapping, type MappingFile } from './mapping-file.js';
 import { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells } from './rows/merged-cells.js';
 import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
-import { TableReader } from './table-reader.js';
+import { TableReader, unitOf } from './table-reader.js';
+import { YUAN } from './values/amount.js';
 import { displayText } from './values/plain-text.js';
 
 /** Sheets that this tool itself writes into a workbook. */
-const OWN_SHEETS: ReadonlySet<string> = new Set(['校验结果', '填写说明', '选项', '修改记录']);
+const OWN_SHEETS = /^(?:填写说明|选项|(?:校验结果|修改记录)\d{0,2})$/;
 const PREVIEW_ROWS = 3;
 
 export function isOwnSheet(name: string): boolean {
-  return OWN_SHEETS.has(name);
+  return OWN_SHEETS.test(name);
 }
 
 /** Where records go, and who numbers the tables. */
@@ -274,16 +275,20 @@ function tableReading(
     headerRows: header.rows,
     rows,
     columns:
-      columns?.map(({ column, header: name, path, field, unit, ambiguous }) => ({
-        column,
-        header: name,
-        path,
-        field: field?.header ?? null,
-        key: field?.key ?? null,
-        of: field?.of ?? null,
-        unit,
-        meanings: ambiguous?.meanings ?? null,
-      })) ??
+      columns?.map((matched) => {
+        const { column, header: name, path, field, unit, ambiguous } = matched;
+        return {
+          column,
+          header: name,
+          path,
+          field: field?.header ?? null,
+          key: field?.key ?? null,
+          of: field?.of ?? null,
+          unit,
+          moneyUnit: field === null ? YUAN : unitOf(matched, field, header),
+          meanings: ambiguous?.meanings ?? null,
+        };
+      }) ??
       header.leaves.map(({ column, header: name, path }) => ({
         column,
         header: name,
@@ -292,6 +297,7 @@ function tableReading(
         key: null,
         of: null,
         unit: null,
+        moneyUnit: YUAN,
         meanings: null,
       })),
     usable,

@@ -359,7 +359,8 @@ function mergeOver(merges: readonly ActiveMerge[], column: number): ActiveMerge 
   return merges.find(({ range }) => range.firstColumn <= column && range.lastColumn >= column);
 }
 
-function unitOf(column: MatchedColumn, field: Field, header: FoundHeader): HeaderUnit {
+/** Unit of the amounts in a column, from its own header or from what is written above the table. */
+export function unitOf(column: MatchedColumn, field: Field, header: FoundHeader): HeaderUnit {
   const unit = column.unit ?? (field.type === 'money' ? header.unitAbove : null);
   const factor = unit === null ? null : moneyFactor(unit);
   // 单位：元 over a whole sheet is a habit; a cell that says 万元 knows better. Any other two units contradict each other.

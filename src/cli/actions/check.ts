@@ -12,6 +12,7 @@ import type { Workbook } from '../../tables/grid.js';
 import type { Terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { markedPaths } from '../marked-paths.js';
+import { type CorrectedCopy, writeCorrected } from '../write-corrected-copies.js';
 import { writeCheckFiles } from '../write-check-files.js';
 import { writeAnnotated, type WrittenCopy } from '../write-marked-copies.js';
 
@@ -27,11 +28,16 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     const annotated = values.on('annotate')
       ? await markedPaths(readable(inputs), '校验', options.out, values.on('force'), positional)
       : [];
+    const fixed = values.on('fix')
+      ? await markedPaths(readable(inputs), '修正', options.out, values.on('force'), positional)
+      : [];
     const written = options.out === null ? [] : await writeCheckFiles(options.out, inputs, options, terminal);
+    const corrected = await writeCorrected(fixed, inputs, options, terminal);
     const copies = await writeAnnotated(annotated, inputs, options, terminal);
     await tell(inputs, options, values.on('all'), terminal);
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
     for (const copy of copies) terminal.note(copyLine(copy, terminal));
+    for (const copy of corrected) terminal.note(correctedLine(copy, terminal));
     if (inputs.faults.length > 0) {
       tellFaults(inputs.faults, terminal);
       return 2;
@@ -54,6 +60,15 @@ function copyLine({ path, rebuilt }: WrittenCopy, terminal: Terminal): string {
     ? { zh: '（原文件不能直接标注，按数值重新生成）', en: ' (made anew from the values)' }
     : { zh: '', en: '' };
   return terminal.pick({ zh: `已写出 ${path}${remark.zh}`, en: `written: ${path}${remark.en}` });
+}
+
+function correctedLine({ file, written, made, told }: CorrectedCopy, terminal: Terminal): string {
+  if (written === null)
+    return terminal.pick({ zh: `${file} 没有需要自动修改的地方`, en: `${file}: nothing to repair` });
+  return terminal.pick({
+    zh: `${copyLine(written, terminal)}：自动修改 ${made} 处，未自动修改 ${told} 处，见工作表「修改记录」`,
+    en: `${copyLine(written, terminal)}: ${made} repaired, ${told} left to a person; see the sheet 修改记录`,
+  });
 }
 
 async function tell(inputs: Inputs, options: CommonOptions, all: boolean, terminal: Terminal): Promise<void> {
