@@ -2,23 +2,31 @@ import { basename, dirname, join } from 'node:path';
 import { maskId } from '../domain/masking.js';
 import type { TraceLine } from '../documents/trace-lines.js';
 import { openWorkbook } from '../io/readers/index.js';
-import { readTextIfExists, readTextLines } from '../io/text-file.js';
+import { fileExists, readTextIfExists, readTextLines } from '../io/text-file.js';
+import { openLedger } from '../ledger/ledger.js';
 import { displayText } from '../tables/values/plain-text.js';
 import type { Invocation } from './command.js';
 import type { ExitCode } from './exit-code.js';
+import { notPaidInLedger, tracesFromLedger } from './explain-from-ledger.js';
 import { Fault, FaultList } from './fault.js';
+import { readCommonOptions } from './options.js';
 import { paymentLines } from './payment-lines.js';
 
-/** Explains amounts from the traces that `run` wrote beside its receipt. */
+/** Where traces are looked up, and what to say when there is none. */
+interface TraceSource {
+  readonly traces: (wanted: string) => Promise<TraceLine[]>;
+  readonly missing: (wanted: string) => Fault;
+}
+
+/** Explains amounts from the traces that `run` wrote beside its receipt, or from those stored with a batch of the ledger. */
 export async function explainPayment(invocation: Invocation, batch: string): Promise<ExitCode> {
   const { positional, values, terminal } = invocation;
-  const folder = await batchFolder(batch);
-  const persons = await personsOf(folder);
+  const { traces: lookUp, missing: notFound } = await sourceOf(invocation, batch);
   const missing: Fault[] = [];
   const found: TraceLine[] = [];
   for (const wanted of positional) {
-    const traces = await tracesOf(join(folder, 'trace.jsonl'), wanted.trim(), persons);
-    if (traces.length === 0) missing.push(notThere(wanted));
+    const traces = await lookUp(wanted.trim());
+    if (traces.length === 0) missing.push(notFound(wanted));
     found.push(...traces);
   }
   const json = values.text('format') === 'json';
@@ -29,6 +37,44 @@ export async function explainPayment(invocation: Invocation, batch: string): Pro
   return 0;
 }
 
+/** A path is a run's folder; anything else is a batch of the ledger. */
+async function sourceOf(invocation: Invocation, batch: string): Promise<TraceSource> {
+  const { ledger } = readCommonOptions(invocation);
+  const isPath = fileExists(batch) || /[\\/]|\.json$/.test(batch);
+  if (!isPath && fileExists(ledger)) return ledgerSource(ledger, batch);
+  const folder = await batchFolder(batch);
+  if (!fileExists(join(folder, 'trace.jsonl'))) {
+    const id = await batchIdOf(folder);
+    if (id !== null && fileExists(ledger)) return ledgerSource(ledger, id);
+  }
+  const persons = await personsOf(folder);
+  return {
+    traces: (wanted) => tracesOf(join(folder, 'trace.jsonl'), wanted, persons),
+    missing: notThere,
+  };
+}
+
+function ledgerSource(file: string, batch: string): TraceSource {
+  return {
+    traces: (wanted) => {
+      const ledger = openLedger(file, { create: false });
+      try {
+        return Promise.resolve(tracesFromLedger(ledger, batch, wanted));
+      } finally {
+        ledger.dispose();
+      }
+    },
+    missing: (wanted) => notPaidInLedger(batch, wanted),
+  };
+}
+
+/** A reissue writes no traces of its own: they are those of its batch in the ledger. */
+async function batchIdOf(folder: string): Promise<string | null> {
+  const text = await readTextIfExists(join(folder, 'batch.json'));
+  const id = text === null ? null : /"batch_id":\s*"([^"]+)"/.exec(text)?.[1];
+  return id ?? null;
+}
+
 /** The folder of a run: `out/batch.json`, or `out` itself. */
 async function batchFolder(batch: string): Promise<string> {
   const folder = basename(batch) === 'batch.json' ? dirname(batch) : batch;
@@ -36,7 +82,10 @@ async function batchFolder(batch: string): Promise<string> {
   if (receipt !== null) return folder;
   throw new Fault(
     'batch-not-found',
-    { what: `找不到 ${join(folder, 'batch.json')}`, how: '--batch 后面写 run 写出的 batch.json，例如 out/batch.json' },
+    {
+      what: `找不到 ${join(folder, 'batch.json')}`,
+      how: '--batch 后面写 run 写出的 batch.json，例如 out/batch.json；或台账里的批次号（butie batches 列出）',
+    },
     { what: `there is no ${join(folder, 'batch.json')}`, how: 'after --batch give the batch.json that run wrote' },
   );
 }

@@ -23,6 +23,10 @@ export const explain: CommandSpec = {
     { line: 'explain CEL-02', text: { zh: '这个代码是什么意思、怎么改', en: 'what the code means and what to do' } },
     { line: 'explain', text: { zh: '列出全部代码', en: 'list all codes' } },
     {
+      line: 'explain --batch ningdong-2023-62.2024-10.main HH0012',
+      text: { zh: '台账里的批次，也可以写身份证号', en: 'a batch of the ledger; an ID number will do too' },
+    },
+    {
       line: 'explain --batch out/batch.json HH0012',
       text: { zh: '这一户为什么是这个金额，或为什么没有', en: 'why this household gets this amount, or nothing' },
     },
