@@ -16,7 +16,7 @@ export function personId(n: number): string {
 /** A 统一社会信用代码 of the right form, found by trying its last character. */
 export function creditCode(n: number): string {
   const head = `91640302MA${String(n).padStart(7, '7')}`;
-  const last = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].find((one) => checkCreditCode(head + one) === 'ok');
+  const last = Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY').find((one) => checkCreditCode(head + one) === 'ok');
   if (last === undefined) throw new Error(`no check character for ${head}`);
   return head + last;
 }
