@@ -19,12 +19,14 @@ import { ledger } from './ledger.js';
 import { map } from './map.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
+import { template } from './template.js';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
   run,
   check,
   map,
+  template,
   approve,
   exportBatch,
   returnFile,
