@@ -12,7 +12,7 @@ import { writePlainCopy } from './plain-copy.js';
 import { editedSheet, type SheetEdit } from './sheet-stream.js';
 import { StyleSheet } from './style-sheet.js';
 import { unselected } from './unselected.js';
-import { editContentTypes, editRelationships, editWorkbook, relationshipIds } from './workbook-edit.js';
+import { editContentTypes, editRelationships, editWorkbook, relationshipIds, relativeTarget } from './workbook-edit.js';
 import { WorkbookPackage } from './workbook-package.js';
 import { NotEditable } from './xml-slices.js';
 
@@ -138,8 +138,8 @@ async function writeParts(
   const ids = relationshipIds(relationsText);
   const relationship = freeId(ids, 'rIdButieSheet');
   const added = [
-    ...(ownPart === null ? [{ id: relationship, type: 'worksheet', target: `/${newPart}` }] : []),
-    ...(stylesText === null ? [{ id: freeId(ids, 'rIdButieStyles'), type: 'styles', target: `/${stylesPart}` }] : []),
+    ...(ownPart === null ? [{ id: relationship, type: 'worksheet', target: relativeTarget(pack.workbook, newPart) }] : []),
+    ...(stylesText === null ? [{ id: freeId(ids, 'rIdButieStyles'), type: 'styles', target: relativeTarget(pack.workbook, stylesPart) }] : []),
   ];
   if (stylesText === null) context.types.overrides.set(stylesPart, `${SPREADSHEET}.styles+xml`);
   const { changed } = context;

@@ -6,7 +6,7 @@ import type { CellEdit } from './row-edit.js';
 import { editHead, editTail, filterOf, filterWith, legacyDrawingOf } from './sheet-frame.js';
 import type { SheetEdit } from './sheet-stream.js';
 import type { StyleSheet } from './style-sheet.js';
-import { editRelationships, type NewRelationship, relationshipIds } from './workbook-edit.js';
+import { editRelationships, type NewRelationship, relationshipIds, relativeTarget } from './workbook-edit.js';
 import type { WorkbookPackage } from './workbook-package.js';
 import { NotEditable } from './xml-slices.js';
 
@@ -155,7 +155,7 @@ function writeNotes(
   const commentsPart = parts.comments?.part ?? book.freeName((n) => `xl/comments${n}.xml`, keysOf(changed));
   changed.set(commentsPart, edited.comments);
   if (parts.comments === null) {
-    relationships.push({ id: freeId('rIdButieNotes'), type: 'comments', target: `/${commentsPart}` });
+    relationships.push({ id: freeId('rIdButieNotes'), type: 'comments', target: relativeTarget(part, commentsPart) });
     types.overrides.set(commentsPart, 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml');
   }
   const pointer = legacyDrawingOf(tail);
@@ -166,7 +166,7 @@ function writeNotes(
   else {
     const drawingPart = book.freeName((n) => `xl/drawings/vmlDrawing${n}.vml`, keysOf(changed));
     legacy = freeId('rIdButieBoxes');
-    relationships.push({ id: legacy, type: 'vmlDrawing', target: `/${drawingPart}` });
+    relationships.push({ id: legacy, type: 'vmlDrawing', target: relativeTarget(part, drawingPart) });
     types.defaults.set('vml', 'application/vnd.openxmlformats-officedocument.vmlDrawing');
     // A part of notes without boxes gets the boxes of all of them.
     changed.set(drawingPart, editDrawing(null, { added: notePlaces(edited.comments), removed: [] }));

@@ -152,7 +152,7 @@ export interface NewRelationship {
   readonly id: string;
   /** Last word of the type: `worksheet`. */
   readonly type: string;
-  /** Absolute part name, with the leading slash. */
+  /** From the part that points to it: some programs take no absolute names. */
   readonly target: string;
 }
 
@@ -170,6 +170,15 @@ export function editRelationships(text: string | null, added: readonly NewRelati
     ({ id, type, target }) => `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`,
   );
   return insideRoot(source, root, list.join(''));
+}
+
+/** A part's name as another part points to it: `../comments1.xml`. */
+export function relativeTarget(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
 /** Ids in a relationships part. */
