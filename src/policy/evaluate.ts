@@ -103,27 +103,27 @@ class AssessmentRun {
         });
       case 'business':
         return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject, '经营者姓名'));
+          examine(personOutcomeFindings(assessed, assessed.subject, ['name', '经营者姓名']));
         });
       case 'training':
         return this.collect(benefit, TRAINING_ROW_FACTS, trainingCandidates(groups, target.kinds), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject, '姓名'));
+          examine(personOutcomeFindings(assessed, assessed.subject, ['name', '姓名']));
         });
       case 'organisation':
         return this.collect(benefit, ORGANISATION_FACTS, organisationCandidates(groups, target.kinds), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject.row, '单位名称'));
+          examine(personOutcomeFindings(assessed, assessed.subject.row, ['name', '单位名称']));
         });
       case 'broker':
         return this.collect(benefit, BROKER_FACTS, brokerCandidates(groups, target.kinds), (assessed) => {
           const row = assessed.subject.placements[0] ?? assessed.subject.listed[0];
-          if (row !== undefined) examine(personOutcomeFindings(assessed, row, '中介名称'));
+          if (row !== undefined) examine(personOutcomeFindings(assessed, row, ['brokerName', '中介名称']));
           examine(placementFindings(assessed));
         });
       case 'institution': {
         const candidates = institutionCandidates(groups, target.trainings, target.kinds);
         return this.collect(benefit, INSTITUTION_FACTS, candidates, (assessed) => {
           const row = assessed.subject.courses[0];
-          if (row !== undefined) examine(personOutcomeFindings(assessed, row, '培训机构'));
+          if (row !== undefined) examine(personOutcomeFindings(assessed, row, ['institution', '培训机构']));
           examine(courseFindings(assessed));
         });
       }

@@ -23,7 +23,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
     const is = (reading: PlacementReading): boolean => reading.row === row;
     const about = {
       severity: 'warning',
-      place: cellPlace(context.roster.roster, row, '开始日期'),
+      place: cellPlace(context.roster.roster, row, 'startedOn', '开始日期'),
       subject: { organisation: subject.code, person: row.personId, name: row.name },
       value: row.startedOn,
     } as const;
@@ -34,7 +34,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
         ...about,
         code: 'ROW-23',
         params: { broker: brokerOf(other), start: other.startedOn ?? '', own: row.startedOn ?? '' },
-        related: [cellPlace(context.roster.roster, other, '开始日期')],
+        related: [cellPlace(context.roster.roster, other, 'startedOn', '开始日期')],
       });
     } else if (award.tied.some(is)) {
       const others = award.tied.filter((reading) => !is(reading)).map(({ row: other }) => other);
@@ -42,7 +42,7 @@ export function placementFindings(assessed: Assessed<Broker>): FindingDraft[] {
         ...about,
         code: 'ROW-24',
         params: { brokers: others.map(brokerOf).join('、'), start: row.startedOn ?? '' },
-        related: others.map((other) => cellPlace(context.roster.roster, other, '开始日期')),
+        related: others.map((other) => cellPlace(context.roster.roster, other, 'startedOn', '开始日期')),
       });
     } else if (unknown !== undefined) {
       findings.push({ ...about, code: 'ROW-25', params: reasons(unknown.why) });
@@ -66,7 +66,7 @@ export function courseFindings(assessed: Assessed<Institution>): FindingDraft[] 
     const reading = readings.get(row);
     const about = {
       severity: 'warning',
-      place: cellPlace(context.roster.roster, row, '姓名'),
+      place: cellPlace(context.roster.roster, row, 'name', '姓名'),
       subject: { organisation: subject.code, person: row.personId, name: row.name },
     } as const;
     if (reading?.counts === null) findings.push({ ...about, code: 'ROW-29', params: reasons(reading.why) });
@@ -80,7 +80,7 @@ export function businessRowFindings({ subject, context, outcome }: Assessed<Hous
   return uncountedBusinesses(subject, context).map(({ row, why }) => ({
     code: 'ROW-20',
     severity: 'warning',
-    place: cellPlace(context.roster.roster, row, '主体类型'),
+    place: cellPlace(context.roster.roster, row, 'kind', '主体类型'),
     subject: { household: subject.id, person: row.personId, name: row.name },
     params: { name: row.businessName ?? row.name ?? '', ...reasons(why) },
   }));
@@ -97,11 +97,15 @@ function reasons(why: string): Record<string, string> {
 export function untiedFindings(pack: Pack, groups: RosterGroups): FindingDraft[] {
   const findings: FindingDraft[] = [];
   const { rows } = groups.roster;
-  const untied = (row: PlacementRow | TrainingRow, field: string, name: string | null): void => {
+  const untied = (
+    row: PlacementRow | TrainingRow,
+    field: readonly [key: string, header: string],
+    name: string | null,
+  ): void => {
     findings.push(
       draft(
         'ROW-30',
-        cellPlace(groups.roster, row, field),
+        cellPlace(groups.roster, row, ...field),
         { person: row.personId, name },
         {
           person: row.personId === null ? '' : maskId(row.personId),
@@ -111,17 +115,17 @@ export function untiedFindings(pack: Pack, groups: RosterGroups): FindingDraft[]
   };
   for (const { for: target } of pack.benefits) {
     if (target.each === 'broker')
-      for (const row of rows.劳务输出) if (row.brokerCode === null) untied(row, '中介代码', row.name);
+      for (const row of rows.劳务输出) if (row.brokerCode === null) untied(row, ['brokerCode', '中介代码'], row.name);
     if (target.each === 'institution')
       for (const row of rows.培训)
         if (row.institutionCode === null && row.kind !== null && target.trainings.includes(row.kind))
-          untied(row, '机构代码', row.name);
+          untied(row, ['institutionCode', '机构代码'], row.name);
   }
   if (pack.benefits.some((benefit) => benefit.for.each === 'organisation')) {
     for (const [code, workers] of groups.workers) {
       const [first] = workers;
       if (groups.organisations.has(code) || first === undefined) continue;
-      const place = cellPlace(groups.roster, first, '统一社会信用代码');
+      const place = cellPlace(groups.roster, first, 'creditCode', '统一社会信用代码');
       const about = { organisation: code, name: first.organisationName };
       findings.push(
         draft('ROW-28', place, about, {

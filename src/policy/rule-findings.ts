@@ -22,7 +22,7 @@ export function yearFindings(
   if (row === null || period.year === null) return [];
   const about = {
     severity: 'warning',
-    place: cellPlace(groups.roster, row, '收入年度'),
+    place: cellPlace(groups.roster, row, 'incomeYear', '收入年度'),
     subject: { household: household.id, person: row.headId, name: row.headName },
     value: String(period.year),
   } as const;
@@ -43,13 +43,13 @@ export function asOfFindings(pack: Pack, asOf: string, period: Period): FindingD
 export function personOutcomeFindings<Subject>(
   assessed: Assessed<Subject>,
   row: RowReference,
-  field: string,
+  field: readonly [key: string, header: string],
 ): FindingDraft[] {
   const { entitlement, outcome, context } = assessed;
   const { payee } = entitlement;
   const about = {
     severity: 'warning',
-    place: cellPlace(context.roster.roster, row, field),
+    place: cellPlace(context.roster.roster, row, ...field),
     subject: {
       household: entitlement.householdId,
       person: payee.kind === 'person' ? payee.id : null,
@@ -77,12 +77,12 @@ const PLACE_REASONS: ReadonlySet<string> = new Set([
 /** As personOutcomeFindings; a place of work that cannot be told has its own words. */
 export function jobFindings(assessed: Assessed<Job>): FindingDraft[] {
   const { member } = assessed.subject;
-  const found = personOutcomeFindings(assessed, member, '姓名');
+  const found = personOutcomeFindings(assessed, member, ['name', '姓名']);
   if (assessed.outcome.outcome !== 'undecided' || !PLACE_REASONS.has(assessed.outcome.reason)) return found;
   return found.map((draft) => ({
     ...draft,
     code: 'ROW-08',
-    place: cellPlace(assessed.context.roster.roster, member, '务工所在地'),
+    place: cellPlace(assessed.context.roster.roster, member, 'workPlace', '务工所在地'),
     value: member.workPlace,
     params: { found: member.workPlace ?? '空白' },
   }));
@@ -97,11 +97,11 @@ export function householdOutcomeFindings(assessed: Assessed<HouseholdGroup>): Fi
   const about = { household: subject.id, person: row?.headId ?? null, name: row?.headName ?? null };
   if (outcome.reason === 'no-business-rows' && row !== null) {
     const income = formatYuan(row.businessIncome ?? 0);
-    const place = cellPlace(roster, row, '年经营收入');
+    const place = cellPlace(roster, row, 'businessIncome', '年经营收入');
     return [{ code: 'HHD-22', severity: 'warning', place, subject: about, value: income, params: { income } }];
   }
   const first: RowReference | undefined = row ?? subject.members[0] ?? subject.businesses[0];
-  const place = first === undefined ? {} : cellPlace(roster, first, '户编号');
+  const place = first === undefined ? {} : cellPlace(roster, first, 'householdId', '户编号');
   const params = cannotDecideParams(entitlement, outcome.reason);
   return [{ code: 'HHD-23', severity: 'warning', place, subject: about, params }];
 }
