@@ -59,9 +59,8 @@ export const noStableEmployment: Fact<HouseholdGroup, YesNoValue> = {
       return { is: false, why: 'nobody-employed' };
     for (const member of household.members) context.use(member, '务工月数', '务工开始日期', '务工结束日期');
     if (labour.anyStable === true) return { is: false, why: 'someone-stable' };
-    return labour.anyStable === null
-      ? { is: null, why: 'work-time-unknown' }
-      : { is: true, why: 'no-stable-employment' };
+    if (labour.anyStable === false) return { is: true, why: 'no-stable-employment' };
+    return { is: null, why: labour.statusMissing ? 'status-blank' : 'work-time-unknown' };
   },
 };
 

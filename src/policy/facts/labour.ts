@@ -64,6 +64,13 @@ export function labourPicture(
     anyCapable: anyOf(capability),
     anyEmployed: members.some((member) => isEmployed(member.employmentStatus) === true),
     statusMissing: members.some((member, i) => capability[i] !== false && isEmployed(member.employmentStatus) === null),
-    anyStable: anyOf(members.map((member) => isStablyEmployed(member, asOf, stableMonths))),
+    // A blank 就业状态 of a child or of somebody who cannot work leaves nothing open.
+    anyStable: anyOf(
+      members.map((member, i) =>
+        capability[i] === false && isEmployed(member.employmentStatus) === null
+          ? false
+          : isStablyEmployed(member, asOf, stableMonths),
+      ),
+    ),
   };
 }
