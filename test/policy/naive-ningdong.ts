@@ -167,9 +167,10 @@ export function naiveFlags({ row, members }: NaiveHousehold, asOf: string): Naiv
   }
   let stable = false;
   let open = false;
-  for (const member of members) {
+  for (const [i, member] of members.entries()) {
     if (!working.includes(member.employmentStatus ?? '')) {
-      if (!idle.includes(member.employmentStatus ?? '')) open = true;
+      // A child or somebody who cannot work may leave the column empty.
+      if (!idle.includes(member.employmentStatus ?? '') && able[i] !== false) open = true;
       continue;
     }
     if (member.workMonths !== null) {
