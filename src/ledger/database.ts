@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { LedgerFault, type StorageReason } from './ledger-fault.js';
 
@@ -78,6 +80,15 @@ function asFault(error: unknown, file: string): unknown {
   return reason === undefined ? error : new LedgerFault(reason, { file, detail: errcode }, { cause: error });
 }
 
+/** The folder of a new ledger; when it cannot be made, opening says so in the ledger's own words. */
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch {
+    // Opening the file fails next, with a reason that is told.
+  }
+}
+
 export interface OpenOptions {
   /** Make the file when there is none. */
   readonly create: boolean;
@@ -100,7 +111,8 @@ export class Database {
   static open(file: string, { create, waitMs = 10_000 }: OpenOptions): Database {
     const DatabaseSync = driver();
     try {
-      if (!create) probe(DatabaseSync, file);
+      if (create) makeFolder(file);
+      else probe(DatabaseSync, file);
       const database = new Database(file, new DatabaseSync(file));
       try {
         database.configure(waitMs);
