@@ -10,7 +10,10 @@ export function partsOf(path: string): Map<string, Buffer> {
   let at = data.readUInt32LE(end + 16);
   for (let count = data.readUInt16LE(end + 10); count > 0; count--) {
     const nameLength = data.readUInt16LE(at + 28);
-    const name = data.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').replace(/^\/+/, '');
+    const name = data
+      .toString('utf8', at + 46, at + 46 + nameLength)
+      .replaceAll('\\', '/')
+      .replace(/^\/+/, '');
     const local = data.readUInt32LE(at + 42);
     const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
     const packed = data.subarray(start, start + data.readUInt32LE(at + 20));
