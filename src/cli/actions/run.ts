@@ -88,7 +88,7 @@ function stateOf(ledger: Ledger, content: BatchContent): BatchState {
     : batch.state;
 }
 
-function documentInput(
+export function documentInput(
   { terminal, values }: Invocation,
   options: CommonOptions,
   inputs: Inputs,

@@ -14,6 +14,7 @@ import { exportBatch } from './export.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
 import { diff } from './diff.js';
+import { dossier } from './dossier.js';
 import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { map } from './map.js';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   reconcile,
   explain,
   diff,
+  dossier,
   policy,
   ledger,
   config,
