@@ -24,7 +24,12 @@ export function alternativeAmounts(request: RunRequest, holds: Holds): Alternati
       .filter((choice) => choice.id !== chosen)
       .map(({ id: alternative }) => {
         const readings = { ...request.readings, [reading.id]: alternative };
-        const settled = settleAll(assess(assessmentRequest(request, readings)), holds, request.history, false);
+        const settled = settleAll(
+          assess({ ...assessmentRequest(request, readings), entitlementsOnly: true }),
+          holds,
+          request.history,
+          false,
+        );
         return {
           reading: reading.id,
           question: reading.question,

@@ -1,42 +1,70 @@
+import { readTextIfExists } from '../../io/text-file.js';
+import { checkPack, type PackGap } from '../../policy/check-pack.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
-import { readPacks } from '../policy-files.js';
+import { Fault } from '../fault.js';
+import { readPacks, type ReadPack } from '../policy-files.js';
+import type { Terminal } from '../terminal.js';
 
-/** Tells every mistake of pack files with line and column. Mistakes make the exit code 1: they are what was asked for. */
+/**
+ * Tells every mistake of pack files with line and column, and what the schema cannot see: quotations that are not in the
+ * document, thresholds without a case on them. Mistakes make the exit code 1: they are what was asked for.
+ */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {
   const packs = await readPacks(positional);
-  const { lang } = terminal;
-  if (values.text('format') === 'json') {
-    terminal.print(
-      JSON.stringify(
-        packs.map(({ name, found, pack, problems }) => ({
-          pack: pack?.id ?? name,
-          file: found.file,
-          sha256: found.sha256,
-          problems: problems.map(({ line, column, zh, en }) => ({ line, column, message: lang === 'zh' ? zh : en })),
-        })),
-      ),
-    );
-  } else {
-    for (const { name, pack, problems } of packs) {
-      for (const problem of problems)
-        terminal.print(`${problem.file}:${problem.line}:${problem.column}  ${problem[lang]}`);
-      if (pack === null)
-        terminal.print(
-          terminal.paint.error(
-            terminal.pick({ zh: `✗ ${name}：${problems.length} 处要改`, en: `✗ ${name}: ${problems.length} mistakes` }),
-          ),
-        );
-      else
-        terminal.print(
-          terminal.paint.good(
-            terminal.pick({
-              zh: `✓ ${pack.id}：${pack.benefits.length} 项补贴、${pack.flags.length} 种标记、${pack.targets.length} 项目标、${pack.cases.length} 个算例，没有问题`,
-              en: `✓ ${pack.id}: ${pack.benefits.length} benefits, ${pack.flags.length} flags, ${pack.targets.length} targets, ${pack.cases.length} cases, no mistakes`,
-            }),
-          ),
-        );
-    }
-  }
-  return packs.some(({ pack }) => pack === null) ? 1 : 0;
+  const document = values.text('document');
+  const documentText = document === null ? null : await readDocument(document);
+  const checked = packs.map((one) => ({
+    ...one,
+    gaps: one.pack === null ? [] : checkPack(one.pack, documentText === null ? {} : { documentText }),
+  }));
+  if (values.text('format') === 'json')
+    terminal.print(JSON.stringify(checked.map((one) => packDocument(one, terminal))));
+  else for (const one of checked) for (const line of packLines(one, terminal)) terminal.print(line);
+  return checked.some(({ pack, gaps }) => pack === null || gaps.length > 0) ? 1 : 0;
+}
+
+interface Checked extends ReadPack {
+  readonly gaps: readonly PackGap[];
+}
+
+function packDocument({ name, found, pack, problems, gaps }: Checked, { lang }: Terminal): object {
+  return {
+    pack: pack?.id ?? name,
+    file: found.file,
+    sha256: found.sha256,
+    problems: problems.map(({ line, column, zh, en }) => ({ line, column, message: lang === 'zh' ? zh : en })),
+    gaps: gaps.map((gap) => ({ kind: gap.kind, part: gap.part, message: gap[lang] })),
+  };
+}
+
+function packLines({ name, pack, problems, gaps }: Checked, { lang, paint, pick }: Terminal): string[] {
+  const mistakes = problems.length + gaps.length;
+  const lines = [
+    ...problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}  ${problem[lang]}`),
+    ...gaps.map((gap) => `${name}  ${gap.part}  ${gap[lang]}`),
+  ];
+  if (pack === null || mistakes > 0)
+    return [
+      ...lines,
+      paint.error(pick({ zh: `✗ ${name}：${mistakes} 处要改`, en: `✗ ${name}: ${mistakes} mistakes` })),
+    ];
+  return [
+    paint.good(
+      pick({
+        zh: `✓ ${pack.id}：${pack.benefits.length} 项补贴、${pack.flags.length} 种标记、${pack.targets.length} 项目标、${pack.cases.length} 个算例，没有问题`,
+        en: `✓ ${pack.id}: ${pack.benefits.length} benefits, ${pack.flags.length} flags, ${pack.targets.length} targets, ${pack.cases.length} cases, no mistakes`,
+      }),
+    ),
+  ];
+}
+
+async function readDocument(path: string): Promise<string> {
+  const text = await readTextIfExists(path);
+  if (text !== null) return text;
+  throw new Fault(
+    'no-document',
+    { what: `找不到政策文件 ${path}`, how: '检查 --document 后面的路径' },
+    { what: `there is no document ${path}`, how: 'check the path after --document' },
+  );
 }

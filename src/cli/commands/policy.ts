@@ -33,9 +33,18 @@ const check: CommandSpec = {
   name: 'policy check',
   group: 'policy',
   summary: { zh: '检查政策包写得对不对', en: 'check that a pack is well written' },
-  usage: 'policy check [ID|FILE…] [--format json]',
+  usage: 'policy check [ID|FILE…] [--document FILE] [--format json]',
   arguments: { min: 0, max: Number.POSITIVE_INFINITY, name: PACK },
-  options: [FORMAT_JSON],
+  options: [
+    {
+      flags: '--document <FILE>',
+      text: {
+        zh: '政策文件的文本（.txt），核对引文是否原样出现',
+        en: 'text of the document, to find the quotations in',
+      },
+    },
+    FORMAT_JSON,
+  ],
   examples: [
     { line: 'policy check 我的政策.yaml', text: { zh: '逐行指出写错的地方', en: 'points at mistakes by line' } },
     { line: 'policy check', text: { zh: '检查全部带来的政策包', en: 'check all packs that come with the program' } },
