@@ -38,7 +38,8 @@ function packDocument({ name, found, pack, problems, gaps }: Checked, { lang }: 
   };
 }
 
-function packLines({ name, pack, problems, gaps }: Checked, { lang, paint, pick }: Terminal): string[] {
+function packLines({ name, pack, problems, gaps }: Checked, terminal: Terminal): string[] {
+  const { lang, paint } = terminal;
   const mistakes = problems.length + gaps.length;
   const lines = [
     ...problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}  ${problem[lang]}`),
@@ -47,11 +48,11 @@ function packLines({ name, pack, problems, gaps }: Checked, { lang, paint, pick 
   if (pack === null || mistakes > 0)
     return [
       ...lines,
-      paint.error(pick({ zh: `✗ ${name}：${mistakes} 处要改`, en: `✗ ${name}: ${mistakes} mistakes` })),
+      paint.error(terminal.pick({ zh: `✗ ${name}：${mistakes} 处要改`, en: `✗ ${name}: ${mistakes} mistakes` })),
     ];
   return [
     paint.good(
-      pick({
+      terminal.pick({
         zh: `✓ ${pack.id}：${pack.benefits.length} 项补贴、${pack.flags.length} 种标记、${pack.targets.length} 项目标、${pack.cases.length} 个算例，没有问题`,
         en: `✓ ${pack.id}: ${pack.benefits.length} benefits, ${pack.flags.length} flags, ${pack.targets.length} targets, ${pack.cases.length} cases, no mistakes`,
       }),
