@@ -4,6 +4,7 @@ import { stop } from './stop.js';
 import { show } from './show.js';
 import { reconcile } from './reconcile.js';
 import { reissue } from './reissue.js';
+import { report } from './report.js';
 import { reverse } from './reverse.js';
 import { close } from './close.js';
 import { batches } from './batches.js';
@@ -18,6 +19,7 @@ import { dossier } from './dossier.js';
 import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { map } from './map.js';
+import { monitor } from './monitor.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
 import { template } from './template.js';
@@ -26,6 +28,7 @@ import { template } from './template.js';
 export const COMMANDS: readonly CommandSpec[] = [
   run,
   check,
+  monitor,
   map,
   template,
   approve,
@@ -41,6 +44,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   reconcile,
   explain,
   diff,
+  report,
   dossier,
   policy,
   ledger,
