@@ -32,7 +32,7 @@ function* notesRows(input: RunDocumentInput): Generator<RowModel> {
   yield section('一、批次');
   yield wide('政策文件', `${pack.document.number}《${pack.document.title}》（${pack.document.issuer}）`);
   yield wide('政策包', `${content.policyId} 版本 ${content.policyVersion}，校验值 ${content.packHash.slice(0, 16)}…`);
-  yield wide('批次', `${content.batchId}，${monthWords(content.period)}，认定日期 ${dayWords(content.asOf)}`);
+  yield wide('批次', `${content.batchId}，${monthWords(content.period)}，基准日 ${dayWords(content.asOf)}`);
   yield wide('批次内容校验值', content.contentHash);
   yield wide(
     '户数与笔数',

@@ -66,7 +66,7 @@ function* rosterRows({ result, origin }: RunDocumentInput): Generator<RowModel> 
   yield titleRow(`${pack.name}发放花名册`, WIDTH);
   yield textRow(`依据：${pack.document.number}《${pack.document.title}》　发文单位：${pack.document.issuer}`, WIDTH);
   yield textRow(
-    `发放月份：${monthWords(content.period)}　批次：${content.batchId}　认定日期：${dayWords(content.asOf)}　单位：元${draft}`,
+    `发放月份：${monthWords(content.period)}　批次：${content.batchId}　基准日：${dayWords(content.asOf)}　单位：元${draft}`,
     WIDTH,
   );
   yield headerRow(HEADERS);

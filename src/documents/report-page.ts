@@ -38,7 +38,7 @@ export function* reportPage(input: RunDocumentInput): Generator<string> {
 function heading({ result, origin }: RunDocumentInput, title: string): string {
   const { pack, content } = result;
   const draft = origin.state === 'draft' ? '<p class="draft">草稿：未经审核批准，不得据此付款。</p>' : '';
-  return `<header><h1>${html(title)}</h1><p>依据：${html(pack.document.number)}《${html(pack.document.title)}》　认定日期：${dayWords(content.asOf)}</p>${draft}</header>\n`;
+  return `<header><h1>${html(title)}</h1><p>依据：${html(pack.document.number)}《${html(pack.document.title)}》　基准日：${dayWords(content.asOf)}</p>${draft}</header>\n`;
 }
 
 function totals({ result }: RunDocumentInput): string {

@@ -12,7 +12,7 @@ export const incomeYearNotEnded = defineCheck({
   text: {
     zh: {
       title: '收入年度尚未结束',
-      what: (p) => `${param(p, 'year')}收入年度到${param(p, 'until')}才结束，认定日期为${param(p, 'asOf')}`,
+      what: (p) => `${param(p, 'year')}收入年度到${param(p, 'until')}才结束，基准日为${param(p, 'asOf')}`,
       why: '全年收入还没有定数，本次按填报数发放，年终可能要补或退',
       how: '请核对填报的是不是全年收入；不是的，等年度结束后再报',
     },

@@ -11,10 +11,10 @@ export const asOfOutsideWindow = defineCheck({
   sample: { asOf: '2024-01-31', from: '2021-01-01', to: '2023-12-31' },
   text: {
     zh: {
-      title: '认定日期不在政策执行期内',
-      what: (p) => `认定日期应在政策执行期（${param(p, 'from')}至${param(p, 'to')}）内，现为${param(p, 'asOf')}`,
+      title: '基准日不在政策执行期内',
+      what: (p) => `基准日应在政策执行期（${param(p, 'from')}至${param(p, 'to')}）内，现为${param(p, 'asOf')}`,
       why: '政策已到期或尚未开始，本次全部不发',
-      how: '请用 --as-of 指定执行期内的认定日期，或核对政策是否选对',
+      how: '请用 --as-of 指定执行期内的基准日，或核对政策是否选对',
     },
     en: {
       title: 'Assessment date outside the window',

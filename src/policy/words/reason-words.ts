@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     en: (x) => `income year ${v(x, 'year')} lies only partly in the window (${v(x, 'from')} to ${v(x, 'to')})`,
   },
   'as-of-outside-window': {
-    zh: (x) => `认定日期${v(x, 'asOf')}不在政策执行期（${v(x, 'from')}至${v(x, 'to')}）内`,
+    zh: (x) => `基准日${v(x, 'asOf')}不在政策执行期（${v(x, 'from')}至${v(x, 'to')}）内`,
     en: (x) => `the assessment date ${v(x, 'asOf')} is outside the window (${v(x, 'from')} to ${v(x, 'to')})`,
   },
   'met-outside-window': plain(
@@ -171,7 +171,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   // courses
   'course-end-blank': plain('结束日期空白或不全', 'the end of the course is blank or incomplete'),
   'course-start-blank': plain('开始日期空白', 'the start of the course is blank'),
-  'course-running': plain('到认定日期培训尚未结束', 'the course was not over on the assessment date'),
+  'course-running': plain('到基准日培训尚未结束', 'the course was not over on the assessment date'),
   'course-days-unknown': plain(
     '培训天数空白，也无法由起止日期算出',
     'the days are blank and cannot be counted from the dates',
@@ -182,7 +182,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'trainee-unknown': plain('学员身份证号空白或有误', 'the ID number of the trainee is missing or wrong'),
   // organisations and brokers
   'recognition-missing': plain('认定日期或认定文号空白，无法判定', 'date or number of the recognition is missing'),
-  'not-yet-recognised': plain('认定日期在本次认定日期之后', 'recognised only after the assessment date'),
+  'not-yet-recognised': plain('认定日期在本次基准日之后', 'recognised only after the assessment date'),
   'organisation-other-kind': plain('单位表登记的类型与本项补贴不符', 'listed as another kind of organisation'),
   'organisation-kind-blank': plain('单位类型空白', 'the kind of organisation is blank'),
   'worker-county-unknown': plain('户籍县区空白或看不出是否本地', 'the home county of the worker is blank or unclear'),
