@@ -6,7 +6,7 @@ const COLUMNS = 'flag,status,household_id,head_name,township,community,value,thr
 const FREE_TEXT = new Set(['household_id', 'head_name', 'township', 'community', 'clause', 'reason']);
 
 /** `flags.csv`: policy outcomes of households; held households too. */
-export function flagsCsv({ result }: Pick<RunDocumentInput, 'result'>): CsvModel {
+export function flagsCsv({ result }: { readonly result: Pick<RunDocumentInput['result'], 'flags'> }): CsvModel {
   return {
     name: 'flags.csv',
     columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),

@@ -6,7 +6,7 @@ const COLUMNS = 'target,status,clause,scope,value,goal,numerator,denominator,rea
 const FREE_TEXT = new Set(['clause', 'scope', 'reason']);
 
 /** `targets.csv`: goals of the policy, met or not. */
-export function targetsCsv({ result }: Pick<RunDocumentInput, 'result'>): CsvModel {
+export function targetsCsv({ result }: { readonly result: Pick<RunDocumentInput['result'], 'targets'> }): CsvModel {
   return {
     name: 'targets.csv',
     columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),

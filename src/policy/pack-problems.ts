@@ -122,6 +122,7 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
     '期限应写成 on: "2021-06-30"、yearly: "06-25" 或 monthly: end',
     'write a due date as on: "2021-06-30", yearly: "06-25" or monthly: end',
   ],
+  'override-format': ['第一行应为 format: butie-override/1', 'the file should begin with format: butie-override/1'],
   format: ['第一行应为 format: butie-pack/1', 'the file should begin with format: butie-pack/1'],
   version: ['版本号应加引号，如 "1"', 'the version should be quoted, like "1"'],
   status: ['status 应为 in-force（正式）或 draft（征求意见稿）', 'status should be in-force or draft'],

@@ -41,7 +41,11 @@ function countHeads(households: readonly HouseholdGroup[]): { sum: number; blank
 }
 
 /** Days on which anybody of the household was given a service, up to the assessment date. */
-export function servedDays(household: HouseholdGroup, kind: string, context: FactContext): IsoDay[] {
+export function servedDays(
+  household: HouseholdGroup,
+  kind: string,
+  context: Pick<FactContext, 'roster' | 'asOf'>,
+): IsoDay[] {
   const ids = new Set(household.members.flatMap(({ personId }) => (personId === null ? [] : [personId])));
   const head = household.row?.headId ?? null;
   if (head !== null) ids.add(head);

@@ -86,6 +86,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     en: (x) => `each of ${v(x, 'units')} checked against earlier payments and the cap for a person`,
   },
   'paid-before': { zh: (x) => `以前已发${v(x, 'paid')}元`, en: (x) => `${v(x, 'paid')} was paid before` },
+  'clawback-offset': {
+    zh: (x) => `抵扣应追回的${v(x, 'offset')}元`,
+    en: (x) => `${v(x, 'offset')} is kept back for an open clawback`,
+  },
   'whole-fen': plain('金额精确到分，没有舍入', 'amounts are whole 分; nothing is rounded'),
   payable: { zh: (x) => `本次发放${v(x, 'amount')}元`, en: (x) => `${v(x, 'amount')} is paid now` },
   // periods

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import { isFolder } from './roster-folder.js';
+
+export type CsvRecord = Readonly<Record<string, string>>;
+
+/** What a path given as an earlier month holds. */
+export type EarlierOutput =
+  | { readonly kind: 'problems' | 'flags'; readonly file: string; readonly rows: readonly CsvRecord[] }
+  | { readonly kind: 'roster'; readonly file: string };
+
+/**
+ * Looks at a path: an output folder of `monitor` or `run` (its problems.csv, else its flags.csv), such a file itself, or
+ * anything else, which is a roster. Rejects with the system's error when a file cannot be read.
+ */
+export async function earlierOutput(path: string): Promise<EarlierOutput> {
+  if (isFolder(path)) {
+    for (const kind of ['problems', 'flags'] as const) {
+      const file = join(path, `${kind}.csv`);
+      if (existsSync(file)) return { kind, file, rows: await records(file) };
+    }
+    return { kind: 'roster', file: path };
+  }
+  const first = await firstBytes(path);
+  if (/^\uFEFF?problem_id,period,/.test(first)) return { kind: 'problems', file: path, rows: await records(path) };
+  if (/^\uFEFF?flag,status,household_id,/.test(first)) {
+    const beside = join(dirname(path), 'problems.csv');
+    if (basename(path) === 'flags.csv' && existsSync(beside))
+      return { kind: 'problems', file: beside, rows: await records(beside) };
+    return { kind: 'flags', file: path, rows: await records(path) };
+  }
+  return { kind: 'roster', file: path };
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function records(path: string): Promise<CsvRecord[]> {
+  const bytes = await readFile(path);
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'gb18030');
+  const rows: unknown = parse(text, {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
+  return Array.isArray(rows) ? (rows as CsvRecord[]) : [];
+}
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
