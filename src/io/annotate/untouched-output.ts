@@ -1,7 +1,6 @@
 import { fileSource } from '../readers/xlsx/byte-source.js';
 
 const LOCAL = 0x04034b50;
-const VERSION = 45;
 const UTF8_NAMES = 0x0800;
 const DOS_DATE = 0x0021;
 const GROWTH_HINT = 0xa220;
@@ -17,7 +16,6 @@ export async function isUntouchedOutput(path: string): Promise<boolean> {
       const head = await source.read(0, 30);
       const ours =
         head.readUInt32LE(0) === LOCAL &&
-        head.readUInt16LE(4) === VERSION &&
         head.readUInt16LE(6) === UTF8_NAMES &&
         head.readUInt16LE(12) === DOS_DATE;
       if (!ours) return false;
