@@ -44,7 +44,7 @@ export function* batchReportPage(input: BatchReportInput): Generator<string> {
   const source = input.reissueOf === null ? '' : `　补发原批次：${html(input.reissueOf)}`;
   yield pageHead(
     title,
-    `<p>批次 ${html(summary.batchId)}　状态：${html(input.state)}　认定日期：${dayWords(input.asOf)}${source}</p>` +
+    `<p>批次 ${html(summary.batchId)}　状态：${html(input.state)}　基准日：${dayWords(input.asOf)}${source}</p>` +
       `<p>制表：${html(summary.maker)}　审核：${html(summary.approver ?? '＿＿＿＿')}</p>${draft}`,
   );
   yield cards([

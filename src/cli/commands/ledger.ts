@@ -82,7 +82,7 @@ const importOpening: CommandSpec = {
       flags: '--roster <FILES...>',
       text: {
         zh: '按户发放而表里没有户编号时，用花名册按户主身份证号查',
-        en: 'roster to find 户编号 by the head, when the sheet has none',
+        en: 'roster to find households by their head, when the sheet has no household column',
       },
     },
     BY,
