@@ -25,7 +25,7 @@ export function* monitorReport(input: MonitorDocumentInput): Generator<string> {
     `<title>${html(title)}</title><style>${REPORT_STYLE}</style></head><body><main>\n`;
   const drafts = result.packs.filter(({ pack }) => pack.document.status === 'draft');
   const draft = drafts.map(({ pack }) => `<p class="draft">${html(pack.document.number)}：结果只供试算。</p>`).join('');
-  yield `<header><h1>${html(title)}</h1><p>依据：${html(documentNumbers(result))}　认定日期：${dayWords(result.asOf)}</p><p>${html(monthsGiven(result))}</p>${draft}</header>\n`;
+  yield `<header><h1>${html(title)}</h1><p>依据：${html(documentNumbers(result))}　基准日：${dayWords(result.asOf)}</p><p>${html(monthsGiven(result))}</p>${draft}</header>\n`;
   yield cards(input);
   yield section('未消除的标记（按社区）', communities(input));
   yield section('进展', progress(input));

@@ -131,7 +131,7 @@ function filledIn(heading: string, result: MonitorResult, sum: ReportFigures | u
     );
     const flags = new Map<string, number>();
     for (const one of result.problems)
-      if (one.kind === 'flag' && one.progress !== 'cleared' && !one.undecided)
+      if (one.kind === 'flag' && one.progress !== 'cleared' && one.progress !== 'unseen' && !one.undecided)
         flags.set(one.name, (flags.get(one.name) ?? 0) + 1);
     const texts = [
       missed.length === 0 ? '' : `未达到：${[...new Set(missed)].join('、')}`,

@@ -7,14 +7,15 @@ const MOST = 100_000;
 
 const WIDTHS: readonly (readonly [RegExp, ColumnModel])[] = [
   [
-    /^序号$|次序$|件数|人口$|年龄|户数|人数|劳动力|已就业|月数|目标数|达到$|判定$|检查$/,
+    /^序号$|^级别$|^进展$|^结果$|^现值$|^目标值$|次序$|件数|人口$|年龄|户数|人数|劳动力|已就业|月数|目标数|达到$|判定$|检查$/,
     { width: 9, style: 'text-center' },
   ],
   [/问题编号/, { width: 16, style: 'id' }],
   [/户编号/, { width: 14, style: 'id' }],
   [/户主$|姓名|责任人|销号人|核对人|经办人/, { width: 11, style: 'text-center' }],
   [/原因|说明|理由|事项$|措施|情况/, { width: 40, style: 'wrap' }],
-  [/依据|目标$|任务|现值|来源/, { width: 24, style: 'wrap' }],
+  [/^来源$|^类别$/, { width: 10, style: 'wrap' }],
+  [/依据|目标$|任务/, { width: 20, style: 'wrap' }],
   [/日期|时限|月份|首次|期限/, { width: 13, style: 'text-center' }],
 ];
 

@@ -294,7 +294,7 @@ function targetSheet(result: MonitorResult): SheetModel {
   );
   return monitorSheet(
     '目标完成情况',
-    `${monthWords(result.period)}　认定日期 ${dayWords(result.asOf)}；比较用原数，不用四舍五入后的数`,
+    `${monthWords(result.period)}　基准日 ${dayWords(result.asOf)}；比较用原数，不用四舍五入后的数`,
     ['文件', '目标', '范围', '结果', '现值', '目标值', '分子', '分母', '说明', '条款'],
     rows,
   );
@@ -305,7 +305,7 @@ const STYLE = { met: 'text-center', missed: 'error', undecided: 'warning', 'not-
 function dueSheet({ due, result }: MonitorDocumentInput): SheetModel {
   return monitorSheet(
     '近期期限',
-    `认定日期 ${dayWords(result.asOf)}前一个月至后三个月`,
+    `基准日 ${dayWords(result.asOf)}前一个月至后三个月`,
     ['序号', '期限', '事项', '说明', '文件', '条款'],
     due.map((one, index) => [
       index + 1,
@@ -319,7 +319,7 @@ function dueSheet({ due, result }: MonitorDocumentInput): SheetModel {
 }
 
 function contents({ result }: MonitorDocumentInput, sheets: readonly SheetModel[]): SheetModel {
-  const width = 3;
+  const width = 2;
   const count = (progress: FollowedProblem['progress']): number =>
     result.problems.filter((one) => one.progress === progress).length;
   const notRun = result.packs.flatMap(({ pack, flagsNotRun }) =>
@@ -327,26 +327,26 @@ function contents({ result }: MonitorDocumentInput, sheets: readonly SheetModel[
   );
   return {
     name: '目录',
-    columns: [{ width: 26 }, { width: 64, style: 'wrap' }, { width: 18, style: 'wrap' }],
+    columns: [{ width: 26 }, { width: 66, style: 'wrap' }],
     rows: (function* (): Generator<RowModel> {
       yield titleRow(`${monthWords(result.period)}监测`, width);
       yield textRow(documentNumbers(result), width);
       yield textRow(
-        `认定日期 ${dayWords(result.asOf)}　问题：新增 ${count('new')}、未消除 ${count('still-open')}、本期消除 ${count('cleared')}、本期未见 ${count('unseen')}`,
+        `基准日 ${dayWords(result.asOf)}　问题：新增 ${count('new')}、未消除 ${count('still-open')}、本期消除 ${count('cleared')}、本期未见 ${count('unseen')}`,
         width,
       );
       yield textRow(monthsGiven(result), width);
       for (const { pack } of result.packs)
         if (pack.document.status === 'draft')
           yield textRow(`${pack.document.number}是征求意见稿，结果只供试算`, width, 'warning');
-      yield headerRow(['工作表', '内容', ''], 24);
+      yield headerRow(['工作表', '内容'], 24);
       for (const sheet of sheets)
-        yield { cells: [{ value: sheet.name, style: 'link', link: `'${sheet.name}'!A1` }, secondLine(sheet), null] };
+        yield { cells: [{ value: sheet.name, style: 'link', link: `'${sheet.name}'!A1` }, secondLine(sheet)] };
       if (notRun.length > 0) {
-        yield headerRow(['没有检查的标记', '原因', ''], 24);
+        yield headerRow(['没有检查的标记', '原因'], 24);
         for (const text of notRun) {
           const [name = '', reason = ''] = text.split(/：(.*)/s);
-          yield { cells: [maskFreeText(name), maskFreeText(reason), null] };
+          yield { cells: [maskFreeText(name), maskFreeText(reason)] };
         }
       }
     })(),
