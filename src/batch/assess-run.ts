@@ -15,6 +15,7 @@ import type { Pack } from '../policy/pack.js';
 import { accountFindings } from './account-findings.js';
 import { changesSince } from './changes.js';
 import { statusesAfterRun } from './check-statuses.js';
+import { ClawbackOffset } from './clawback-offset.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
 import { alternativeAmounts, readingImpacts } from './reading-impact.js';
@@ -36,6 +37,8 @@ export interface RunRequest {
   readonly checks: readonly CheckRun[];
   readonly history: History;
   readonly allOrNothing: boolean;
+  /** Keep open clawbacks back from what is due now. */
+  readonly offsetClawbacks?: boolean;
   /** sha256 of every input file, for FIL-04. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
@@ -54,7 +57,8 @@ export function assessRun(request: RunRequest): RunResult {
   for (const finding of request.findings) collector.findings.push(finding);
   for (const draft of assessment.findings) collector.add(draft);
 
-  const settled = settleAll(assessment, holds, request.history, blocked);
+  const offset = request.offsetClawbacks === true ? new ClawbackOffset(request.history) : null;
+  const settled = settleAll(assessment, holds, request.history, blocked, offset);
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
   accountFindings(lines, collector);
@@ -115,14 +119,21 @@ export class Settled implements SettledEntitlement {
 }
 
 /** Settles every entitlement in paying order. Held and refused ones keep their own stages and use up no room. */
-export function settleAll(assessment: Assessment, holds: Holds, history: History, blocked: boolean): Settled[] {
+export function settleAll(
+  assessment: Assessment,
+  holds: Holds,
+  history: History,
+  blocked: boolean,
+  offset: ClawbackOffset | null = null,
+): Settled[] {
   const settler = new Settler(history);
   let lineNo = 0;
   return assessment.entitlements.map((entitlement) => {
     const heldBy = holds.heldBy(entitlement);
     if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked)
       return new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
-    const settlement = settler.settle(entitlement);
+    const whole = settler.settle(entitlement);
+    const settlement = offset?.apply(entitlement, whole) ?? whole;
     return new Settled(entitlement, heldBy, settlement, settlement.paidBefore, settlement.amount > 0 ? ++lineNo : null);
   });
 }

@@ -3,6 +3,7 @@ import { maskAccount, maskName } from '../domain/masking.js';
 import { formatYuan } from '../domain/money.js';
 import type { FindingCollector } from '../findings/collector.js';
 import type { RunRequest, Settled } from './assess-run.js';
+import { OFFSET } from './clawback-offset.js';
 import { placeOf, subjectOf } from './finding-place.js';
 
 /**
@@ -44,15 +45,16 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
         params: { paid: formatYuan(settlement.paidBefore), batch: last.batch, period: last.period },
       });
     }
-    if (settlement.cutBy.length > 0) {
-      const limit = entitlement.limits.find((use) => settlement.cutBy.includes(use.id));
+    const cutBy = settlement.cutBy.filter((id) => id !== OFFSET);
+    if (cutBy.length > 0) {
+      const limit = entitlement.limits.find((use) => cutBy.includes(use.id));
       const max = limit?.maxAmount ?? null;
       collector.add({
         code: 'LED-02',
         severity: 'warning',
         ...base,
         params: {
-          limit: settlement.cutBy.join('、'),
+          limit: cutBy.join('、'),
           max: max === null ? '' : formatYuan(max),
           entitlement: formatYuan(entitlement.amount),
           paid: formatYuan(settlement.paidBefore),

@@ -20,6 +20,8 @@ export interface Settlement {
   /** What each limit and pool left, in their order; the stages are told from it when someone reads them. */
   readonly steps: readonly LimitStep[];
   readonly charges: readonly Charge[];
+  /** Kept back for an open clawback; 0 unless the run offsets (batch/clawback-offset). */
+  readonly offset: Fen;
   /** How much more was paid before than is due now; 0 when nothing was overpaid. */
   readonly overpaid: Fen;
 }
@@ -90,7 +92,7 @@ export class Settler {
     const benefit = entitlement.limits[0];
     if (amount > 0 && benefit !== undefined) charges.unshift(...chargesOf([benefit], amount, null));
     const steps = [{ before: entitlement.amount, after: paidBefore + amount, used: paidBefore, times: units.length }];
-    return { paidBefore, cutBy: [...cutBy], amount: fen(amount), steps, charges, overpaid: 0 };
+    return { paidBefore, cutBy: [...cutBy], amount: fen(amount), steps, charges, offset: 0, overpaid: 0 };
   }
 
   /** What a key has been charged with until now, by history and this run. */
@@ -125,6 +127,7 @@ export class Settler {
 
 /** The settlement of one payee's benefit; its charges follow from its amount and are told when read. */
 class WholeSettlement implements Settlement {
+  readonly offset = 0;
   readonly paidBefore: Fen;
   readonly amount: Fen;
   readonly cutBy: readonly string[];
@@ -206,7 +209,8 @@ const NONE: readonly string[] = [];
 
 /** The stages limit … payable of a settlement, told from its numbers; they follow those of the entitlement. */
 export function settlementStages(entitlement: Entitlement, settlement: Settlement): Stage[] {
-  const { paidBefore, amount, steps } = settlement;
+  const { paidBefore, amount, steps, offset } = settlement;
+  const due = amount + offset;
   const stage = (name: Stage['stage'], before: Fen, after: Fen, because: string, values: Stage['values']): Stage => {
     return { stage: name, before, after, because, values, clause: entitlement.clause, cells: [] };
   };
@@ -218,7 +222,8 @@ export function settlementStages(entitlement: Entitlement, settlement: Settlemen
   const remaining = steps[steps.length - 1]?.after ?? entitlement.amount;
   return [
     ...limits,
-    stage('already-paid', remaining, amount, 'paid-before', { paid: formatYuan(paidBefore) }),
+    stage('already-paid', remaining, due, 'paid-before', { paid: formatYuan(paidBefore) }),
+    ...(offset === 0 ? [] : [stage('already-paid', due, amount, 'clawback-offset', { offset: formatYuan(offset) })]),
     // Every amount is whole 分 from the start, so rounding never changes it; the stage says so.
     stage('rounded', amount, amount, 'whole-fen', {}),
     stage('payable', amount, amount, 'payable', { amount: formatYuan(amount) }),

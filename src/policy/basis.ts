@@ -7,6 +7,8 @@ import { reasonText } from './words/reason-words.js';
 export interface BasisAmounts {
   readonly paidBefore: Fen;
   readonly cutBy: readonly string[];
+  /** Kept back for an open clawback. */
+  readonly offset: Fen;
   readonly amount: Fen;
 }
 
@@ -20,7 +22,8 @@ export function basisText(entitlement: Entitlement, amounts: BasisAmounts): stri
   }
   parts.push(`应得${formatYuan(entitlement.amount)}元`);
   if (amounts.paidBefore > 0) parts.push(`已发${formatYuan(amounts.paidBefore)}元`);
-  if (amounts.cutBy.length > 0) parts.push('受限额核减');
+  if (amounts.cutBy.some((id) => !id.startsWith('offset:'))) parts.push('受限额核减');
+  if (amounts.offset > 0) parts.push(`抵扣应追回${formatYuan(amounts.offset)}元`);
   if (amounts.paidBefore > 0 || amounts.cutBy.length > 0) parts.push(`本次${formatYuan(amounts.amount)}元`);
   return parts.join('；');
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ClawbackOffset } from '../../src/batch/clawback-offset.js';
 import { Settler, settlementStages } from '../../src/batch/settle.js';
 import { chargeKey } from '../../src/domain/charge.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../../src/domain/history.js';
@@ -202,5 +203,32 @@ describe('pools over a whole run', () => {
         expect(total).toBe(Math.min(wanted, Math.max(0, max - paid)));
       }),
     );
+  });
+});
+
+describe('offsetting an open clawback', () => {
+  const wage = entitlement('wage', 300000, [use('benefit', 'wage')]);
+  const owing = (amount: number): History => ({ ...EMPTY_HISTORY, openClawback: () => amount });
+
+  it('sends what is left and counts the benefit as paid in full', () => {
+    const history = owing(100000);
+    const settled = new ClawbackOffset(history).apply(wage, new Settler(history).settle(wage));
+    expect(settled).toMatchObject({ amount: 200000, offset: 100000, cutBy: ['offset:clawback'] });
+    expect(settled.charges.map(({ amount }) => amount)).toEqual([300000, 100000]);
+    expect(settlementStages(wage, settled).map(({ after }) => after)).toEqual([300000, 200000, 200000, 200000]);
+  });
+
+  it('keeps a debt back once, however many benefits are due', () => {
+    const history = owing(100000);
+    const [settler, offset] = [new Settler(history), new ClawbackOffset(history)];
+    const business = entitlement('business', 200000, [use('benefit', 'business')]);
+    const kept = [wage, business].map((one) => offset.apply(one, settler.settle(one)).offset);
+    expect(kept).toEqual([100000, 0]);
+  });
+
+  it('makes no line where the debt takes everything', () => {
+    const history = owing(900000);
+    const settled = new ClawbackOffset(history).apply(wage, new Settler(history).settle(wage));
+    expect(settled).toMatchObject({ amount: 0, charges: [] });
   });
 });

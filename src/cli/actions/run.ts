@@ -64,6 +64,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       checks: inputs.checkRuns,
       history: ledger?.history(batchKey(pack.id, period, options.name)) ?? EMPTY_HISTORY,
       allOrNothing: values.on('all-or-nothing'),
+      offsetClawbacks: values.on('offset'),
       inputs: inputs.files,
     });
     const state = ledger === null ? 'draft' : stateOf(ledger, result.content);
@@ -104,6 +105,7 @@ export function documentInput(
       inputs: inputs.files,
       options: {
         all_or_nothing: values.on('all-or-nothing'),
+        offset_clawbacks: values.on('offset'),
         compare: inputs.lists.map((list) => list.kind),
         mapping: options.map !== null,
         sheets: options.sheets,

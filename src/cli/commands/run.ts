@@ -38,6 +38,10 @@ export const run: CommandSpec = {
       text: { zh: '只要有一户因错误暂停，就一户也不发', en: 'pay nothing at all when anything is held' },
     },
     {
+      flags: '--offset',
+      text: { zh: '从本次应发里抵扣还没有收回的追回款', en: 'keep open clawbacks back from what is due now' },
+    },
+    {
       flags: '--dry-run',
       text: { zh: '只算给你看：不写文件，也不动台账', en: 'show the result; write no file and leave the ledger alone' },
     },
