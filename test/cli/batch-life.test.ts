@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { butie, emptyFolder, looksLikeCrash, type Outcome } from './butie.js';
@@ -312,6 +313,32 @@ describe('the life of a batch', () => {
     done(0, 'diff', MAIN, 'out/payouts.csv');
     done(0, 'diff', '十月.csv', '十月.csv');
   }, 120_000);
+});
+
+describe('a ledger that somebody altered', () => {
+  it('is told by its first broken entry, with exit code 1, and pays nothing any more', () => {
+    const own = emptyFolder();
+    const go = (...words: readonly string[]): Outcome => butie(words, { folder: own });
+    const path = writeTable(own, '住户.csv', [
+      ['户编号', '户主姓名', '户主身份证号', '家庭人口数', '收入年度', '年务工收入', '证明材料', '银行账号'],
+      ...[1, 2].map((n) => [`HH${n}`, '张三', personId(n), 1, 2023, 8000, '有', account(n)]),
+    ]);
+    go('run', path, '--policy', POLICY, '--period', '2024-10', '--out', 'out', '--by', '张制表');
+    go('approve', MAIN, '--by', '李审核');
+    expect(go('ledger', 'verify').code).toBe(0);
+    const { DatabaseSync } = createRequire(import.meta.url)('@photostructure/sqlite') as {
+      DatabaseSync: new (file: string) => { exec(sql: string): void; close(): void };
+    };
+    const raw = new DatabaseSync(join(own, 'butie.db'));
+    raw.exec(`DROP TRIGGER line_no_update; UPDATE line SET account_number = '${account(9)}' WHERE line_no = 2`);
+    raw.close();
+    const verified = go('ledger', 'verify', '--format', 'json');
+    expect(verified.code).toBe(1);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: false, first_broken: 1, findings: [{ code: 'LED-08' }] });
+    expect(go('ledger', 'verify').stdout).toContain('第 1 条');
+    expect(go('export', MAIN, '--out', 'bank').code).toBe(2);
+    expect(existsSync(join(own, 'bank'))).toBe(false);
+  }, 60_000);
 });
 
 describe('books in which everything was paid', () => {
