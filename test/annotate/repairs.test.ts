@@ -92,7 +92,7 @@ describe('a safe repair', () => {
         '\t',
         '\n',
       ],
-      ...'0123456789２０',
+      ...Array.from('0123456789２０'),
     );
     const cell = fc.oneof(
       fc.array(piece, { maxLength: 12 }).map((list) => list.join('')),

@@ -40,6 +40,19 @@ describe.skipIf(files.length === 0)('a marked copy of every file that can be rea
   });
 });
 
+describe.skipIf(files.length === 0)('a corrected copy of every file that can be read', () => {
+  it.each(files)('%s', async (file) => {
+    const out = mkdtempSync(join(folder, 'fix-'));
+    const { copies, findings } = await checkAndCopy([file], out, '修正');
+    const [copy] = copies;
+    if (copy === undefined) return;
+    const again = await checkAndCopy([copy], out, null);
+    expect(again.findings.filter(({ code }) => code === 'CEL-11')).toEqual([]);
+    const errors = (list: typeof findings) => comparable(list.filter(({ severity }) => severity === 'error'));
+    expect(errors(again.findings)).toHaveLength(errors(findings).length);
+  });
+});
+
 async function excelJsReads(path: string): Promise<boolean> {
   try {
     // Drop-downs over full columns would keep it busy for ever.
