@@ -57,8 +57,7 @@ export function assessRun(request: RunRequest): RunResult {
   for (const finding of request.findings) collector.findings.push(finding);
   for (const draft of assessment.findings) collector.add(draft);
 
-  const offset = request.offsetClawbacks === true ? new ClawbackOffset(request.history) : null;
-  const settled = settleAll(assessment, holds, request.history, blocked, offset);
+  const settled = settleAll(assessment, holds, request.history, blocked, offsetOf(request));
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
   accountFindings(lines, collector);
@@ -78,6 +77,11 @@ export function assessRun(request: RunRequest): RunResult {
     counts: countRun(request, collector.findings, lines, holds),
   };
   return result;
+}
+
+/** Clawbacks to keep back, when the run was asked to. Keeps count, so every settling of a roster takes a new one. */
+export function offsetOf({ offsetClawbacks, history }: RunRequest): ClawbackOffset | null {
+  return offsetClawbacks === true ? new ClawbackOffset(history) : null;
 }
 
 /** An entitlement with what settlement made of it. Stages are told when read: nobody reads most of them. */

@@ -1,6 +1,6 @@
 import type { Fen } from '../domain/money.js';
 import { assess } from '../policy/evaluate.js';
-import { assessmentRequest, settleAll, type RunRequest, type Settled } from './assess-run.js';
+import { assessmentRequest, offsetOf, settleAll, type RunRequest, type Settled } from './assess-run.js';
 import type { Holds } from './holding.js';
 import type { ReadingImpact } from './run-result.js';
 
@@ -29,6 +29,7 @@ export function alternativeAmounts(request: RunRequest, holds: Holds): Alternati
           holds,
           request.history,
           false,
+          offsetOf(request),
         );
         return {
           reading: reading.id,
