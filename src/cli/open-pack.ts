@@ -1,5 +1,5 @@
 import { loadPack, packIds } from '../io/packs.js';
-import { parsePack, type Pack } from '../policy/pack.js';
+import { parsePack, type Pack, type PackProblem } from '../policy/pack.js';
 import { settingProblems } from '../policy/settings.js';
 import { Fault, FaultList } from './fault.js';
 import { nearest } from './nearest.js';
@@ -25,17 +25,7 @@ export async function openPack(
   if (found === null) throw unknownPolicy(idOrPath, await packIds());
   const { pack, problems } = parsePack(found.text, found.file);
   if (pack === null) {
-    throw new FaultList(
-      problems.map((problem) => {
-        const place = `${problem.file}:${problem.line}:${problem.column}`;
-        const how = { zh: '改好后用 butie policy check 再查一遍', en: 'put it right and run butie policy check' };
-        return new Fault(
-          'bad-pack',
-          { what: `${place} ${problem.zh}`, how: how.zh },
-          { what: `${place} ${problem.en}`, how: how.en },
-        );
-      }),
-    );
+    throw new FaultList(packFaults(problems));
   }
   if (pack.document.status === 'draft' && !options.allowDraftPolicy) throw draftPolicy(pack);
   const settings = settingProblems(pack, options.readings, options.parameters);
@@ -52,6 +42,19 @@ export async function openPack(
     );
   }
   return { pack, ...found };
+}
+
+/** The mistakes of a pack as faults, each with line and column. */
+export function packFaults(problems: readonly PackProblem[]): Fault[] {
+  return problems.map((problem) => {
+    const place = `${problem.file}:${problem.line}:${problem.column}`;
+    const how = { zh: '改好后用 butie policy check 再查一遍', en: 'put it right and run butie policy check' };
+    return new Fault(
+      'bad-pack',
+      { what: `${place} ${problem.zh}`, how: how.zh },
+      { what: `${place} ${problem.en}`, how: how.en },
+    );
+  });
 }
 
 /** There is no pack of that id; the fault names the nearest and all there are. */

@@ -1,6 +1,7 @@
 import { loadPack, type PackFile, packIds } from '../io/packs.js';
-import { parsePack, type PackReading } from '../policy/pack.js';
-import { unknownPolicy } from './open-pack.js';
+import { parsePack, type Pack, type PackReading } from '../policy/pack.js';
+import { FaultList } from './fault.js';
+import { packFaults, unknownPolicy } from './open-pack.js';
 
 export interface ReadPack extends PackReading {
   /** As typed, or the id. */
@@ -18,4 +19,12 @@ export async function readPacks(names: readonly string[]): Promise<ReadPack[]> {
     packs.push({ name, found, ...parsePack(found.text, found.file) });
   }
   return packs;
+}
+
+/** The same packs where mistakes are no part of the answer. Throws Fault for a pack that cannot be used. */
+export async function usablePacks(names: readonly string[]): Promise<Pack[]> {
+  const read = await readPacks(names);
+  const faults = read.flatMap(({ pack, problems }) => (pack === null ? packFaults(problems) : []));
+  if (faults.length > 0) throw new FaultList(faults);
+  return read.flatMap(({ pack }) => (pack === null ? [] : [pack]));
 }

@@ -1,9 +1,11 @@
 import type { CommandSpec } from '../command.js';
 import { FORMAT_JSON } from '../common-options.js';
 import { NO_ARGUMENTS } from '../command.js';
+import { policyCalendar, policyExpiring } from './policy-calendar.js';
+import { policyDiff, policyImpact } from './policy-change.js';
 import { policyCoverage } from './policy-coverage.js';
 
-const MORE = [policyCoverage];
+const MORE = [policyDiff, policyImpact, policyCoverage, policyCalendar, policyExpiring];
 
 const PACK = { zh: '政策包编号或文件', en: 'a pack id or file' };
 
