@@ -3,10 +3,11 @@ import type { HouseholdRow, RosterRows, TableKind, TableSource } from '../domain
 import type { FindingDraft } from '../findings/collector.js';
 import type { TableReading } from './file-reading.js';
 import { columnLetter, type Cell, type Sheet } from './grid.js';
-import { findHeader, HEAD_ROWS, type FoundHeader, type NoHeader } from './header/find-header.js';
+import { type findHeader, HEAD_ROWS, type FoundHeader, type NoHeader } from './header/find-header.js';
 import { fingerprint } from './header/fingerprint.js';
 import { headerFindings } from './header/header-findings.js';
 import type { HeadRow } from './header/leaf-columns.js';
+import { HeaderBelow, topHeader } from './header/header-below.js';
 import type { MatchedColumn, TableMatch } from './header/match-columns.js';
 import { applyMapping, type MappingFile } from './mapping-file.js';
 import { HouseholdRows } from './rows/household-rows.js';
@@ -58,6 +59,8 @@ class SheetReader {
   private readonly sink: RosterSink;
   private head: HeadRow[] = [];
   private readers: OneTable[] | null = null;
+  private readonly finished: TableReading[] = [];
+  private below: HeaderBelow | null = null;
   private readonly findings: FindingDraft[] = [];
   private noHeader: NoHeader | null = null;
 
@@ -75,19 +78,49 @@ class SheetReader {
       this.start();
       return this.noHeader === null;
     }
-    for (const reader of this.readers) reader.read(row, cells);
+    this.route(row, cells);
     return true;
   }
 
   finish(): SheetResult {
     if (this.readers === null) this.start();
-    const tables = (this.readers ?? []).map((reader) => reader.finish(this.findings));
-    return { tables, findings: this.findings, noHeader: this.noHeader };
+    this.settleBelow();
+    this.close();
+    return { tables: this.finished, findings: this.findings, noHeader: this.noHeader };
+  }
+
+  /** Gives a row to the tables, unless it may be the title or the header of another table below. */
+  private route(row: number, cells: readonly Cell[]): void {
+    if (this.below?.isComplete(row) === true) this.settleBelow();
+    if (this.below?.keeps(row, cells) === true) return;
+    this.settleBelow();
+    for (const reader of this.readers ?? []) reader.read(row, cells);
+  }
+
+  private settleBelow(): void {
+    if (this.below === null) return;
+    const { headers, rows } = this.below.release();
+    for (const { row, cells } of rows) for (const reader of this.readers ?? []) reader.read(row, cells);
+    if (headers.length === 0) return;
+    this.close();
+    this.begin(headers);
+  }
+
+  private begin(headers: readonly FoundHeader[]): void {
+    this.readers = headers.map((header) => this.open(header));
+    const [only, other] = headers;
+    const watched = only !== undefined && other === undefined;
+    this.below = watched ? new HeaderBelow(only, this.sheet.merges, this.sheet.name) : null;
+  }
+
+  private close(): void {
+    for (const reader of this.readers ?? []) this.finished.push(reader.finish(this.findings));
+    this.readers = [];
   }
 
   private start(): void {
-    const finding = findHeader(this.head, this.sheet.merges, this.sheet.name);
-    this.readers = finding.headers.map((header) => this.open(header));
+    const finding = topHeader(this.head, this.sheet.merges, this.sheet.name);
+    this.begin(finding.headers);
     if ('reason' in finding) this.noHeader = finding.reason;
     else
       for (const header of finding.ignored)
@@ -97,8 +130,8 @@ class SheetReader {
           place: { row: header.rows[1], column: header.firstColumn },
           params: { headers: header.leaves.map((leaf) => leaf.header).join('、'), count: header.leaves.length },
         });
-    if (this.readers.some((reader) => reader instanceof RosterTable)) this.reportUnnamed(finding);
-    for (const { row, cells } of this.head) for (const reader of this.readers) reader.read(row, cells);
+    if (this.readers?.some((reader) => reader instanceof RosterTable) === true) this.reportUnnamed(finding);
+    for (const { row, cells } of this.head) this.route(row, cells);
     this.head = [];
   }
 

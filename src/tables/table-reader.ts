@@ -61,6 +61,7 @@ export class TableReader {
   private lastSequence: number | null = null;
   private sequenceGaps = 0;
   private totalRow: number | null = null;
+  private leadingTotal: { readonly row: number; readonly cells: readonly Cell[] } | null = null;
 
   constructor(options: TableReaderOptions) {
     const { header, columns, sheet, kind } = options;
@@ -105,8 +106,12 @@ export class TableReader {
         this.data(row, cells, merges);
         return true;
       case 'total':
-        this.compareTotal(row, cells, true);
-        this.totalRow = row;
+        // A total above the first row is that of the rows below it.
+        if (this.rows === 0) this.leadingTotal = { row, cells: Array.from(cells, (cell) => cell ?? null) };
+        else {
+          this.compareTotal(row, cells, true);
+          this.totalRow = row;
+        }
         return false;
       case 'subtotal':
         this.compareTotal(row, cells, false);
@@ -129,6 +134,17 @@ export class TableReader {
 
   /** Findings about whole columns and rows; call once, after the last row. Gives everything in the order of rows. */
   finish(): readonly FindingDraft[] {
+    if (this.leadingTotal !== null) this.compareTotal(this.leadingTotal.row, this.leadingTotal.cells, true);
+    for (const { household, column } of this.options.households?.missing() ?? []) {
+      const draft = blankFinding(column.field);
+      const place = { row: household.row, column: column.column, header: column.header };
+      if (draft !== null)
+        this.findings.push({
+          ...draft,
+          place,
+          subject: { household: household.householdId, name: household.headName },
+        });
+    }
     for (const column of [...this.own, ...this.carried]) {
       if (column.isUnreadable) {
         this.findings.push({
@@ -167,7 +183,11 @@ export class TableReader {
     const { households } = this.options;
     if (households !== null) {
       const carried = new Map<ColumnReader, FieldValue>();
+      const before = met.problems.length;
       for (const column of this.carried) carried.set(column, this.value(column, row, cells, merges));
+      // A household value stands once: in the first row, or merged. A blank below it is no mistake of that row.
+      const problems = met.problems.splice(before).filter(([, problem]) => problem !== null);
+      met.problems.push(...problems);
       const unreadable = met.unreadable.splice(0);
       const contradictions = households.take(record as RosterRows['成员'], { row, values: carried, unreadable });
       if (contradictions.length > 0) {

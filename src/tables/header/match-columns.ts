@@ -146,8 +146,9 @@ function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
     const hit = lookUp(`${parent}${key}`, inherited, lexicons);
     if (parent !== '' && hit !== null && 'type' in hit) return { ...base, field: hit };
   }
-  if (parents.some((parent) => OTHER_PERSON.test(parent) || (/^户主$/.test(parent) && /姓名|身份证|证件/.test(key))))
-    return base;
+  // Under 户主 a 姓名 is not the member's; a leaf that says 户主 itself says whose it is.
+  const isHeads = (parent: string): boolean => parent === '户主' && /^(?!户主).*(?:姓名|身份证|证件)/.test(key);
+  if (parents.some((parent) => OTHER_PERSON.test(parent) || isHeads(parent))) return base;
   const hit = lookUp(key, inherited, lexicons);
   if (hit === null) return { ...base, role: ROLES.get(key) ?? null };
   return 'type' in hit ? { ...base, field: hit } : { ...base, ambiguous: hit };

@@ -20,14 +20,19 @@ const HINT =
  */
 export function normaliseHeader(raw: string): HeaderText {
   let text = raw
+    .replace(/^\s*[①-⑳⑴-⒇]\s*(?=\S)/, '')
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
     .replace(/[【〔［]/g, '(')
     .replace(/[】〕］]/g, ')')
     .replace(/^[*※★▲△●]+|[*※★▲△●:;,。]+$/g, '');
-  text = text.replace(/^(?:\d{1,2}[.、)](?=\D)|\(?[一二三四五六七八九十]{1,3}[)、.](?=.))/, '');
-  if (/[\u3400-\u9fff]/.test(text))
-    text = text.replace(/(?:_[A-Za-z][A-Za-z0-9_]*|[(/][A-Za-z][A-Za-z _.-]{2,}\)?)$/, '');
+  text = text.replace(/^(?:\(?\d{1,2}[.、)](?=\D)|\(?[一二三四五六七八九十]{1,3}[)、.](?=.))/, '');
+  // `年务工收入_income(元)`, `银行账号AccountNo.`, `金额/元`
+  text = text.replace(/\/((?:万|千|百)?元)$/, '($1)');
+  text = text.replace(
+    /([\u3400-\u9fff)])(?:_[A-Za-z][A-Za-z0-9_]*|[(/]?[A-Za-z][A-Za-z_.'-]{2,}\)?)(?=$|\([^()]*\)$)/,
+    '$1',
+  );
   text = text.replaceAll('帐', '账').replaceAll('号码', '号');
   for (;;) {
     const shorter = text.replace(HINT, '').replace(/[*※]+$/, '');

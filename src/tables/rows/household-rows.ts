@@ -21,6 +21,8 @@ const PERSONAL: ReadonlySet<string> = new Set(['phone', 'remark']);
 export class HouseholdRows {
   private readonly households = new Map<string, MutableRow<'住户'>>();
   private readonly headSeen = new Set<string>();
+  /** Required household columns of the sheet that some row left blank. */
+  private readonly blank = new Set<ColumnReader>();
 
   get rows(): readonly HouseholdRow[] {
     return [...this.households.values()];
@@ -41,6 +43,7 @@ export class HouseholdRows {
     for (const [column, value] of carried.values) {
       const key = column.field.key;
       const before = target[key] ?? null;
+      if (value === null && column.field.required === true) this.blank.add(column);
       if (before === null) target[key] = value;
       else if (value !== null && value !== before && !PERSONAL.has(key)) {
         findings.push({
@@ -56,6 +59,16 @@ export class HouseholdRows {
       household.unreadable = [...new Set([...(household.unreadable ?? []), ...carried.unreadable])];
     this.takePersonal(household, member, id);
     return findings;
+  }
+
+  /** Required household cells that no row of a household fills: the first row of the household should. */
+  missing(): readonly { readonly household: HouseholdRow; readonly column: ColumnReader }[] {
+    return this.rows.flatMap((household) => {
+      const values = household as unknown as Record<string, unknown>;
+      return [...this.blank]
+        .filter(({ field }) => values[field.key] === null && household.unreadable?.includes(field.key) !== true)
+        .map((column) => ({ household, column }));
+    });
   }
 
   /** Account, evidence and telephone serve the household through its head; without a head the first that has them. */

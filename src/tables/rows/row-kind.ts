@@ -31,6 +31,12 @@ export interface RowShape {
 const TOTAL = /^.{0,12}(合计|总计|共计|累计|小计)(?:[(（:：].*)?$/;
 const FOOTER =
   /^[（(]?(?:制表|填表|填报|审核|复核|批准|审批|负责人|单位负责人|主要负责人|分管领导|经办|领导|盖章|公章|单位[（(]?(?:盖章|公章)|联系人|监督电话|举报电话|以上数据|以上|打印|日期|制单|财务负责人|会计|出纳|领款人|附件|说明|注意事项|大写|人民币)\S*?[:：]|^(?:注|说明|备注|填表说明)\s*[:：]|^以上(?:数据|信息|内容)/;
+/** What a form prints under its table, alone in a row: seal and page; notes by number. */
+const ALONE =
+  /^(?:[（(]?(?:单位|村委会|乡镇|社区)?(?:盖章|公章|签章|签字)(?:处|栏)?[）)]?|第\s*[\d一二三四五六七八九十]+\s*页.*|共\s*\d+\s*页)$/;
+const NUMBERED_NOTE = /^[（(]?\d{1,2}[.、．）)]\s*[\u3400-\u9fff].{4,}$/;
+/** Hints under a header that say how to fill it in. */
+const HINT = /^(?:必填|选填|可选|必选|非必填|文本|数字|日期|下拉选择|可不填)(?:项)?(?:$|[，,、；;（(：:])/;
 const EXAMPLE = /^[（(【[]?(?:例|示例|样例|范例|填写示例|举例)(?:$|[:：）)】\].、\d]|行|数据)|^(?:示例|样例|范例)/;
 const PLACEHOLDER = /\$\{|\{\{/;
 
@@ -58,13 +64,15 @@ function slowKind(row: number, cells: readonly Cell[], shape: RowShape, first: n
   if (total !== null) return total === '小计' ? 'subtotal' : 'total';
   if (typeof lead === 'string' && FOOTER.test(lead.trim())) return 'footer';
   if (isExample(cells, shape, lead)) return 'example';
-  if (isPlaceholderRow(cells, header)) return 'placeholder';
+  if (isPlaceholderRow(cells, header) || isHintRow(cells, header)) return 'placeholder';
   if (isRepeatedHeader(cells, header)) return 'repeated-header';
   if (isNumbering(cells, shape, filled)) return 'numbering';
   if (filled === 1 && typeof lead === 'string') {
     if (shape.isTitleMerge(row, first)) return FOOTER.test(lead) ? 'footer' : 'title';
     const text = lead.trim();
-    if (/[:：。；]/.test(text) || text.length > 24) return 'footer';
+    if (/[:：。；]/.test(text) || text.length > 24 || ALONE.test(text)) return 'footer';
+    // In a list of people; in a form the numbered lines are its content.
+    if (shape.personId !== null && NUMBERED_NOTE.test(text)) return 'footer';
   }
   if (mapped === 0) return 'blank';
   return mapped === 1 && shape.sequence === null && filled === 1 && isTitleText(lead, shape, first) ? 'title' : 'data';
@@ -122,7 +130,20 @@ function isPlaceholderRow(cells: readonly Cell[], header: FoundHeader): boolean 
   return marks > 0 && others === 0;
 }
 
-function isRepeatedHeader(cells: readonly Cell[], header: FoundHeader): boolean {
+/** Nothing but 必填, 选填，文本 …: two such cells at least. */
+function isHintRow(cells: readonly Cell[], header: FoundHeader): boolean {
+  let hints = 0;
+  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
+    const cell = cells[column] ?? null;
+    if (isEmpty(cell)) continue;
+    if (typeof cell !== 'string' || !HINT.test(cell.trim())) return false;
+    hints += 1;
+  }
+  return hints >= 2;
+}
+
+/** Whether the row says what the header says in the same columns, as at a page break. */
+export function isRepeatedHeader(cells: readonly Cell[], header: FoundHeader): boolean {
   let same = 0;
   for (let column = header.firstColumn; column <= header.lastColumn; column++) {
     const text = headText(cells[column]);
@@ -157,10 +178,16 @@ function isNumbering(cells: readonly Cell[], shape: RowShape, filled: number): b
     const cell = cells[column] ?? null;
     if (isEmpty(cell)) continue;
     if (typeof cell === 'string' && /^[甲乙丙丁戊栏次]{1,2}$/.test(cell.trim()) && expected === null) continue;
-    const number =
-      typeof cell === 'number' ? cell : Number(typeof cell === 'string' ? cell.replace(/[()（）]/g, '') : 'x');
+    const number = typeof cell === 'number' ? cell : columnNumber(cell);
     if (!Number.isInteger(number) || (expected === null ? number > 1 : number !== expected)) return false;
     expected = number + 1;
   }
   return expected !== null;
+}
+
+/** `(5)`, `5=3+4`, `(5)=(3)+(4)` → 5. */
+function columnNumber(cell: Cell): number {
+  if (typeof cell !== 'string') return Number.NaN;
+  const [number = 'x'] = cell.replace(/[()（）\s]/g, '').split(/[=＝]/);
+  return /^\d+$/.test(number) ? Number(number) : Number.NaN;
 }
