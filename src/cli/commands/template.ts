@@ -20,11 +20,11 @@ export const template: CommandSpec = {
   examples: [
     {
       line: 'template --policy ningdong-2023-62 --out 标准表.xlsx',
-      text: { zh: '宁东镇奖补要用的各张表', en: 'the tables that the 宁东镇 pack needs' },
+      text: { zh: '宁东镇奖补要用的各张表', en: 'the tables that the pack of Ningdong needs' },
     },
     {
       line: 'template --policy litong-2021-7 --out 标准表.xlsx',
-      text: { zh: '利通区补贴要用的各张表', en: 'the tables that the 利通区 pack needs' },
+      text: { zh: '利通区补贴要用的各张表', en: 'the tables that the pack of Litong needs' },
     },
   ],
   load: () => import('../actions/template.js'),

@@ -138,8 +138,12 @@ async function writeParts(
   const ids = relationshipIds(relationsText);
   const relationship = freeId(ids, 'rIdButieSheet');
   const added = [
-    ...(ownPart === null ? [{ id: relationship, type: 'worksheet', target: relativeTarget(pack.workbook, newPart) }] : []),
-    ...(stylesText === null ? [{ id: freeId(ids, 'rIdButieStyles'), type: 'styles', target: relativeTarget(pack.workbook, stylesPart) }] : []),
+    ...(ownPart === null
+      ? [{ id: relationship, type: 'worksheet', target: relativeTarget(pack.workbook, newPart) }]
+      : []),
+    ...(stylesText === null
+      ? [{ id: freeId(ids, 'rIdButieStyles'), type: 'styles', target: relativeTarget(pack.workbook, stylesPart) }]
+      : []),
   ];
   if (stylesText === null) context.types.overrides.set(stylesPart, `${SPREADSHEET}.styles+xml`);
   const { changed } = context;

@@ -1,4 +1,5 @@
 import { NOTE_MARKER } from '../../documents/workbook-marks.js';
+import { cellAddress } from '../../tables/grid.js';
 import { escapeXml } from '../writers/xml-text.js';
 import { columnNumber } from './row-edit.js';
 import {
@@ -201,16 +202,9 @@ function ourRun(text: string, prefix: string, below: boolean): string {
 
 function commentXml(note: Note, author: number, prefix: string): string {
   return (
-    `<${prefix}comment ref="${addressOf(note)}" authorId="${author}"><${prefix}text>` +
+    `<${prefix}comment ref="${cellAddress(note.row, note.column)}" authorId="${author}"><${prefix}text>` +
     `${ourRun(note.text, prefix, false)}</${prefix}text></${prefix}comment>`
   );
-}
-
-function addressOf({ row, column }: Pick<Note, 'row' | 'column'>): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
 }
 
 function shapeXml(note: Note, id: number, spaces: string): string {

@@ -15,9 +15,7 @@ export async function isUntouchedOutput(path: string): Promise<boolean> {
     try {
       const head = await source.read(0, 30);
       const ours =
-        head.readUInt32LE(0) === LOCAL &&
-        head.readUInt16LE(6) === UTF8_NAMES &&
-        head.readUInt16LE(12) === DOS_DATE;
+        head.readUInt32LE(0) === LOCAL && head.readUInt16LE(6) === UTF8_NAMES && head.readUInt16LE(12) === DOS_DATE;
       if (!ours) return false;
       const extra = await source.read(30 + head.readUInt16LE(26), 2);
       return extra.readUInt16LE(0) === GROWTH_HINT;
