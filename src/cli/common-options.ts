@@ -92,5 +92,8 @@ export const REASON: OptionSpec = {
 };
 export const FORCE: OptionSpec = {
   flags: '--force',
-  text: { zh: '结果文件已经存在时覆盖它（输入文件从不覆盖）', en: 'overwrite results that exist (never an input file)' },
+  text: {
+    zh: '结果文件已经存在时覆盖它（输入文件从不覆盖）',
+    en: 'overwrite results that exist (never an input file)',
+  },
 };
