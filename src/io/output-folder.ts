@@ -62,10 +62,21 @@ async function prepare(target: string, outDir: string): Promise<string[]> {
       missing.unshift(folder);
       if (folder === dirname(folder)) break;
     }
-    await mkdir(target, { recursive: true });
+    // One by one: a recursive mkdir never comes back where the system answers ENOENT, as under /proc.
+    for (const folder of missing) await makeFolder(folder, outDir);
     return missing;
   } catch (error) {
     throw asOutputFault(error, outDir);
+  }
+}
+
+/** Another run may have made the folder meanwhile; its parent stands, so "not found" means that none can be made here. */
+async function makeFolder(folder: string, outDir: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    throw codeOf(error) === 'ENOENT' ? new OutputFault('not-writable', outDir, 'ENOENT') : error;
   }
 }
 

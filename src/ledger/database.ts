@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import { LedgerFault, type StorageReason } from './ledger-fault.js';
 
@@ -82,8 +82,11 @@ function asFault(error: unknown, file: string): unknown {
 
 /** The folder of a new ledger; when it cannot be made, opening says so in the ledger's own words. */
 function makeFolder(file: string): void {
+  const missing: string[] = [];
+  for (let folder = dirname(resolve(file)); !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    // One by one: a recursive mkdir never comes back where the system answers ENOENT, as under /proc.
+    for (const folder of missing) mkdirSync(folder);
   } catch {
     // Opening the file fails next, with a reason that is told.
   }

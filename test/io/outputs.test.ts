@@ -147,6 +147,10 @@ describe('output folder', () => {
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
 
+  test.skipIf(process.platform !== 'linux')('a place where no folder can be made is refused at once', async () => {
+    expect(await reasonOf('/proc/butie/deeper', put({}))).toBe('not-writable');
+  });
+
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
     const out = fresh('closed');
     chmodSync(out, 0o500);

@@ -22,4 +22,8 @@ describe('a ledger in a folder that is not there yet', () => {
     writeFileSync(blocked, '');
     expect(() => openLedger(join(blocked, 'butie.db'), { create: true })).toThrow(LedgerFault);
   });
+
+  it.skipIf(process.platform !== 'linux')('does not hang where the system lets nobody make one', () => {
+    expect(() => openLedger('/proc/butie/deeper/butie.db', { create: true })).toThrow(LedgerFault);
+  });
 });
