@@ -72,6 +72,9 @@ export class Settler {
     let amount = 0;
     const cutBy = new Set<string>();
     const charges: Charge[] = [];
+    const exclusions = entitlement.limits.filter(({ kind }) => kind === 'exclusion');
+    const shut = exclusions.find((limit) => this.roomOf(limit) === 0);
+    if (shut !== undefined) return shutOut(entitlement, shut);
     for (const unit of units) {
       const [first, ...caps] = unit.limits;
       const before = first === undefined ? 0 : paidTo(this.history.charged(first.key), entitlement.payee.id);
@@ -90,7 +93,7 @@ export class Settler {
       charges.push(...own);
     }
     const benefit = entitlement.limits[0];
-    if (amount > 0 && benefit !== undefined) charges.unshift(...chargesOf([benefit], amount, null));
+    if (amount > 0 && benefit !== undefined) charges.unshift(...chargesOf([benefit, ...exclusions], amount, null));
     const steps = [{ before: entitlement.amount, after: paidBefore + amount, used: paidBefore, times: units.length }];
     return { paidBefore, cutBy: [...cutBy], amount: fen(amount), steps, charges, offset: 0, overpaid: 0 };
   }
@@ -165,9 +168,11 @@ class WholeSettlement implements Settlement {
 function chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | null): Charge[] {
   const charges = new Map<string, Charge>();
   for (const limit of limits) {
+    // Paying adds nothing to the benefit that shuts this one out; that it stands at nothing is checked again on approval.
+    const adds = limit.kind !== 'exclusion';
     const own: Charge = {
       key: limit.key,
-      amount,
+      amount: adds ? amount : 0,
       count: limit.maxCount === null ? 0 : 1,
       maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
       maxCount: limit.maxCount,
@@ -193,6 +198,12 @@ function tighter(a: Charge, b: Charge): Pick<Charge, 'count' | 'maxAmount' | 'ma
   };
 }
 
+/** Nothing is paid to an organisation whose other benefit shuts this one out, whatever its workers or trainees. */
+function shutOut(entitlement: Entitlement, limit: LimitUse): Settlement {
+  const steps = [{ before: entitlement.amount, after: 0, used: 0, times: 0 }];
+  return { paidBefore: 0, cutBy: [limit.id], amount: 0, steps, charges: [], offset: 0, overpaid: 0 };
+}
+
 /** What of a key was paid to this payee; what others got for the same unit is a limit, not "paid before". */
 function paidTo(charged: Charged, payeeId: string): Fen {
   let total = 0;
@@ -201,6 +212,7 @@ function paidTo(charged: Charged, payeeId: string): Fen {
 }
 
 function room(limit: LimitUse, used: Fen, times: number): Fen {
+  if (limit.kind === 'exclusion') return used > 0 || times > 0 ? 0 : Number.MAX_SAFE_INTEGER;
   if (limit.maxCount !== null && times >= limit.maxCount) return 0;
   return limit.maxAmount === null ? Number.MAX_SAFE_INTEGER : Math.max(0, limit.maxAmount - used);
 }

@@ -53,7 +53,8 @@ export interface EntitlementUnit {
 export interface LimitUse {
   /** `limit:once-per-year`, `pool:bonus-total` … as shown in cut_by. */
   readonly id: string;
-  readonly kind: 'benefit' | 'limit' | 'pool';
+  /** `exclusion`: another pack's benefit that shuts this one out once anything was charged to it; never added to. */
+  readonly kind: 'benefit' | 'limit' | 'pool' | 'exclusion';
   readonly key: string;
   readonly maxAmount: Fen | null;
   readonly maxCount: number | null;

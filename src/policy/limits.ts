@@ -44,6 +44,17 @@ export function limitsOf(
       clause: benefit.clause,
     });
   }
+  for (const other of benefit.excludes ?? []) {
+    const when = periodKey(other.every ?? benefit.every, period.year);
+    limits.push({
+      id: `exclusion:${other.pack}/${other.benefit}`,
+      kind: 'exclusion',
+      key: chargeKey(other.pack, other.benefit, payee.kind, payee.id, when),
+      maxAmount: 0,
+      maxCount: null,
+      clause: benefit.clause,
+    });
+  }
   for (const pool of pack.pools) {
     if (!pool.order.includes(benefit.id)) continue;
     const every = pick(pool.every, (id) => settings.reading(id));

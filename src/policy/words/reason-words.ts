@@ -234,9 +234,26 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 /** A reason code in words. An unknown code is given back as it is, so that nothing is lost. */
 export function reasonText(code: string, values: Values, lang: Lang): string {
-  const words = WORDS[code] ?? (/^(limit|pool):/.test(code) ? LIMIT_WORDS : undefined);
+  const shared = /^(limit|pool):/.test(code)
+    ? LIMIT_WORDS
+    : code.startsWith('exclusion:')
+      ? EXCLUSION_WORDS
+      : undefined;
+  const words = WORDS[code] ?? shared;
   return words?.[lang](values) ?? code;
 }
+
+/** Another pack's benefit that shuts this one out (`exclusion:other-2024/fare`). */
+const EXCLUSION_WORDS: Words = {
+  zh: (x) =>
+    v(x, 'used') === '0.00'
+      ? '没有享受过不得同时享受的另一项补贴'
+      : `已享受不得同时享受的另一项补贴${v(x, 'used')}元，本项不发`,
+  en: (x) =>
+    v(x, 'used') === '0.00'
+      ? 'nothing was paid of the other benefit that shuts this one out'
+      : `${v(x, 'used')} was paid of another benefit that shuts this one out`,
+};
 
 /** A limit or pool of settlement, by its id (`pool:bonus-total`, `limit:once-per-life`). */
 const LIMIT_WORDS: Words = {
