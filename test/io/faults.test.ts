@@ -131,6 +131,11 @@ describe('what cannot be read says why', () => {
   test('larger than can be read as a whole', async () => {
     const path = folder.write('a.xls', written('biff8'));
     expect((await faultOf(path, { limits: { wholeFile: 1000 } })).reason).toBe('unsupported');
+    const page = folder.write(
+      'a.html',
+      Buffer.from(`<html><table><tr><td>甲</td></tr></table>${' '.repeat(2000)}</html>`),
+    );
+    expect((await faultOf(page, { limits: { html: 1000 } })).reason).toBe('unsupported');
   });
 });
 

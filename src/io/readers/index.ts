@@ -17,13 +17,15 @@ export interface OpenOptions {
 }
 
 export interface ReadLimits {
-  /** Bytes of a file that is read as a whole: .xls, HTML, XML 2003. */
+  /** Bytes of a file that is read as a whole: .xls, XML 2003. */
   readonly wholeFile: number;
+  /** Bytes of an HTML page: a hostile one must be done with in five seconds. */
+  readonly html: number;
   /** Bytes of a CSV or xlsx. */
   readonly file: number;
 }
 
-export const READ_LIMITS: ReadLimits = { wholeFile: 64 << 20, file: 4 * 2 ** 30 };
+export const READ_LIMITS: ReadLimits = { wholeFile: 64 << 20, html: 24 << 20, file: 4 * 2 ** 30 };
 
 type Content = Pick<Workbook, 'sheets' | 'encoding' | 'remarks' | 'close'>;
 
@@ -74,7 +76,10 @@ async function contentOf(
       }));
     case 'html':
     case 'xml2003':
-      return legacy(file, async () => readMarkup(file, kind, await wholeFile(file, limits.wholeFile), encoding));
+      return legacy(file, async () => {
+        const limit = kind === 'html' ? limits.html : limits.wholeFile;
+        return readMarkup(file, kind, await wholeFile(file, limit), encoding);
+      });
     case 'ods':
       return legacy(file, async () => ({ encoding: null, remarks: [], sheets: await readOds(file.path) }));
     case 'xlsx':
