@@ -76,6 +76,11 @@ describe('files that cannot be used', () => {
     expectRefused({ outcome: butie(words, { folder }), folder }, /密码/);
   });
 
+  it('the only table lacks a required column: the refusal itself names it', () => {
+    const header = HOUSEHOLDS.replace('收入年度,', '');
+    expectRefused(runOn('a.csv', `${header}H1,张三,640181199001010010,1,9000,有\n`), /HDR-01.*收入年度/);
+  });
+
   it('a table with two columns of wages', () => {
     const text = `户编号,户主姓名,户主身份证号,家庭人口数,收入年度,年务工收入,年务工收入\nH1,王建国,640181199001010010,1,2023,9000,8000\n`;
     const made = runOn('住户.csv', text);
