@@ -35,6 +35,13 @@ export const READING: OptionSpec = {
   repeat: true,
   text: { zh: '选一种条文理解，可多次使用', en: 'choose the reading of a doubtful clause; may be repeated' },
 };
+export const OVERRIDE: OptionSpec = {
+  flags: '--override <FILE>',
+  text: {
+    zh: '本地参数文件：文件没有定的数，写明谁、何时、依据哪份文件',
+    en: 'local figures the document leaves open, with who, when and which paper',
+  },
+};
 export const MAP: OptionSpec = {
   flags: '--map <FILE>',
   text: { zh: '表头对照文件（butie map … --save 生成）', en: 'mapping file (made by butie map … --save)' },

@@ -4,7 +4,13 @@ import type { Paint } from './paint.js';
 import { padEnd, textWidth } from './text-width.js';
 
 /** A pack in words for a terminal: document, benefits, parameters, readings, flags, targets, and what is left out. */
-export function packLines(pack: Pack, lang: Lang, paint: Paint): string[] {
+export function packLines(
+  pack: Pack,
+  lang: Lang,
+  paint: Paint,
+  /** Figures of a local override file, as settings. */
+  local: Readonly<Record<string, string>> = {},
+): string[] {
   const zh = lang === 'zh';
   const name = (one: { readonly name: string; readonly nameEn: string }): string => (zh ? one.name : one.nameEn);
   const section = (title: string, lines: readonly string[]): string[] =>
@@ -49,9 +55,15 @@ export function packLines(pack: Pack, lang: Lang, paint: Paint): string[] {
     ...section(
       zh ? '文件提到但没有定金额' : 'Named without an amount',
       pack.catalogue.flatMap((entry) => [
-        `  ${entry.id}  ${name(entry)}  ${zh ? '金额未定' : 'no amount'}`,
+        `  ${entry.id}  ${name(entry)}  ${local[`catalogue:${entry.id}`] ?? (zh ? '金额未定' : 'no amount')}`,
         cited(entry),
       ]),
+    ),
+    ...section(
+      zh ? '本地参数' : 'Local figures',
+      Object.entries(local)
+        .filter(([key]) => !/^(paper|catalogue):/.test(key))
+        .map(([key, value]) => `  ${key} = ${value}  ${local[`paper:${key}`] ?? ''}`),
     ),
     ...section(
       zh ? '留给人办的条款' : 'Left to people',

@@ -1,16 +1,7 @@
 import { readTextIfExists } from '../io/text-file.js';
 import { parseOverride, type Override } from '../policy/override.js';
 import type { Pack } from '../policy/pack.js';
-import type { OptionSpec } from './command.js';
 import { Fault, FaultList } from './fault.js';
-
-export const OVERRIDE: OptionSpec = {
-  flags: '--override <FILE>',
-  text: {
-    zh: '本地参数文件：文件没有定的数，写明谁、何时、依据哪份文件',
-    en: 'local figures the document leaves open, with who, when and which paper',
-  },
-};
 
 /** The override file of a run, or null when none was named. Throws Fault for a file that is missing or wrong. */
 export async function readOverride(path: string | null, packs: readonly Pack[]): Promise<Override | null> {

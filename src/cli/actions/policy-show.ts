@@ -1,7 +1,9 @@
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { openPack } from '../open-pack.js';
+import { overrideParameters } from '../../policy/override.js';
 import { packLines } from '../pack-lines.js';
+import { readOverride } from '../read-override.js';
 
 /** Shows what a pack pays, by which clause, under which readings, and what it leaves to people. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {
@@ -12,6 +14,8 @@ export async function execute({ positional, values, terminal }: Invocation): Pro
     terminal.print(JSON.stringify({ ...rest, sha256, cases: cases.length }));
     return 0;
   }
-  await terminal.printAll(packLines(pack, terminal.lang, terminal.paint));
+  const figures = await readOverride(values.text('override'), [pack]);
+  const local = figures === null ? {} : overrideParameters(figures, pack.id);
+  await terminal.printAll(packLines(pack, terminal.lang, terminal.paint, local));
   return 0;
 }

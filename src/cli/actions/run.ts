@@ -12,6 +12,7 @@ import { payeeKeyer } from '../../io/payee-key.js';
 import { paidTraces } from '../../io/trace-file.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
+import { overrideParameters } from '../../policy/override.js';
 import { reasonText } from '../../policy/words/reason-words.js';
 import { cellOf } from '../../tables/cell-of.js';
 import type { Invocation } from '../command.js';
@@ -25,6 +26,7 @@ import { openPack } from '../open-pack.js';
 import { readCommonOptions, required, type CommonOptions } from '../options.js';
 import { previousFindings } from '../previous-findings.js';
 import { readInputs } from '../read-inputs.js';
+import { readOverride } from '../read-override.js';
 import { tellRun } from '../run-summary.js';
 import { countSeverities, failsOn } from '../severity-words.js';
 import { VERSION } from '../version.js';
@@ -42,6 +44,9 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const dryRun = values.on('dry-run');
   const out = dryRun ? null : required(options.out, '--out', 'run');
   const { pack, sha256: packHash } = await openPack(policy, options);
+  const figures = await readOverride(values.text('override'), [pack]);
+  // What was typed goes before what the file says; both are in the receipt and the content hash.
+  const parameters = { ...(figures === null ? {} : overrideParameters(figures, pack.id)), ...options.parameters };
 
   const inputs = await readInputs(positional, { ...options, asOf }, terminal);
   let ledger: Ledger | null = null;
@@ -59,7 +64,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       period,
       name: options.name,
       readings,
-      parameters: options.parameters,
+      parameters,
       findings: [...inputs.findings, ...previous],
       checks: inputs.checkRuns,
       history: ledger?.history(batchKey(pack.id, period, options.name)) ?? EMPTY_HISTORY,

@@ -7,6 +7,7 @@ import {
   FORMAT_JSON,
   INPUT_OPTIONS,
   OUT_DIR,
+  OVERRIDE,
   READING,
   SET,
 } from '../common-options.js';
@@ -38,10 +39,7 @@ export const monitor: CommandSpec = {
     AS_OF,
     SET,
     READING,
-    {
-      flags: '--override <FILE>',
-      text: { zh: '本地参数文件：谁、何时、依据哪份文件', en: 'local figures with who, when and which paper' },
-    },
+    OVERRIDE,
     ALLOW_DRAFT_POLICY,
     ...INPUT_OPTIONS,
     FAIL_ON,

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { FORMAT_JSON } from '../common-options.js';
+import { FORMAT_JSON, OVERRIDE } from '../common-options.js';
 import { NO_ARGUMENTS } from '../command.js';
 import { policyCalendar, policyExpiring } from './policy-calendar.js';
 import { policyDiff, policyImpact } from './policy-change.js';
@@ -24,9 +24,9 @@ const show: CommandSpec = {
   name: 'policy show',
   group: 'policy',
   summary: { zh: '一份政策包的条款、参数、理解和未建模的条文', en: 'clauses, parameters, readings of a pack' },
-  usage: 'policy show ID|FILE [--format json]',
+  usage: 'policy show ID|FILE [--override FILE] [--format json]',
   arguments: { min: 1, max: 1, name: PACK },
-  options: [FORMAT_JSON],
+  options: [OVERRIDE, FORMAT_JSON],
   examples: [{ line: 'policy show ningdong-2023-62', text: { zh: '看宁东镇的政策', en: 'show a policy' } }],
   load: () => import('../actions/policy-show.js'),
 };
