@@ -1,6 +1,9 @@
 import { maskAccount } from '../domain/masking.js';
-import type { PayoutLine } from '../domain/payout.js';
+import type { Roster } from '../domain/roster.js';
 import type { FindingCollector } from '../findings/collector.js';
+import type { Entitlement } from '../policy/assessment.js';
+import { placeOf, subjectOf } from './finding-place.js';
+import type { SettledEntitlement } from './run-result.js';
 
 /** What a bank accepts as an account: 10 to 21 digits (reference/payments.md §5, BNK-01). */
 export const ACCOUNT_NUMBER = /^\d{10,21}$/;
@@ -9,51 +12,46 @@ export const ACCOUNT_NUMBER = /^\d{10,21}$/;
  * BNK-01, 03, 04, 05 on the lines to be paid. Always warnings: a doubtful account never holds a payment here, `export`
  * leaves the line out and lists it (CONTRACT §4). One finding a payee, not one a line.
  */
-export function accountFindings(lines: readonly PayoutLine[], collector: FindingCollector): void {
+export function accountFindings(
+  roster: Roster,
+  settled: readonly SettledEntitlement[],
+  collector: FindingCollector,
+): void {
   const seen = new Set<string>();
-  const holders = new Map<string, PayoutLine[]>();
-  for (const line of lines) {
-    const payee = `${line.payee.kind}:${line.payee.id}`;
-    if (seen.has(payee)) continue;
+  const holders = new Map<string, Entitlement[]>();
+  for (const { entitlement, lineNo } of settled) {
+    const { kind, id, name } = entitlement.payee;
+    const payee = `${kind}:${id}`;
+    if (lineNo === null || seen.has(payee)) continue;
     seen.add(payee);
-    const { bankName, accountName, accountNumber } = line.account;
-    const subject = {
-      household: line.householdId,
-      person: line.payee.kind === 'person' ? line.payee.id : null,
-      organisation: line.payee.kind === 'organisation' ? line.payee.id : null,
-      name: line.payee.name,
-    };
+    const { bankName, accountName, accountNumber } = entitlement.account;
+    const at = { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
     if (accountNumber === null || !ACCOUNT_NUMBER.test(accountNumber)) {
       const params = {
         found: accountNumber === null ? '' : maskAccount(accountNumber),
         length: accountNumber?.length ?? 0,
       };
-      collector.add({ code: 'BNK-01', severity: 'warning', subject, params });
+      collector.add({ code: 'BNK-01', severity: 'warning', ...at, params });
     } else {
-      holders.set(accountNumber, [...(holders.get(accountNumber) ?? []), line]);
+      holders.set(accountNumber, [...(holders.get(accountNumber) ?? []), entitlement]);
     }
-    if (bankName === null) collector.add({ code: 'BNK-03', severity: 'warning', subject, params: { found: '' } });
-    if (accountName !== null && foldName(accountName) !== foldName(line.payee.name)) {
+    if (bankName === null) collector.add({ code: 'BNK-03', severity: 'warning', ...at, params: { found: '' } });
+    if (accountName !== null && foldName(accountName) !== foldName(name)) {
       collector.add({
         code: 'BNK-04',
         severity: 'warning',
-        subject,
-        params: { found: accountName, payee: line.payee.name },
+        ...at,
+        params: { found: accountName, payee: name },
       });
     }
   }
   for (const [account, shared] of holders) {
-    if (shared.length < 2) continue;
-    const first = shared[0];
-    const subject = {
-      household: first?.householdId ?? null,
-      person: null,
-      organisation: null,
-      name: first?.payee.name ?? null,
-    };
-    const names = shared.slice(0, 5).map((line) => line.payee.name);
+    const [first] = shared;
+    if (first === undefined || shared.length < 2) continue;
+    const at = { place: placeOf(first, roster), subject: subjectOf(first) };
+    const names = shared.slice(0, 5).map(({ payee }) => payee.name);
     const params = { account: maskAccount(account), count: shared.length, names: names.join('、') };
-    collector.add({ code: 'BNK-05', severity: 'warning', subject, params });
+    collector.add({ code: 'BNK-05', severity: 'warning', ...at, params });
   }
 }
 

@@ -60,7 +60,7 @@ export function assessRun(request: RunRequest): RunResult {
   const settled = settleAll(assessment, holds, request.history, blocked, offsetOf(request));
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
-  accountFindings(lines, collector);
+  accountFindings(request.roster, settled, collector);
 
   const result: RunResult = {
     content: buildContent(request, lines),

@@ -5,7 +5,8 @@ import type { Entitlement } from '../policy/assessment.js';
 
 /** Row that an entitlement rests on: the first cell its trace used. Column stays open, the finding is about the row. */
 export function placeOf(entitlement: Entitlement, roster: Roster): FindingPlace {
-  for (const stage of entitlement.stages) {
+  const { stages } = entitlement;
+  for (const stage of stages) {
     const use = stage.cells[0];
     const table = use === undefined ? undefined : roster.tables[use.table];
     if (use !== undefined && table !== undefined)

@@ -15,7 +15,8 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
   const self = batchKey(request.pack.id, request.period, request.name);
   for (const input of request.inputs) {
     const batch = history.batchOfInput(input.sha256);
-    if (batch === null || batch === self) continue;
+    // One roster may serve two policies: only a batch of this one took the same money twice.
+    if (batch === null || batch === self || !batch.startsWith(`${request.pack.id}.`)) continue;
     collector.add({ code: 'FIL-04', severity: 'warning', place: { file: input.file }, params: { batch } });
   }
 

@@ -42,7 +42,10 @@ function* jsonLines({ document, outputs }: RunTelling): Generator<string> {
   yield JSON.stringify({ type: 'run', batch_id: result.content.batchId, content_hash: result.content.contentHash });
   for (const { finding, effect } of result.findings)
     yield JSON.stringify({ type: 'finding', ...findingDocument(finding, lang, reveal), effect });
-  for (const flag of result.flags) yield JSON.stringify({ type: 'flag', ...flag });
+  for (const flag of result.flags) {
+    const { householdId: household_id, headName: head_name, ...rest } = flag;
+    yield JSON.stringify({ type: 'flag', household_id, head_name, ...rest });
+  }
   for (const line of traceLines(document)) yield `{"type":"payee",${line.trimEnd().slice(1)}`;
   yield `{"type":"summary",${JSON.stringify(JSON.parse(receipt(document, outputs))).slice(1)}`;
 }
@@ -171,6 +174,11 @@ function nextStep({ invocation, document, out, options }: RunTelling): string {
     return terminal.pick({
       zh: '这是试算，没有写文件，也没有动台账；去掉 --dry-run 就正式核算',
       en: 'dry run: no file written, ledger untouched; leave out --dry-run for the real one',
+    });
+  if (document.origin.state !== 'draft')
+    return terminal.pick({
+      zh: `这一批已经审核过，内容相同：只重写了文件，台账没有动；butie show ${content.batchId} 看进展`,
+      en: `approved before with the same content: files written again, ledger untouched; butie show ${content.batchId}`,
     });
   const first = join(out, 'exceptions.xlsx');
   if (counts.errors > 0)
