@@ -180,7 +180,7 @@ class Index {
   }
 }
 
-const UNANSWERED = '账本尚未登记银行结果';
+const UNANSWERED = '台账尚未登记银行结果';
 
 function judge(side: LedgerSide): ReconciliationRow[] {
   const { detail, bank } = side;
@@ -189,7 +189,7 @@ function judge(side: LedgerSide): ReconciliationRow[] {
   const back = bank.find(isReturn);
   const unpaid = status === 'failed' || status === 'returned';
   if (payment === undefined || back !== undefined) {
-    if (unpaid) return [row(side, 'returned', 0, detail.text ?? '账本登记为未付')];
+    if (unpaid) return [row(side, 'returned', 0, detail.text ?? '台账登记为未付')];
     if (back !== undefined)
       return [row(side, status === 'paid' ? 'missing-in-bank' : 'returned', 0, back.reason ?? '银行显示未付')];
     if (status === 'in-flight') return [row(side, 'in-flight', null, UNANSWERED)];
@@ -200,7 +200,7 @@ function judge(side: LedgerSide): ReconciliationRow[] {
   if (payment.name !== null && exactKey(detail) !== paymentKey(line.account.accountNumber, payment.name, line.amount))
     return [row(side, 'account-differs', payment.amount, '户名与发放不一致')];
   if (payment.amount !== line.amount) return [row(side, 'amount-differs', payment.amount, '金额与发放不一致')];
-  if (unpaid) return [row(side, 'missing-in-ledger', payment.amount, '账本登记为未付，银行显示已付')];
+  if (unpaid) return [row(side, 'missing-in-ledger', payment.amount, '台账登记为未付，银行显示已付')];
   return [row(side, 'matched', payment.amount, status === 'in-flight' ? UNANSWERED : '')];
 }
 
@@ -235,7 +235,7 @@ function strayRow({ row: bank, kind, side }: Stray): ReconciliationRow {
   const place =
     bank.place.row === null || bank.place.row === undefined ? '' : `${bank.place.file ?? ''} 第${bank.place.row}行`;
   const why =
-    kind === 'duplicate-in-bank' ? '银行重复付款' : bank.amount === null ? '银行金额读不出来' : '账本中没有这一笔';
+    kind === 'duplicate-in-bank' ? '银行重复付款' : bank.amount === null ? '银行金额读不出来' : '台账中没有这一笔';
   return {
     kind,
     batchId: side?.batchId ?? null,

@@ -43,7 +43,7 @@ export function payoutChangesSheet({ result }: RunDocumentInput): SheetModel {
       );
       yield headerRow(HEADERS);
       if (result.changes.length === 0) {
-        yield textRow('没有变动，或者账本里还没有可以比较的上一批次。', width, 'wrap', 26);
+        yield textRow('没有变动，或者台账里还没有可以比较的上一批次。', width, 'wrap', 26);
         return;
       }
       let number = 0;

@@ -10,13 +10,13 @@ export interface LedgerFaultText {
 
 type Words = readonly [what: string, why: string, how: string];
 
-const UNTOUCHED = '账本没有改动';
+const UNTOUCHED = '台账没有改动';
 const UNTOUCHED_EN = 'The ledger is unchanged';
 
 /** Chinese and English words of every fault. `{name}` is replaced by the parameter of that name. */
 const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> = {
   missing: {
-    zh: ['没有找到账本文件：{file}', '没有账本就不知道以前发过什么', '请用 --ledger 指明账本位置；第一次使用请先 run'],
+    zh: ['没有找到台账文件：{file}', '没有台账就不知道以前发过什么', '请用 --ledger 指明台账位置；第一次使用请先 run'],
     en: [
       'no ledger at {file}',
       'Without it nothing is known of earlier payments',
@@ -24,15 +24,15 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     ],
   },
   'cannot-open': {
-    zh: ['账本文件打不开：{file}', UNTOUCHED, '请检查路径、文件夹是否存在以及读写权限'],
+    zh: ['台账文件打不开：{file}', UNTOUCHED, '请检查路径、文件夹是否存在以及读写权限'],
     en: ['cannot open the ledger {file}', UNTOUCHED_EN, 'Check the path, the folder and your rights to it'],
   },
   'read-only': {
-    zh: ['账本所在位置只能读、不能写：{file}', UNTOUCHED, '请换到可写的磁盘，或取消文件的只读属性后重试'],
+    zh: ['台账所在位置只能读、不能写：{file}', UNTOUCHED, '请换到可写的磁盘，或取消文件的只读属性后重试'],
     en: ['the ledger {file} cannot be written', UNTOUCHED_EN, 'Use a writable disk or lift the write protection'],
   },
   'disk-full': {
-    zh: ['磁盘空间不足，账本写不进去：{file}', '本次操作已整个撤销，账本与之前一致', '请清理磁盘后重试'],
+    zh: ['磁盘空间不足，台账写不进去：{file}', '本次操作已整个撤销，台账与之前一致', '请清理磁盘后重试'],
     en: [
       'the disk of {file} is full',
       'The whole operation was undone; the ledger is as before',
@@ -40,23 +40,23 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     ],
   },
   'not-a-database': {
-    zh: ['这不是账本文件：{file}', UNTOUCHED, '请检查 --ledger 是否写错；若文件受损，请用备份恢复'],
+    zh: ['这不是台账文件：{file}', UNTOUCHED, '请检查 --ledger 是否写错；若文件受损，请用备份恢复'],
     en: ['{file} is not a ledger', UNTOUCHED_EN, 'Check --ledger; if the file was damaged, restore the backup'],
   },
   'not-a-ledger': {
-    zh: ['这是其他软件的数据库，不是本工具的账本：{file}', UNTOUCHED, '请换一个账本文件名'],
+    zh: ['这是其他软件的数据库，不是本工具的台账：{file}', UNTOUCHED, '请换一个台账文件名'],
     en: ['{file} belongs to another program', UNTOUCHED_EN, 'Choose another ledger file'],
   },
   'newer-schema': {
-    zh: ['账本由更新的版本写成（第{found}版，本程序只认到第{known}版）', UNTOUCHED, '请升级 butie 后再用'],
+    zh: ['台账由更新的版本写成（第{found}版，本程序只认到第{known}版）', UNTOUCHED, '请升级 butie 后再用'],
     en: ['the ledger was written by a newer version ({found}, known up to {known})', UNTOUCHED_EN, 'Upgrade butie'],
   },
   locked: {
-    zh: ['账本正被另一个程序占用：{file}', UNTOUCHED, '请等对方完成后重试'],
+    zh: ['台账正被另一个程序占用：{file}', UNTOUCHED, '请等对方完成后重试'],
     en: ['another program holds the ledger {file}', UNTOUCHED_EN, 'Wait for it to finish and retry'],
   },
   corrupt: {
-    zh: ['账本文件已损坏：{file}', '为免重复发放，停止一切操作', '请保留现场，用备份恢复，再用 ledger verify 校验'],
+    zh: ['台账文件已损坏：{file}', '为免重复发放，停止一切操作', '请保留现场，用备份恢复，再用 ledger verify 校验'],
     en: [
       'the ledger {file} is damaged',
       'Everything stops, lest something be paid twice',
@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     ],
   },
   io: {
-    zh: ['读写账本时磁盘出错：{file}（{detail}）', '本次操作没有完成，账本与之前一致', '请检查磁盘或网络盘后重试'],
+    zh: ['读写台账时磁盘出错：{file}（{detail}）', '本次操作没有完成，台账与之前一致', '请检查磁盘或网络盘后重试'],
     en: [
       'disk error on the ledger {file} ({detail})',
       'The operation did not happen',
@@ -72,11 +72,11 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     ],
   },
   driver: {
-    zh: ['账本组件无法加载（{detail}）', UNTOUCHED, '请重新安装 butie，或改用 Node.js 22.13 以上版本'],
+    zh: ['台账组件无法加载（{detail}）', UNTOUCHED, '请重新安装 butie，或改用 Node.js 22.13 以上版本'],
     en: ['the ledger driver does not load ({detail})', UNTOUCHED_EN, 'Reinstall butie or use Node.js 22.13 or newer'],
   },
   'unknown-batch': {
-    zh: ['账本里没有批次“{batch}”', UNTOUCHED, '请用 batches 查看批次列表'],
+    zh: ['台账里没有批次“{batch}”', UNTOUCHED, '请用 batches 查看批次列表'],
     en: ['no batch "{batch}" in the ledger', UNTOUCHED_EN, 'See the list with batches'],
   },
   'ambiguous-batch': {

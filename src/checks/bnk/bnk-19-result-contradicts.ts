@@ -27,9 +27,9 @@ export const resultContradicts = defineCheck({
   sample: { line: 4, before: 'failed', found: 'paid' },
   text: {
     zh: {
-      title: '回盘结果与账本矛盾',
+      title: '回盘结果与台账矛盾',
       what: (p) =>
-        `第 ${param(p, 'line')} 行在账本中为${ZH[String(p['before'])] ?? '—'}，现回盘为${ZH[String(p['found'])] ?? '—'}`,
+        `第 ${param(p, 'line')} 行在台账中为${ZH[String(p['before'])] ?? '—'}，现回盘为${ZH[String(p['found'])] ?? '—'}`,
       why: '可能已另行补发，改记成功会重复；该笔保持原状',
       how: '请向银行核实；确实到账的用 reverse 登记追回补发的那笔',
     },

@@ -10,9 +10,9 @@ export const ledgerBroken = defineCheck({
   sample: { entry: 17, count: 1 },
   text: {
     zh: {
-      title: '账本校验失败',
+      title: '台账校验失败',
       what: (p) => `每条记录应与校验链一致，现第 ${param(p, 'entry')} 条起有 ${param(p, 'count')} 处不符`,
-      why: '账本可能被改动或损坏，继续操作会重复发放',
+      why: '台账可能被改动或损坏，继续操作会重复发放',
       how: '请停止操作，保留文件，联系管理员用备份核对',
     },
     en: {

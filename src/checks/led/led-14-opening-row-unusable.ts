@@ -9,7 +9,7 @@ const ZH: Readonly<Record<string, string>> = {
   year: '应写明是哪一年度，现没有',
   worker: '按人计算的项目应每人一行并写明享受人身份证号，现没有；只有合计数就查不出哪些人已补过',
   course: '培训补贴应每人每班一行，写明享受人身份证号、开始日期和课程，现没有',
-  known: '该批次已在账本里，应不再导入',
+  known: '该批次已在台账里，应不再导入',
 };
 const EN: Readonly<Record<string, string>> = {
   amount: 'the amount should be a number above 0 and cannot be read',
