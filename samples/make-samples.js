@@ -1,5 +1,6 @@
 /**
- * Makes samples/ningdong-2024-10: one month of 宁东镇, with the ordinary mess. `npm run samples`.
+ * Makes samples/ningdong-2024-10: one month of 宁东镇, with the ordinary mess; then the month of 利通区 and the monitoring
+ * month (make/litong.js, make/monitor.js). `npm run samples`.
  * The starting number is fixed: the same content every time. Every identity is invented.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -131,6 +132,9 @@ await writeCsv(
   null,
 );
 for (const { number, shows } of planted) console.log(`${number}  ${shows}`);
+
+await import('./make/litong.js');
+await import('./make/monitor.js');
 
 /** @param {string} name */
 function path(name) {

@@ -89,8 +89,9 @@ function judge(rule: TargetRule, measured: Measured, goal: Goal | null): Verdict
         const right = goal.hundredths * hundredths(whole);
         return rule.compare === 'share' ? left >= right : left > right;
       };
-      if (reaches(done, all + unknown)) return { status: 'met', reason };
-      return { status: reaches(done + unknown, all + unknown) ? 'undecided' : 'missed', reason };
+      const whole = all + unknown - (measured.inside ?? 0);
+      if (reaches(done, whole)) return { status: 'met', reason };
+      return { status: reaches(done + unknown, whole) ? 'undecided' : 'missed', reason };
     }
     case 'level':
     case 'level-over': {

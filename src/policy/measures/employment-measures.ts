@@ -287,7 +287,7 @@ export const courseKinds: Measure = {
     );
     const done = names.filter((name) => held.some((row) => row.course?.includes(name) === true)).length;
     const unnamed = held.some((row) => row.course === null) ? names.length - done : 0;
-    return { done, all: names.length, unknown: unnamed };
+    return { done, all: names.length, unknown: unnamed, inside: unnamed };
   },
 };
 

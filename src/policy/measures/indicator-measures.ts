@@ -21,10 +21,10 @@ function rowsFor(context: FactContext, { indicator, year }: TargetObject): { row
 
 /** A reported number, to two decimals; null for anything else. */
 export function reportedNumber(text: string | null): number | null {
-  const match = /^(-?\d{1,12})(?:\.(\d{1,2}))?$/.exec((text ?? '').replaceAll(',', '').trim());
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec((text ?? '').replaceAll(',', '').trim());
   if (match === null) return null;
-  const hundredths =
-    Number(match[1]) * 100 + Math.sign(Number(match[1]) || 1) * Number((match[2] ?? '').padEnd(2, '0'));
+  const size = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+  const hundredths = match[1] === '-' ? -size : size;
   return hundredths / 100;
 }
 
@@ -104,7 +104,9 @@ export const indicatorRatio: Measure = {
     const done = latestSum(rows, of.done);
     const all = latestSum(rows, of.all);
     if (done === null || all === null) return none(of);
-    return { done: done.sum, all: all.sum, unknown: done.unknown + all.unknown };
+    if (done.unknown + all.unknown > 0)
+      return { ...none(of), missing: `指标填报中条款${of.indicator ?? ''}有${done.unknown + all.unknown}个数读不出来` };
+    return { done: done.sum, all: all.sum, unknown: 0 };
   },
 };
 
@@ -140,7 +142,10 @@ export const indicatorMonths: Measure = {
       rows.flatMap((row) => (row.date !== null && row.date.length >= 7 ? [row.date.slice(0, 7)] : [])),
     );
     const vague = rows.filter((row) => row.date?.length === 4).length;
-    return { done: months.size, all: Number(context.asOf.slice(5, 7)), unknown: undated + vague };
+    const all = Number(context.asOf.slice(5, 7));
+    // A report without a month may be of any month that has none.
+    const unknown = Math.min(undated + vague, all - months.size);
+    return { done: months.size, all, unknown, inside: unknown };
   },
 };
 
@@ -163,7 +168,7 @@ export const indicatorEach: Measure = {
       if (answers.includes(true)) done += 1;
       else if (reported.length === 0 || answers.includes(null)) unknown += 1;
     }
-    return { done, all: names.length, unknown };
+    return { done, all: names.length, unknown, inside: unknown };
   },
 };
 
@@ -193,7 +198,7 @@ export const indicatorChecklist: Measure = {
         if (answers.at(-1) === true) done += 1;
         else if (answers.at(-1) !== false) unknown += 1;
       }
-    return { done, all: sites.length * items.length, unknown };
+    return { done, all: sites.length * items.length, unknown, inside: unknown };
   },
 };
 

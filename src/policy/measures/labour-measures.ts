@@ -51,7 +51,7 @@ export const stableHouseholds: Measure = {
       if (labour.anyStable === true) done += 1;
       else if (labour.anyStable === null || labour.anyCapable === null) unknown += 1;
     }
-    return { done, all, unknown };
+    return { done, all, unknown, inside: unknown };
   },
 };
 
@@ -73,6 +73,6 @@ export const employedHouseholds: Measure = {
       if (labour.anyEmployed) done += 1;
       else if (labour.statusMissing || labour.anyCapable === null) unknown += 1;
     }
-    return { done, all, unknown };
+    return { done, all, unknown, inside: unknown };
   },
 };

@@ -8,6 +8,8 @@ export interface Measured {
   /** null where the measure has no whole of its own. */
   readonly all: number | null;
   readonly unknown: number;
+  /** How many of the unknown are among `all` already; none where they would come on top. */
+  readonly inside?: number;
   /** Why nothing can be said at all, e.g. no row was reported for the clause. */
   readonly missing?: string;
   /** `yuan`: done is in 分. */
