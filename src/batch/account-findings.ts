@@ -1,6 +1,6 @@
 import { maskAccount } from '../domain/masking.js';
 import type { Roster } from '../domain/roster.js';
-import type { FindingCollector } from '../findings/collector.js';
+import type { FindingCollector, FindingDraft } from '../findings/collector.js';
 import type { Entitlement } from '../policy/assessment.js';
 import { placeOf, subjectOf } from './finding-place.js';
 import type { SettledEntitlement } from './run-result.js';
@@ -25,22 +25,25 @@ export function accountFindings(
     if (lineNo === null || seen.has(payee)) continue;
     seen.add(payee);
     const { bankName, accountName, accountNumber } = entitlement.account;
-    const at = { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
+    const at = (): Pick<FindingDraft, 'place' | 'subject'> => ({
+      place: placeOf(entitlement, roster),
+      subject: subjectOf(entitlement),
+    });
     if (accountNumber === null || !ACCOUNT_NUMBER.test(accountNumber)) {
       const params = {
         found: accountNumber === null ? '' : maskAccount(accountNumber),
         length: accountNumber?.length ?? 0,
       };
-      collector.add({ code: 'BNK-01', severity: 'warning', ...at, params });
+      collector.add({ code: 'BNK-01', severity: 'warning', ...at(), params });
     } else {
       holders.set(accountNumber, [...(holders.get(accountNumber) ?? []), entitlement]);
     }
-    if (bankName === null) collector.add({ code: 'BNK-03', severity: 'warning', ...at, params: { found: '' } });
+    if (bankName === null) collector.add({ code: 'BNK-03', severity: 'warning', ...at(), params: { found: '' } });
     if (accountName !== null && foldName(accountName) !== foldName(name)) {
       collector.add({
         code: 'BNK-04',
         severity: 'warning',
-        ...at,
+        ...at(),
         params: { found: accountName, payee: name },
       });
     }

@@ -1,7 +1,10 @@
 import { batchKey } from '../domain/batch-state.js';
 import { maskAccount, maskName } from '../domain/masking.js';
 import { formatYuan } from '../domain/money.js';
+import type { Roster } from '../domain/roster.js';
 import type { FindingCollector } from '../findings/collector.js';
+import type { FindingPlace, FindingSubject } from '../findings/finding.js';
+import type { Entitlement } from '../policy/assessment.js';
 import type { RunRequest, Settled } from './assess-run.js';
 import { OFFSET } from './clawback-offset.js';
 import { placeOf, subjectOf } from './finding-place.js';
@@ -24,7 +27,8 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
   for (const entry of settled) {
     const { entitlement, settlement } = entry;
     if (settlement === null) continue;
-    const base = { place: placeOf(entitlement, request.roster), subject: subjectOf(entitlement) };
+    // Telling the place works the stages out again: only for the few that have something to say.
+    const base = (): About => about(entitlement, request.roster);
     const benefit = entitlement.limits[0];
     const lines = benefit === undefined ? [] : history.charged(benefit.key).lines;
     const last = lines[lines.length - 1];
@@ -36,13 +40,13 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
         excess: formatYuan(settlement.overpaid),
         batch: last?.batch ?? '',
       };
-      collector.add({ code: 'LED-13', severity: 'warning', ...base, params });
+      collector.add({ code: 'LED-13', severity: 'warning', ...base(), params });
     } else if (last !== undefined && settlement.amount === 0 && settlement.paidBefore > 0) {
       const code = lines.some((line) => line.inFlight) ? 'LED-04' : 'LED-01';
       collector.add({
         code,
         severity: 'info',
-        ...base,
+        ...base(),
         params: { paid: formatYuan(settlement.paidBefore), batch: last.batch, period: last.period },
       });
     }
@@ -53,7 +57,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
       collector.add({
         code: 'LED-02',
         severity: 'warning',
-        ...base,
+        ...base(),
         params: {
           limit: cutBy.join('、'),
           max: max === null ? '' : formatYuan(max),
@@ -74,7 +78,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
         collector.add({
           code: 'LED-03',
           severity: 'warning',
-          ...base,
+          ...base(),
           params: { batch: elsewhere.batch, household: elsewhere.householdId ?? '' },
         });
       }
@@ -87,11 +91,20 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
   rosterMovement(request, settled, collector);
 }
 
+interface About {
+  readonly place: FindingPlace;
+  readonly subject: FindingSubject;
+}
+
+function about(entitlement: Entitlement, roster: Roster): About {
+  return { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
+}
+
 function payeeFindings(request: RunRequest, entry: Settled, collector: FindingCollector): void {
   const { history, pack, roster } = request;
   const { entitlement } = entry;
   if (entry.amount === 0) return;
-  const base = { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
+  const base = (): About => about(entitlement, roster);
   const { kind, id } = entitlement.payee;
   const last = history.lastPaid(pack.id, kind, id);
   if (last !== null && last.accountNumber !== null && last.accountNumber !== entitlement.account.accountNumber) {
@@ -100,17 +113,17 @@ function payeeFindings(request: RunRequest, entry: Settled, collector: FindingCo
       after: maskAccount(entitlement.account.accountNumber ?? ''),
       batch: last.batch,
     };
-    collector.add({ code: 'LED-05', severity: 'warning', ...base, params });
+    collector.add({ code: 'LED-05', severity: 'warning', ...base(), params });
   }
   const clawback = history.openClawback(kind, id);
   if (clawback > 0)
-    collector.add({ code: 'LED-07', severity: 'warning', ...base, params: { amount: formatYuan(clawback) } });
+    collector.add({ code: 'LED-07', severity: 'warning', ...base(), params: { amount: formatYuan(clawback) } });
   const failed = history.failedForAccount(pack.id, kind, id);
   if (failed !== null && failed.line.accountNumber === entitlement.account.accountNumber) {
     collector.add({
       code: 'BNK-18',
       severity: 'warning',
-      ...base,
+      ...base(),
       params: { reason: failed.reason, batch: failed.line.batch },
     });
   }
