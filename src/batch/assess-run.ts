@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BatchContent } from '../domain/batch.js';
 import { batchKey } from '../domain/batch-state.js';
 import { contentHash } from '../domain/content-hash.js';
@@ -238,10 +237,3 @@ export function assessmentRequest(request: RunRequest, readings: Readonly<Record
   const { pack, roster, asOf, period, parameters } = request;
   return { pack, roster, asOf, period, readings, parameters };
 }
-
-/** sha256 of a pack's text, hex. */
-export function hashText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-export { EMPTY_HISTORY };

@@ -1,4 +1,5 @@
 import type { Roster, RowReference, SourceColumn, TableSource } from '../domain/roster.js';
+import { cellPlace as placeOfKey } from '../findings/cell-place.js';
 import type { FindingPlace } from '../findings/finding.js';
 import { fieldByHeader } from '../tables/fields/index.js';
 
@@ -17,14 +18,7 @@ function keyOf(source: TableSource, field: string): string {
  */
 export function cellPlace(roster: Roster, row: RowReference, field: string): FindingPlace {
   const source = roster.tables[row.table];
-  const column = source === undefined ? undefined : columnOf(source, field);
-  return {
-    file: source?.file ?? null,
-    sheet: source?.sheet ?? null,
-    row: row.row,
-    column: column?.column ?? null,
-    header: column?.header ?? field,
-  };
+  return placeOfKey(roster, row, source === undefined ? field : keyOf(source, field), field);
 }
 
 /** The value of `field` in `row` could not be read; whoever read it has already said so. */

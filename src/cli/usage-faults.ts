@@ -106,12 +106,3 @@ export function badValue(
     { what: `option ${option} should be ${should.en}, found "${value}"`, how: how.en },
   );
 }
-
-/** Something that is declared and comes later. */
-export function unavailable(option: string): Fault {
-  return new Fault(
-    'not-available',
-    { what: `${option} 在这个版本里还不能用`, how: `去掉 ${option} 再运行` },
-    { what: `${option} is not available in this build`, how: `run without ${option}` },
-  );
-}
