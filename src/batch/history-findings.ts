@@ -1,6 +1,6 @@
 import { batchKey } from '../domain/batch-state.js';
 import { maskAccount, maskName } from '../domain/masking.js';
-import { formatYuan } from '../domain/money.js';
+import { formatYuan, type Fen } from '../domain/money.js';
 import type { Roster } from '../domain/roster.js';
 import type { FindingCollector } from '../findings/collector.js';
 import type { FindingPlace, FindingSubject } from '../findings/finding.js';
@@ -26,22 +26,25 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
   const personsSeen = new Set<string>();
   for (const entry of settled) {
     const { entitlement, settlement } = entry;
-    if (settlement === null) continue;
+    const overpaid = overpaidBy(entry);
+    if (settlement === null && overpaid === 0) continue;
     // Telling the place works the stages out again: only for the few that have something to say.
     const base = (): About => about(entitlement, request.roster);
     const benefit = entitlement.limits[0];
     const lines = benefit === undefined ? [] : history.charged(benefit.key).lines;
     const last = lines[lines.length - 1];
 
-    if (settlement.overpaid > 0) {
+    if (overpaid > 0) {
       const params = {
-        paid: formatYuan(settlement.paidBefore),
+        paid: formatYuan(entry.paidBefore),
         due: formatYuan(entitlement.amount),
-        excess: formatYuan(settlement.overpaid),
+        excess: formatYuan(overpaid),
         batch: last?.batch ?? '',
       };
       collector.add({ code: 'LED-13', severity: 'warning', ...base(), params });
-    } else if (last !== undefined && settlement.amount === 0 && settlement.paidBefore > 0) {
+    }
+    if (settlement === null) continue;
+    if (overpaid === 0 && last !== undefined && settlement.amount === 0 && settlement.paidBefore > 0) {
       const code = lines.some((line) => line.inFlight) ? 'LED-04' : 'LED-01';
       collector.add({
         code,
@@ -89,6 +92,16 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
     }
   }
   rosterMovement(request, settled, collector);
+}
+
+/**
+ * How much more was paid than is due now. An income year is over and done: who meets its condition no longer, because the
+ * figures were put right, got all of it too much. Who is held or cannot be decided did not.
+ */
+function overpaidBy({ entitlement, settlement, heldBy, paidBefore }: Settled): Fen {
+  if (settlement !== null) return settlement.overpaid;
+  const decided = entitlement.outcome === 'not-eligible' && heldBy.length === 0;
+  return decided && entitlement.incomeYear !== null && entitlement.payee.kind === 'household' ? paidBefore : 0;
 }
 
 interface About {

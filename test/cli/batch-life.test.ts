@@ -341,6 +341,47 @@ describe('a ledger that somebody altered', () => {
   }, 60_000);
 });
 
+describe('a household that turns out to be due nothing', () => {
+  it('was overpaid by all it got: a warning with the amount; one that is held is not said to be', () => {
+    const own = emptyFolder();
+    const go = (...words: readonly string[]): Outcome => butie(words, { folder: own });
+    const month = (name: string, incomes: readonly (number | string)[]): string =>
+      writeTable(own, name, [
+        ['户编号', '户主姓名', '户主身份证号', '家庭人口数', '收入年度', '年务工收入', '证明材料', '银行账号'],
+        ...incomes.map((income, i) => [`HH${i + 1}`, '张三', personId(i + 1), 1, 2023, income, '有', account(i + 1)]),
+      ]);
+    go(
+      'run',
+      month('十月.csv', [17000, 8000, 8000]),
+      '--policy',
+      POLICY,
+      '--period',
+      '2024-10',
+      '--out',
+      'a',
+      '--by',
+      '张',
+    );
+    expect(go('approve', MAIN, '--by', '李审核').code).toBe(0);
+    const next = go(
+      'run',
+      month('十一月.csv', [7999.99, '不详?', 8000]),
+      '--policy',
+      POLICY,
+      '--period',
+      '2024-11',
+      '--out',
+      'b',
+    );
+    expect(next.code).toBe(1);
+    const found = rowsOf(readFileSync(join(own, 'b/exceptions.csv'), 'utf8')).filter(({ code }) => code === 'LED-13');
+    expect(found.map((one) => [one['severity'], one['household_id'], one['effect']])).toEqual([
+      ['warning', 'HH1', 'paid'],
+    ]);
+    expect(found[0]?.['message']).toContain('5000.00');
+  }, 60_000);
+});
+
 describe('books in which everything was paid', () => {
   it('reconcile with exit code 0', () => {
     const own = emptyFolder();
