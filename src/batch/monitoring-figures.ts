@@ -1,6 +1,6 @@
 import { isEmployed, type Roster } from '../domain/roster.js';
 import { earliestDay, latestDay } from '../domain/calendar.js';
-import { isLabourCapable } from '../policy/facts/labour.js';
+import { isLabourCapable } from '../domain/labour.js';
 import { isOnRegister } from '../policy/measures/register-measures.js';
 import { byPlace } from '../policy/sub-rosters.js';
 import type { EarlierMonth, MonitorResult } from './monitoring.js';
@@ -39,7 +39,7 @@ function figures(
   { asOf, last, roster: whole }: MonitorResult,
   from: string,
 ): ReportFigures {
-  const labour = roster.rows.成员.filter((member) => isLabourCapable(member, asOf, 16, 60) === true);
+  const labour = roster.rows.成员.filter((member) => isLabourCapable(member, asOf) === true);
   const has = (kind: keyof Roster['rows']): boolean =>
     whole.rows[kind].length > 0 || whole.tables.some((table) => table.kind === kind);
   const within = (date: string | null): boolean =>

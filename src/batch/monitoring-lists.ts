@@ -1,6 +1,6 @@
 import { formatYuan } from '../domain/money.js';
 import { isEmployed, isFilled, type HouseholdRow, type MemberRow } from '../domain/roster.js';
-import { isLabourCapable } from '../policy/facts/labour.js';
+import { isLabourCapable } from '../domain/labour.js';
 import { isOnRegister, servedDays } from '../policy/measures/register-measures.js';
 import { groupsOf, type HouseholdGroup } from '../policy/roster-groups.js';
 import type { LedgerEntry } from '../policy/schema.js';
@@ -101,7 +101,7 @@ function* labourers(source: Source): Generator<{ household: HouseholdGroup; memb
   const to = source.parameter('labour-age-to') ?? 60;
   for (const household of households(source))
     for (const member of household.members)
-      if (isLabourCapable(member, source.result.asOf, from, to) === true) yield { household, member };
+      if (isLabourCapable(member, source.result.asOf, { from, to }) === true) yield { household, member };
 }
 
 function ageOf(member: MemberRow, asOf: string): number | null {
@@ -248,12 +248,10 @@ function places({ result, pack, entry, ...source }: Source): Pick<PlainList, 'ab
   const rows: Rows = parts.map(({ name, roster }) => {
     const labour = roster.rows.成员.filter(
       (member) =>
-        isLabourCapable(
-          member,
-          result.asOf,
-          source.parameter('labour-age-from') ?? 16,
-          source.parameter('labour-age-to') ?? 60,
-        ) === true,
+        isLabourCapable(member, result.asOf, {
+          from: source.parameter('labour-age-from') ?? 16,
+          to: source.parameter('labour-age-to') ?? 60,
+        }) === true,
     );
     const ids = new Set(roster.rows.住户.flatMap(({ householdId }) => (householdId === null ? [] : [householdId])));
     return [

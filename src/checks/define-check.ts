@@ -51,8 +51,11 @@ export interface CheckExample {
 /** What a roster check may look at. Rules and history reach checks as plain data from batch/. */
 export interface CheckContext {
   readonly roster: Roster;
-  /** Assessment date, `YYYY-MM-DD`. Never the clock. */
-  readonly asOf: string;
+  /**
+   * Assessment date, `YYYY-MM-DD`; null when nobody gave one and the roster holds none. Never the clock. A check that asks for
+   * it in vain and finds nothing counts as not run, so it should ask only where it needs it.
+   */
+  readonly asOf: string | null;
   readonly lists: CompareLists;
   /** Who belongs to whom, built once a run. */
   readonly index: RosterIndex;

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-rows.js';
 import type { BusinessRow, HouseholdRow, MemberRow, Roster } from '../domain/roster.js';
 
 /** Who belongs to whom. Each map is built on first use by one pass over the rows, and shared by all checks of a run. */
@@ -84,39 +85,4 @@ export function rosterIndex(roster: Roster): RosterIndex {
     indexes.set(roster, index);
   }
   return index;
-}
-
-/** Rows without the key are left out. */
-export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
-/**
- * Only the groups of two rows and more, in order of their second row. Where nearly every key is alone this costs a fraction of
- * {@link groupBy}: no list is made for a single row.
- */
-export function repeatedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
-  const firsts = new Map<string, Row>();
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, row);
-      continue;
-    }
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [first, row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -8,8 +8,8 @@ import { rosterIndex } from './roster-index.js';
 
 export interface CheckRequest {
   readonly roster: Roster;
-  /** Assessment date, `YYYY-MM-DD`. */
-  readonly asOf: string;
+  /** Assessment date, `YYYY-MM-DD`; null when there is none. */
+  readonly asOf: string | null;
   readonly lists: CompareLists;
   /** Codes to run; absent = all. */
   readonly only?: readonly string[];
@@ -18,7 +18,8 @@ export interface CheckRequest {
 /**
  * Runs every check that has a `run` over the roster and adds what it finds to the collector, in the order of the list of
  * checks. Gives one status a check: `not-run` with `column:务工月数` or `list:死亡` when an input is missing (never
- * passed), `failed` with a short reason when the check itself breaks; that stops no other check.
+ * passed), with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
+ * itself breaks; that stops no other check.
  */
 export function runChecks(request: CheckRequest, collector: FindingCollector, checks = CHECKS): CheckRun[] {
   const { roster, asOf, lists, only } = request;
@@ -36,9 +37,13 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
       continue;
     }
     const before = collector.findings.length;
+    const asked = { inVain: false };
     const context: CheckContext = {
       roster,
-      asOf,
+      get asOf() {
+        asked.inVain ||= asOf === null;
+        return asOf;
+      },
       lists,
       index,
       found,
@@ -53,8 +58,9 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
       failure = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
     }
     const count = collector.findings.length - before + (earlier.get(check.code) ?? 0);
-    const status: CheckStatus = failure !== null ? 'failed' : count > 0 ? 'found' : 'passed';
-    runs.push({ code: check.code, status, found: count, reason: failure });
+    const done: CheckStatus = asked.inVain ? 'not-run' : 'passed';
+    const status: CheckStatus = failure !== null ? 'failed' : count > 0 ? 'found' : done;
+    runs.push({ code: check.code, status, found: count, reason: failure ?? (status === 'not-run' ? 'as-of' : null) });
   }
   return runs;
 }

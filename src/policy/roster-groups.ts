@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-rows.js';
 import type {
   BusinessRow,
   HouseholdRow,
@@ -72,42 +73,42 @@ export class RosterGroups {
 
   /** 成员 rows by 18-character ID. */
   get members(): ReadonlyMap<string, readonly MemberRow[]> {
-    return (this.#members ??= grouped(this.roster.rows.成员, (row) => row.personId));
+    return (this.#members ??= groupBy(this.roster.rows.成员, (row) => row.personId));
   }
 
   /** 经营 rows by 18-character ID of who runs them. */
   get businesses(): ReadonlyMap<string, readonly BusinessRow[]> {
-    return (this.#businesses ??= grouped(this.roster.rows.经营, (row) => row.personId));
+    return (this.#businesses ??= groupBy(this.roster.rows.经营, (row) => row.personId));
   }
 
   /** 单位 rows by 统一社会信用代码: one organisation may be of two kinds. */
   get organisations(): ReadonlyMap<string, readonly OrganisationRow[]> {
-    return (this.#organisations ??= grouped(this.roster.rows.单位, (row) => row.creditCode));
+    return (this.#organisations ??= groupBy(this.roster.rows.单位, (row) => row.creditCode));
   }
 
   /** 用工 rows by 统一社会信用代码. */
   get workers(): ReadonlyMap<string, readonly WorkerRow[]> {
-    return (this.#workers ??= grouped(this.roster.rows.用工, (row) => row.creditCode));
+    return (this.#workers ??= groupBy(this.roster.rows.用工, (row) => row.creditCode));
   }
 
   /** 劳务输出 rows by worker. */
   get placements(): ReadonlyMap<string, readonly PlacementRow[]> {
-    return (this.#placements ??= grouped(this.roster.rows.劳务输出, (row) => row.personId));
+    return (this.#placements ??= groupBy(this.roster.rows.劳务输出, (row) => row.personId));
   }
 
   /** 培训 rows by trainee. */
   get trainings(): ReadonlyMap<string, readonly TrainingRow[]> {
-    return (this.#trainings ??= grouped(this.roster.rows.培训, (row) => row.personId));
+    return (this.#trainings ??= groupBy(this.roster.rows.培训, (row) => row.personId));
   }
 
   /** 劳务输出 rows by broker. */
   get brokers(): ReadonlyMap<string, readonly PlacementRow[]> {
-    return (this.#brokers ??= grouped(this.roster.rows.劳务输出, (row) => row.brokerCode));
+    return (this.#brokers ??= groupBy(this.roster.rows.劳务输出, (row) => row.brokerCode));
   }
 
   /** 培训 rows by institution. */
   get institutions(): ReadonlyMap<string, readonly TrainingRow[]> {
-    return (this.#institutions ??= grouped(this.roster.rows.培训, (row) => row.institutionCode));
+    return (this.#institutions ??= groupBy(this.roster.rows.培训, (row) => row.institutionCode));
   }
 
   /** The household a person belongs to: by 成员, else as the person's own row says. */
@@ -124,20 +125,8 @@ export class RosterGroups {
 
   /** 服务 rows by person. */
   get services(): ReadonlyMap<string, readonly ServiceRow[]> {
-    return (this.#services ??= grouped(this.roster.rows.服务, (row) => row.personId));
+    return (this.#services ??= groupBy(this.roster.rows.服务, (row) => row.personId));
   }
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 function firstMet({ rows }: Roster): Map<string, number> {

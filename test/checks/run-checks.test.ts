@@ -50,6 +50,19 @@ describe('runChecks', () => {
     ]);
   });
 
+  it('does not call a check passed that asked for a date nobody gave', async () => {
+    const runs = runChecks({ roster: await roster(), asOf: null, lists: [] }, new FindingCollector(), [
+      check('A-01', { run: ({ asOf }) => expect(asOf).toBeNull() }),
+      check('A-02', { run: () => undefined }),
+      check('A-03', { run: ({ asOf, report }) => report({ params: { day: asOf ?? '' } }) }),
+    ]);
+    expect(runs.map(({ status, reason }) => [status, reason])).toEqual([
+      ['not-run', 'as-of'],
+      ['passed', null],
+      ['found', null],
+    ]);
+  });
+
   it('goes on after a check that breaks, and says so', async () => {
     const collector = new FindingCollector();
     const runs = runChecks({ roster: await roster(), asOf: '2024-12-31', lists: [] }, collector, [

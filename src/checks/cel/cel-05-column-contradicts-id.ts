@@ -1,10 +1,9 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { birthDateOf, sexOf } from '../../domain/resident-id.js';
+import { ageOfResident, birthDateOf, sexOf } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 import type { FindingPlace } from '../../findings/finding.js';
-import { ageOfPerson } from '../working-age.js';
 
 const GENDERS: Readonly<Record<string, '男' | '女'>> = {
   男: '男',
@@ -83,7 +82,8 @@ export const columnContradictsId = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, asOf, report }) => {
+  run: (context) => {
+    const { roster, report } = context;
     for (const row of roster.rows.成员) {
       if (row.personId === null || (row.gender === null && row.age === null && row.birthDate === null)) continue;
       const place = (field: string): FindingPlace => cellPlace(roster, row, field);
@@ -97,7 +97,8 @@ export const columnContradictsId = defineCheck({
           value: row.gender,
           params: { what: '性别', found: gender, expected: sex },
         });
-      const age = ageOfPerson(row.personId, asOf);
+      const asOf = row.age === null ? null : context.asOf;
+      const age = asOf === null ? null : ageOfResident(row.personId, asOf);
       if (row.age !== null && age !== null && Math.abs(row.age - age) > 1)
         report({ place: place('年龄'), subject, params: { what: '年龄' } });
       if (row.birthDate !== null && !birthDateOf(row.personId).startsWith(row.birthDate))

@@ -113,6 +113,7 @@ export const dateInvalid = defineCheck({
     },
   ],
   run: ({ roster, asOf, report }) => {
+    if (asOf === null) return;
     const limit = addYears(asOf, YEARS_AHEAD);
     const look = (
       row: RowReference,

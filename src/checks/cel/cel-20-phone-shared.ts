@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { repeatedBy } from '../roster-index.js';
+import { repeatedBy } from '../../domain/group-rows.js';
 import { ofHousehold } from '../subject.js';
 
 /** A family or two may share a phone; more is somebody who filled in their own. */

@@ -1,7 +1,8 @@
 import { defineCheck } from '../define-check.js';
 import { cellPlace } from '../cell-place.js';
 import { ofHousehold, ofMember } from '../subject.js';
-import { ageOfPerson, roughAge } from '../working-age.js';
+import { roughAge } from '../../domain/labour.js';
+import { ageOfResident } from '../../domain/resident-id.js';
 
 const OLDEST = 110;
 
@@ -45,6 +46,7 @@ export const birthImprobable = defineCheck({
     },
   ],
   run: ({ roster, index, asOf, report }) => {
+    if (asOf === null) return;
     for (const row of roster.rows.成员) {
       const what = improbable(row.personId, asOf);
       if (what === null) continue;
@@ -73,7 +75,7 @@ function improbable(id: string | null, day: string): 'old' | 'future' | null {
   if (id === null) return null;
   const rough = roughAge(id, day);
   if (rough > 0 && rough <= OLDEST) return null;
-  const age = ageOfPerson(id, day);
+  const age = ageOfResident(id, day);
   if (age === null || (age >= 0 && age <= OLDEST)) return null;
   return age < 0 ? 'future' : 'old';
 }

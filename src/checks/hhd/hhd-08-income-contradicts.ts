@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { formatYuan, FEN_PER_YUAN } from '../../domain/money.js';
 import { cellPlace, wasUnreadable } from '../cell-place.js';
-import { netIncomeOf, NET_INCOME_FIELDS } from '../net-income.js';
+import { netIncomeOf, NET_INCOME_FIELDS } from '../../domain/net-income.js';
 import { ofHousehold } from '../subject.js';
 
 /** CONTRACT §6 of 宁东镇: by multiplication, never on a rounded quotient; wages of all members, with evidence or not. */

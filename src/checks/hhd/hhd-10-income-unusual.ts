@@ -3,7 +3,7 @@ import { param } from '../param.js';
 import { formatYuan } from '../../domain/money.js';
 import { isEmployed } from '../../domain/roster.js';
 import { cellPlace, hasColumn, wasUnreadable } from '../cell-place.js';
-import { netIncomeOf } from '../net-income.js';
+import { netIncomeOf } from '../../domain/net-income.js';
 import { ofHousehold } from '../subject.js';
 import type { Fen } from '../../domain/money.js';
 import type { HouseholdRow } from '../../domain/roster.js';

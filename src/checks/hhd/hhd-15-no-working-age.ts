@@ -1,8 +1,8 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
+import { isOfWorkingAge } from '../../domain/labour.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
-import { isWorkingAge } from '../working-age.js';
 
 export const noWorkingAge = defineCheck({
   code: 'HHD-15',
@@ -43,10 +43,11 @@ export const noWorkingAge = defineCheck({
     },
   ],
   run: ({ roster, index, asOf, report }) => {
+    if (asOf === null) return;
     for (const [household, rows] of index.members) {
       const [first] = rows;
       if (first === undefined) continue;
-      if (!rows.every((row) => row.personId !== null && !isWorkingAge(row.personId, asOf))) continue;
+      if (!rows.every((row) => isOfWorkingAge(row.personId, asOf) === false)) continue;
       report({
         place: cellPlace(roster, first, '身份证号'),
         subject: ofMember(first),

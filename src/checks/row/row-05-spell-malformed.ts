@@ -2,7 +2,7 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import { cellPlace } from '../cell-place.js';
-import { repeatedBy } from '../roster-index.js';
+import { repeatedBy } from '../../domain/group-rows.js';
 import { ofMember, ofPlacement, ofTraining, ofWorker } from '../subject.js';
 import type { IsoDate } from '../../domain/calendar.js';
 import type { RowReference } from '../../domain/roster.js';

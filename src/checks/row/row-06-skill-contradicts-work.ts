@@ -1,10 +1,9 @@
-import { defineCheck } from '../define-check.js';
+import { type CheckContext, defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { isEmployed } from '../../domain/roster.js';
+import { isInSchool, isOfWorkingAge } from '../../domain/labour.js';
+import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import { cellPlace } from '../cell-place.js';
-import { isInSchool } from '../in-school.js';
 import { ofMember } from '../subject.js';
-import { isWorkingAge } from '../working-age.js';
 
 export const skillContradictsWork = defineCheck({
   code: 'ROW-06',
@@ -86,14 +85,13 @@ export const skillContradictsWork = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, asOf, report }) => {
+  run: (context) => {
+    const { roster, report } = context;
     for (const row of roster.rows.成员) {
       if (row.labourSkill !== '丧失劳动力' && row.labourSkill !== '无劳动力') continue;
       const working =
         isEmployed(row.employmentStatus) === true || (row.wageIncome ?? 0) > 0 || (row.workMonths ?? 0) > 0;
-      const idle =
-        !working && row.labourSkill === '无劳动力' && row.health === '健康' && isWorkingAge(row.personId, asOf);
-      if ((!working && !idle) || (idle && isInSchool(row.schooling))) continue;
+      if (!working && !isIdle(row, context)) continue;
       report({
         place: cellPlace(roster, row, '劳动技能'),
         subject: ofMember(row),
@@ -103,3 +101,10 @@ export const skillContradictsWork = defineCheck({
     }
   },
 });
+
+/** Healthy, of working age and not in school, and yet 无劳动力; unknown without a day to tell the age by. */
+function isIdle(row: MemberRow, context: CheckContext): boolean {
+  if (row.labourSkill !== '无劳动力' || row.health !== '健康' || isInSchool(row.schooling)) return false;
+  const { asOf } = context;
+  return asOf !== null && isOfWorkingAge(row.personId, asOf) === true;
+}

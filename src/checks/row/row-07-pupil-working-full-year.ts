@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { isInSchool } from '../in-school.js';
+import { isInSchool } from '../../domain/labour.js';
 import { ofMember } from '../subject.js';
 
 export const pupilWorkingFullYear = defineCheck({

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
-import { repeatedBy } from '../roster-index.js';
+import { repeatedBy } from '../../domain/group-rows.js';
 import { ofMember } from '../subject.js';
 import type { BusinessRow } from '../../domain/roster.js';
 

@@ -66,7 +66,8 @@ export const deceased = defineCheck({
       context,
       '死亡',
       ({ id, name, entry, place, subject, listPlace }) => {
-        if (entry.date !== null && earliestDay(entry.date) > context.asOf) return;
+        const { asOf } = context;
+        if (entry.date !== null && asOf !== null && earliestDay(entry.date) > asOf) return;
         context.report({
           // A dead worker is no payee: the organisation is asked, not held.
           ...((subject.organisation ?? null) === null ? {} : { severity: 'warning' }),

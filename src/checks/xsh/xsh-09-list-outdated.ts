@@ -75,7 +75,8 @@ export const listOutdated = defineCheck({
       ],
     },
   ],
-  run: ({ lists, asOf, report }) => {
+  run: (context) => {
+    const { lists, report } = context;
     for (const { kind, file, date, entries } of lists) {
       const place = filePlace(file);
       if (entries.size === 0) {
@@ -86,6 +87,8 @@ export const listOutdated = defineCheck({
         report({ severity: 'info', place, params: { what: 'undated', kind } });
         continue;
       }
+      const { asOf } = context;
+      if (asOf === null) continue;
       const days = dayNumber(asOf) - dayNumber(latestDay(date));
       if (days > OLDEST) report({ place, params: { what: 'old', kind, date, days } });
     }

@@ -1,4 +1,4 @@
-import { sumFen } from '../../domain/money.js';
+import { NET_INCOME_FIELDS, NET_INCOME_KEYS, netIncomeOf } from '../../domain/net-income.js';
 import { isFilled, type MemberRow } from '../../domain/roster.js';
 import type { NumberValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../roster-groups.js';
@@ -62,23 +62,16 @@ export const netIncome: Fact<HouseholdGroup, NumberValue> = {
   en: 'net income of the household',
   compute({ row }, context) {
     if (row === null) return NOT_KNOWN;
-    if (row.unreadable?.some((field) => NET_FIELDS.has(field)) === true) return NOT_KNOWN;
-    const parts = [row.wageIncome, row.businessIncome, row.propertyIncome, row.transferIncome];
-    if (row.operatingCost === null && parts.every((part) => part === null)) {
+    if (row.unreadable?.some((field) => NET_KEYS.has(field)) === true) return NOT_KNOWN;
+    const net = netIncomeOf(row);
+    if (net === null) {
       context.use(row, '人均纯收入');
       if (row.perCapitaIncome === null || row.size === null) return NOT_KNOWN;
       return exactly(row.perCapitaIncome * row.size);
     }
-    context.use(row, WAGES, '年经营收入', '财产性收入', '转移性收入', '生产经营支出');
-    return exactly(sumFen(parts.map((part) => part ?? 0)) - (row.operatingCost ?? 0));
+    context.use(row, ...NET_INCOME_FIELDS);
+    return exactly(net);
   },
 };
 
-/** Record fields, as `unreadable` names them. */
-const NET_FIELDS: ReadonlySet<string> = new Set([
-  'wageIncome',
-  'businessIncome',
-  'propertyIncome',
-  'transferIncome',
-  'operatingCost',
-]);
+const NET_KEYS: ReadonlySet<string> = new Set(NET_INCOME_KEYS);

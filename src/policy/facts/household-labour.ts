@@ -43,7 +43,7 @@ export const zeroEmployment: Fact<HouseholdGroup, YesNoValue> = {
     if (labour.anyEmployed) return { is: false, why: 'someone-employed' };
     if (labour.anyCapable === false) return { is: false, why: 'no-labour' };
     if (labour.anyCapable === null) return { is: null, why: 'capability-unknown' };
-    return labour.statusMissing ? { is: null, why: 'status-blank' } : { is: true, why: 'zero-employment' };
+    return labour.statusMissing.length > 0 ? { is: null, why: 'status-blank' } : { is: true, why: 'zero-employment' };
   },
 };
 
@@ -60,7 +60,7 @@ export const noStableEmployment: Fact<HouseholdGroup, YesNoValue> = {
     for (const member of household.members) context.use(member, '务工月数', '务工开始日期', '务工结束日期');
     if (labour.anyStable === true) return { is: false, why: 'someone-stable' };
     if (labour.anyStable === false) return { is: true, why: 'no-stable-employment' };
-    return { is: null, why: labour.statusMissing ? 'status-blank' : 'work-time-unknown' };
+    return { is: null, why: labour.statusMissing.length > 0 ? 'status-blank' : 'work-time-unknown' };
   },
 };
 

@@ -3,7 +3,7 @@ import { isOnRegister, REGISTER, servedDays } from '../measures/register-measure
 import type { YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../roster-groups.js';
 import type { Fact } from './fact.js';
-import { ageOfMember } from './labour.js';
+import { ageOfResident } from '../../domain/resident-id.js';
 import { labourOf } from './household-labour.js';
 
 const AID = /低保|特困|五保|临时救助/;
@@ -86,7 +86,7 @@ export const elderInPublicPost: Fact<HouseholdGroup, YesNoValue> = {
     for (const member of posted) context.use(member, '就业状态', '身份证号');
     if (posted.length === 0) return { is: false, why: 'no-public-post' };
     if (most === null) return { is: null, why: 'no-parameter' };
-    const ages = posted.map((one) => ageOfMember(one, context.asOf));
+    const ages = posted.map((one) => (one.personId === null ? null : ageOfResident(one.personId, context.asOf)));
     if (ages.some((age) => age !== null && age >= most)) return { is: true, why: 'elder-in-public-post' };
     return ages.includes(null) ? { is: null, why: 'age-unknown' } : { is: false, why: 'young-enough' };
   },

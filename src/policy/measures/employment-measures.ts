@@ -2,7 +2,7 @@ import { addMonths, dayFromNumber, dayNumber, earliestDay, latestDay, yearOf } f
 import { isEmployed, isFilled, type MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
-import { isLabourCapable } from '../facts/labour.js';
+import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
 import { allOf, type Truth } from '../three-valued.js';
 import type { Measure, Measured, NeededColumn } from './measure.js';
@@ -17,7 +17,7 @@ const MEMBER = (field: string, header: string): NeededColumn => ({ table: 'ÊàêÂë
 export function isLabourer(member: MemberRow, context: FactContext): Truth {
   const from = context.parameter('labour-age-from');
   const to = context.parameter('labour-age-to');
-  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, from, to);
+  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, { from, to });
   return allOf([isMover(context.roster.householdOf(member.householdId)) ?? true, capable]);
 }
 

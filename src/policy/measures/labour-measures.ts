@@ -1,4 +1,4 @@
-import { isLabourCapable } from '../facts/labour.js';
+import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
 import type { Measure } from './measure.js';
 
@@ -22,7 +22,7 @@ export const fourClear: Measure = {
     let all = 0;
     let unknown = 0;
     for (const member of context.roster.roster.rows.成员) {
-      const capable = isLabourCapable(member, context.asOf, from, to);
+      const capable = isLabourCapable(member, context.asOf, { from, to });
       if (capable === null) unknown += 1;
       if (capable !== true) continue;
       all += 1;
@@ -71,7 +71,7 @@ export const employedHouseholds: Measure = {
       if (labour === null || labour.members === 0 || labour.anyCapable === false) continue;
       all += 1;
       if (labour.anyEmployed) done += 1;
-      else if (labour.statusMissing || labour.anyCapable === null) unknown += 1;
+      else if (labour.statusMissing.length > 0 || labour.anyCapable === null) unknown += 1;
     }
     return { done, all, unknown, inside: unknown };
   },

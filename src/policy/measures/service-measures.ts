@@ -2,7 +2,7 @@ import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
-import { isLabourCapable } from '../facts/labour.js';
+import { isLabourCapable } from '../../domain/labour.js';
 import { allOf, type Truth } from '../three-valued.js';
 import type { Measure, Measured } from './measure.js';
 
@@ -15,7 +15,7 @@ const AGES = [
 function isWilling(member: MemberRow, context: FactContext): Truth {
   const from = context.parameter('labour-age-from');
   const to = context.parameter('labour-age-to');
-  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, from, to);
+  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, { from, to });
   const mover = isMover(context.roster.householdOf(member.householdId)) ?? true;
   return allOf([mover, capable, member.workWish]);
 }

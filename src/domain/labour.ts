@@ -1,0 +1,79 @@
+import type { IsoDay } from './calendar.js';
+import { ageOfResident } from './resident-id.js';
+import { isEmployed, type MemberRow } from './roster.js';
+
+/** Ages that count as working ages on the assessment date: `from` included, `to` not. */
+export interface WorkingAges {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** 16 ≤ age < 60 (CONTRACT §6, zero-employment). */
+export const WORKING_AGES: WorkingAges = { from: 16, to: 60 };
+
+const CAPABLE: ReadonlySet<string> = new Set(['普通劳动力', '技能劳动力', '弱劳动力或半劳动力']);
+const NOT_CAPABLE: ReadonlySet<string> = new Set(['丧失劳动力', '无劳动力']);
+const NOT_IN_SCHOOL = /^(?:否|无|不|非|未(?!毕业)|辍学|失学|退学|肄业|×|[Nn0])|(?<!未)毕业$/;
+
+/** 在校生状况: blank counts as not in school (CONTRACT §3); 是 and the names of schools and grades count as in school. */
+export function isInSchool(schooling: string | null): boolean {
+  return schooling !== null && schooling !== '' && !NOT_IN_SCHOOL.test(schooling);
+}
+
+/** Years from the ID's birth year to the day's: the age or one more, without looking at the day. */
+export function roughAge(id: string, day: IsoDay): number {
+  return Number(day.slice(0, 4)) - Number(id.slice(6, 10));
+}
+
+/** Whether somebody is of working age on a day, by the 18-character ID; null when the age is not known. */
+export function isOfWorkingAge(
+  id: string | null,
+  day: IsoDay,
+  { from, to }: WorkingAges = WORKING_AGES,
+): boolean | null {
+  if (id === null) return null;
+  const age = ageOfResident(id, day);
+  return age === null ? null : age >= from && age < to;
+}
+
+/**
+ * 有劳动能力 (CONTRACT §6): 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
+ * blank, of working age on the assessment date and not in school. An unlisted word is unknown (null).
+ */
+export function isLabourCapable(member: MemberRow, asOf: IsoDay, ages: WorkingAges = WORKING_AGES): boolean | null {
+  if (isInSchool(member.schooling)) return false;
+  if (member.labourSkill !== null) {
+    if (CAPABLE.has(member.labourSkill)) return true;
+    return NOT_CAPABLE.has(member.labourSkill) ? false : null;
+  }
+  return isOfWorkingAge(member.personId, asOf, ages);
+}
+
+/** What the members of a household say about who can work and who does; three-valued, null is unknown. */
+export interface EmploymentPicture {
+  /** One entry a member, in their order. */
+  readonly capability: readonly (boolean | null)[];
+  readonly capable: number;
+  readonly anyCapable: boolean | null;
+  readonly anyEmployed: boolean;
+  /** Members who can (or may be able to) work and say nothing of employment. */
+  readonly statusMissing: readonly MemberRow[];
+}
+
+/** The picture of one household on a day. */
+export function employmentPicture(
+  members: readonly MemberRow[],
+  asOf: IsoDay,
+  ages: WorkingAges = WORKING_AGES,
+): EmploymentPicture {
+  const capability = members.map((member) => isLabourCapable(member, asOf, ages));
+  return {
+    capability,
+    capable: capability.filter((capable) => capable === true).length,
+    anyCapable: capability.includes(true) ? true : capability.includes(null) ? null : false,
+    anyEmployed: members.some((member) => isEmployed(member.employmentStatus) === true),
+    statusMissing: members.filter(
+      (member, i) => capability[i] !== false && isEmployed(member.employmentStatus) === null,
+    ),
+  };
+}
