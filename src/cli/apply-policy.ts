@@ -1,4 +1,4 @@
-import { FindingCollector } from '../findings/collector.js';
+import { type CheckRun, FindingCollector } from '../findings/collector.js';
 import { assess } from '../policy/evaluate.js';
 import type { Inputs } from './inputs.js';
 import { openPack } from './open-pack.js';
@@ -7,21 +7,29 @@ import { withStages } from './read-inputs.js';
 
 /**
  * The inputs with what the rules of a pack object to (`check --policy`): an income year outside the window, a missing
- * figure. Nothing is paid and no history is looked at. Throws Fault for a pack that cannot be used.
+ * figure. Nothing is paid and no history is looked at. Without an assessment date nothing is applied, and the statuses say
+ * so. Throws Fault for a pack that cannot be used.
  */
 export async function applyPolicy(inputs: Inputs, policy: string, options: CommonOptions): Promise<Inputs> {
   const { pack } = await openPack(policy, options);
+  const { asOf } = inputs;
+  if (asOf === null) return { ...inputs, checkRuns: inputs.checkRuns.map(withoutDay) };
   const collector = new FindingCollector();
   for (const finding of inputs.findings) collector.findings.push(finding);
   const assessment = assess({
     pack,
     roster: inputs.roster,
-    asOf: inputs.asOf,
-    period: options.period ?? inputs.asOf.slice(0, 7),
+    asOf,
+    period: options.period ?? asOf.slice(0, 7),
     readings: Object.fromEntries(pack.readings.map(({ id, default: usual }) => [id, options.readings[id] ?? usual])),
     parameters: options.parameters,
   });
   for (const draft of assessment.findings) collector.add(draft);
   const checkRuns = withStages(inputs.checkRuns, ['reader', 'tables', 'rules'], collector.findings, inputs.roster);
   return { ...inputs, findings: collector.findings, checkRuns };
+}
+
+/** What rules would have looked at could not be, for want of a date. */
+function withoutDay(run: CheckRun): CheckRun {
+  return run.reason === 'stage:rules' ? { ...run, reason: 'as-of' } : run;
 }

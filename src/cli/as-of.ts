@@ -3,15 +3,14 @@ import type { Roster } from '../domain/roster.js';
 
 /**
  * Assessment date when neither `--as-of` nor a period is given. The clock is never read: the last day of the year that
- * most 住户 rows give as 收入年度, else the latest date that stands in the rows, else the end of the latest birth year.
- * The same files give the same day.
+ * most 住户 rows give as 收入年度, else the latest date that stands in the rows; null when there is neither. The same files
+ * give the same day.
  */
-export function asOfFromRoster({ rows }: Roster): string {
+export function asOfFromRoster({ rows }: Roster): string | null {
   const year = mostCommon(rows.住户.map((row) => row.incomeYear));
   if (year !== null) return `${year}-12-31`;
   const date = latest(datesOf(rows));
-  if (date !== null) return latestDay(date);
-  return `${latest(rows.成员.map((row) => row.personId?.slice(6, 10) ?? null)) ?? '2000'}-12-31`;
+  return date === null ? null : latestDay(date);
 }
 
 function* datesOf(rows: Roster['rows']): Generator<string | null> {

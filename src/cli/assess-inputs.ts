@@ -6,22 +6,29 @@ import { fileExists } from '../io/text-file.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Inputs } from './inputs.js';
 import { openPack } from './open-pack.js';
-import type { CommonOptions } from './options.js';
+import { type CommonOptions, required } from './options.js';
 
 /**
  * What a run of these inputs would come to, with the ledger's history when there is a ledger. Nothing is written and
- * nothing stored. The payment month is `--period`, else that of the assessment date. Throws Fault for an unusable pack.
+ * nothing stored. The payment month is `--period`, else that of the assessment date. Throws Fault for an unusable
+ * pack, and where neither the command line nor the data give an assessment date.
  */
-export async function assessInputs(inputs: Inputs, policy: string, options: CommonOptions): Promise<RunResult> {
+export async function assessInputs(
+  inputs: Inputs,
+  policy: string,
+  options: CommonOptions,
+  command: string,
+): Promise<RunResult> {
+  const asOf = required(inputs.asOf, '--as-of', command);
   const { pack, sha256 } = await openPack(policy, options);
-  const period = options.period ?? inputs.asOf.slice(0, 7);
+  const period = options.period ?? asOf.slice(0, 7);
   const ledger = fileExists(options.ledger) ? openLedger(options.ledger, { create: false }) : null;
   try {
     return assessRun({
       pack,
       packHash: sha256,
       roster: inputs.roster,
-      asOf: inputs.asOf,
+      asOf,
       period,
       name: options.name,
       readings: Object.fromEntries(pack.readings.map(({ id, default: own }) => [id, options.readings[id] ?? own])),

@@ -26,8 +26,8 @@ export interface Inputs {
   readonly readings: readonly FileReading[];
   readonly roster: Roster;
   readonly lists: CompareLists;
-  /** The date the checks went by: `--as-of`, else what the data themselves say. */
-  readonly asOf: string;
+  /** The date the checks went by: `--as-of`, else what the data themselves say; null when they say nothing. */
+  readonly asOf: string | null;
   /** Findings of readers, tables and checks, in that order. */
   readonly findings: readonly Finding[];
   readonly checkRuns: readonly CheckRun[];

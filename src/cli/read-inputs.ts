@@ -10,6 +10,7 @@ import { hasUsableTable } from '../tables/file-reading.js';
 import { ReadFault, type Workbook } from '../tables/grid.js';
 import { type ReadRosterOptions, readRoster, type RosterReading } from '../tables/read-roster.js';
 import { asOfFromRoster } from './as-of.js';
+import type { Words } from './command.js';
 import { Fault } from './fault.js';
 import type { InputFile, Inputs } from './inputs.js';
 import type { CommonOptions } from './options.js';
@@ -40,13 +41,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
     const lists = await readCompareLists(options.compare, terminal);
     const { roster } = opened.reading;
     const asOf = options.asOf ?? asOfFromRoster(roster);
-    if (options.asOf === null)
-      terminal.note(
-        terminal.pick({
-          zh: `没有给 --as-of，按表中数据取 ${asOf} 为基准日`,
-          en: `no --as-of given; going by ${asOf}, taken from the data`,
-        }),
-      );
+    if (options.asOf === null) terminal.note(terminal.pick(asOfNote(asOf)));
     terminal.progress.show(terminal.pick({ zh: '查错', en: 'checking' }));
     const checkRuns = checkRoster(roster, asOf, lists, opened.collector);
     terminal.progress.clear();
@@ -66,6 +61,18 @@ export async function readInputs(files: readonly string[], options: InputOptions
     await opened.close();
     throw error;
   }
+}
+
+function asOfNote(asOf: string | null): Words {
+  if (asOf !== null)
+    return {
+      zh: `没有给 --as-of，按表中数据取 ${asOf} 为基准日`,
+      en: `no --as-of given; going by ${asOf}, taken from the data`,
+    };
+  return {
+    zh: '没有给 --as-of，表中也没有年度和日期：年龄、日期先后等检查没有做，请用 --as-of 年-月-日 给出基准日',
+    en: 'no --as-of given, and no year or date in the data: ages and dates were not checked; give the day with --as-of YYYY-MM-DD',
+  };
 }
 
 /** Opens and reads without checking: what `map` needs. */
@@ -138,7 +145,12 @@ async function readUndamaged(
 }
 
 /** Every check in the order of the list, those of readers and tables by what they found. */
-function checkRoster(roster: Roster, asOf: string, lists: CompareLists, collector: FindingCollector): CheckRun[] {
+function checkRoster(
+  roster: Roster,
+  asOf: string | null,
+  lists: CompareLists,
+  collector: FindingCollector,
+): CheckRun[] {
   const runs = runChecks({ roster, asOf, lists }, collector);
   return withStages(runs, ['reader', 'tables'], collector.findings, roster);
 }

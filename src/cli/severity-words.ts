@@ -32,6 +32,10 @@ export function reasonWords(run: CheckRun, lang: Lang): string {
       return zh ? `没有${rest}表` : `no table ${rest}`;
     case 'list':
       return zh ? `没有提供名单（${rest.replaceAll('|', '、')}）` : `no list given (${rest.replaceAll('|', ', ')})`;
+    case 'as-of':
+      return zh
+        ? '没有基准日：表中没有年度和日期，请用 --as-of 给出'
+        : 'no assessment date: the data hold no year or date; give --as-of';
     case 'stage':
       return STAGES[rest]?.[lang] ?? rest;
     default:

@@ -69,7 +69,7 @@ function* rows(input: AnnotationSheetInput): Generator<RowModel> {
   const count = (severity: Severity): number => placed.filter(({ finding }) => finding.severity === severity).length;
   yield titleRow(RESULT_SHEET, WIDTH);
   yield textRow(
-    `文件：${label}　基准日：${asOf}${policies.length === 0 ? '' : `　政策：${policies.join('、')}`}　` +
+    `文件：${label}　基准日：${asOf ?? '没有'}${policies.length === 0 ? '' : `　政策：${policies.join('、')}`}　` +
       `错误 ${count('error')} 处　警告 ${count('warning')} 处　提示 ${count('info')} 处`,
     WIDTH,
   );

@@ -19,7 +19,7 @@ export interface AnnotationInput {
   /** For people: without folders. */
   readonly label: string;
   /** The date the checks went by. */
-  readonly asOf: string;
+  readonly asOf: string | null;
   readonly policies: readonly string[];
   readonly reveal: boolean;
   readonly words: (finding: Finding) => FindingWords;

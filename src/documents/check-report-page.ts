@@ -11,14 +11,15 @@ const MOST = 40;
 
 /** One page about rosters that were only checked: what was read, what is wrong, by kind and file. Nobody is named. */
 export function* checkReportPage(
-  input: FindingDocumentInput & { readonly asOf: string; readonly toolVersion: string },
+  input: FindingDocumentInput & { readonly asOf: string | null; readonly toolVersion: string },
 ): Generator<string> {
   const { result } = input;
   const { roster, findings } = result;
   const label = runFileLabels(input);
   const count = (severity: string): number => findings.filter(({ finding }) => finding.severity === severity).length;
   const files = input.origin.inputs.map(({ file }) => label(file) ?? '').join('、');
-  yield pageHead('花名册查错报告', `<p>文件：${html(maskFreeText(files))}　数据截至 ${dayWords(input.asOf)}</p>`);
+  const day = input.asOf === null ? '' : `　数据截至 ${dayWords(input.asOf)}`;
+  yield pageHead('花名册查错报告', `<p>文件：${html(maskFreeText(files))}${day}</p>`);
   const held = new Set(
     findings.flatMap(({ finding, effect }) => (effect === 'held' ? (finding.subject.household ?? []) : [])),
   );

@@ -24,7 +24,8 @@ export interface DossierPayment {
 /** What is known of one household. Parts that a run did not make (no policy given) are empty. */
 export interface DossierInput {
   readonly householdId: string;
-  readonly asOf: string;
+  /** Null when nobody gave a date and the data hold none. */
+  readonly asOf: string | null;
   /** Name and number of the policy; null when facts alone are shown. */
   readonly policy: string | null;
   readonly roster: Roster;
@@ -77,7 +78,7 @@ export function dossierPage(input: DossierInput): string | null {
     '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">' +
     `<title>${html(title)}</title><style>${REPORT_STYLE}</style></head><body><main>` +
-    `<header><h1>${html(title)}</h1><p>数据截至 ${html(input.asOf)}${input.policy === null ? '' : `　依据：${html(input.policy)}`}</p></header>\n` +
+    `<header><h1>${html(title)}</h1><p>${input.asOf === null ? '' : `数据截至 ${html(input.asOf)}`}${input.policy === null ? '' : `　依据：${html(input.policy)}`}</p></header>\n` +
     `${sections.filter((each) => each !== '').join('\n')}\n<footer>核对人：＿＿＿＿＿＿＿　日期：＿＿＿＿年＿＿月＿＿日</footer></main></body></html>\n`
   );
 }

@@ -34,7 +34,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     if (source !== null) sameFiles(source, inputs);
     const policy = options.policies[0];
-    const result = policy === undefined ? null : await assessInputs(inputs, policy, options);
+    const result = policy === undefined ? null : await assessInputs(inputs, policy, options, 'dossier');
     const asked = source === null ? values.list('household') : positional;
     const wanted = asked.length > 0 ? asked : householdsOf(inputs.roster);
     const pages = pagesOf(wanted, inputs, result, paymentsOf(options.ledger, new Set(wanted)), invocation);

@@ -131,7 +131,7 @@ async function pageOfRosters(invocation: Invocation, options: CommonOptions): Pr
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     const policy = options.policies[0];
     if (policy !== undefined) {
-      const result = await assessInputs(inputs, policy, options);
+      const result = await assessInputs(inputs, policy, options, 'report');
       return [...reportPage(documentInput(invocation, options, inputs, result, 'draft'))].join('');
     }
     const holds = deriveHolds(inputs.roster, inputs.findings);
