@@ -43,15 +43,17 @@ export function evaluateBenefit(
     if (value.remark !== undefined) remarks = [...remarks, value.remark];
     if (value.met !== undefined && (met === null || value.met.to > met.to)) met = value.met;
   }
+  // A certain no comes before an unknown: nobody is sent to ask for what would change nothing.
   if (no !== null) return { ...refuse(trace, 'not-eligible', no), remarks: NO_REMARKS };
-  if (unknown !== null) return { ...refuse(trace, 'undecided', unknown), remarks: NO_REMARKS };
-  if (met !== null) {
-    const inside = context.inWindow(met);
-    const values = { from: met.from, to: met.to };
-    if (inside === false)
-      return { ...refuse(trace, 'outside-window', 'met-outside-window', values), remarks: NO_REMARKS };
-    if (inside === null) return { ...refuse(trace, 'undecided', 'met-day-unknown', values), remarks: NO_REMARKS };
+  const inside = met === null ? true : context.inWindow(met);
+  const days = met === null ? {} : { from: met.from, to: met.to };
+  if (inside === false) return { ...refuse(trace, 'outside-window', 'met-outside-window', days), remarks: NO_REMARKS };
+  if (unknown !== null) {
+    const anyway = evaluateRule(benefit.rule, reader, null);
+    if (anyway.outcome === 'not-eligible') return { ...evaluateRule(benefit.rule, reader, trace), remarks: NO_REMARKS };
+    return { ...refuse(trace, 'undecided', unknown), remarks: NO_REMARKS };
   }
+  if (inside === null) return { ...refuse(trace, 'undecided', 'met-day-unknown', days), remarks: NO_REMARKS };
   if (benefit.conditions.length > 0) trace?.stage('eligible', null, null, 'conditions-met', {});
   return { ...evaluateRule(benefit.rule, reader, trace), remarks };
 }

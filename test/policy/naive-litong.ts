@@ -115,15 +115,14 @@ function oneJob(member: MemberRow, household: HouseholdRow | null, options: Naiv
     answers.push(later(member.workStart, 6) <= end);
   }
   if (member.workEnd !== null) answers.push(member.workEnd.slice(0, 4) >= options.asOf.slice(0, 4));
-  if (answers.includes(false)) return NO;
+  const place = member.workPlace === null ? 'unknown' : PLACES[member.workPlace];
+  if (answers.includes(false) || place === 'own') return NO;
   if (answers.includes(null)) return UNKNOWN;
-  switch (member.workPlace === null ? 'unknown' : PLACES[member.workPlace]) {
+  switch (place) {
     case 'far':
       return yes(80_000);
     case 'near':
       return yes(20_000);
-    case 'own':
-      return NO;
     default:
       return UNKNOWN;
   }
@@ -250,10 +249,10 @@ function oneStartup(row: BusinessRow, options: NaiveOptions): NaiveResult {
   if (row.status === '停业' || row.status === '注销') return NO;
   if (later(row.registeredOn, 12) > day(options.asOf)) return NO;
   if (row.jobsCreated !== null && row.jobsCreated < 1) return NO;
+  if (options.window === 'met-in-window' && !inPlan(later(row.registeredOn, 12))) return OUTSIDE;
   if (options.startupKinds === 'business-only' && row.kind === null) return UNKNOWN;
   if (row.firstBusiness === null || row.returnee === null || row.status === null || row.jobsCreated === null)
     return UNKNOWN;
-  if (options.window === 'met-in-window' && !inPlan(later(row.registeredOn, 12))) return OUTSIDE;
   return yes(1_000_000);
 }
 
@@ -282,8 +281,9 @@ export function naiveLiangHouSheng(rows: readonly TrainingRow[], options: NaiveO
     rows.map((row) => {
       const pass = options.lhsPass === 'required' ? row.passed : true;
       if (pass === false || (row.endedOn !== null && row.endedOn > options.asOf)) return NO;
-      if (pass === null || row.endedOn === null) return UNKNOWN;
+      if (row.endedOn === null) return UNKNOWN;
       if (options.window === 'met-in-window' && !inPlan(day(row.endedOn))) return OUTSIDE;
+      if (pass === null) return UNKNOWN;
       return yes(200_000);
     }),
   );
