@@ -69,8 +69,9 @@ export function reconciliationReport(
   const total = equations.map((proof) => proof.total).reduce(plus, NOTHING);
   const benefits = benefitEquations(batches);
   const spent = budgetUse(benefits, budget);
-  const ledger = partOf(rows, ({ ledgerAmount }) => ledgerAmount);
-  const bank = partOf(rows, ({ bankAmount }) => bankAmount);
+  // A line that was not paid stands with nothing on both sides: it is no payment to count.
+  const ledger = partOf(rows, ({ ledgerAmount }) => (ledgerAmount === 0 ? null : ledgerAmount));
+  const bank = partOf(rows, ({ bankAmount }) => (bankAmount === 0 ? null : bankAmount));
   return {
     year,
     agrees: reconciliation.agrees && !spent.some(({ over }) => over),

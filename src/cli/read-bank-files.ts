@@ -5,6 +5,7 @@ import type { BankRow } from '../tables/return-file.js';
 import { readStatementRows } from '../tables/return-file.js';
 import type { BudgetRow } from '../batch/reconciliation.js';
 import { Fault } from './fault.js';
+import { refusalReasons } from './refusal-reasons.js';
 import { asFindings } from './tell-findings.js';
 
 export interface BankFiles {
@@ -62,6 +63,23 @@ function noBankTable(paths: readonly string[]): Fault {
       what: `${files}: no bank statement was recognised`,
       why: 'its header should name an amount, an account (or line number) and a name',
       how: 'get a statement as Excel or CSV with the headers 户名, 账号, 金额, 结果, 入账日期',
+    },
+  );
+}
+
+/** The fault of a bank result file whose table was refused (CONTRACT §2: no usable table is exit code 2). */
+export function noReturnTable(file: string, findings: readonly Finding[]): Fault {
+  return new Fault(
+    'no-usable-table',
+    {
+      what: `${file} 里没有一张能用的回盘表，一笔也没有登记`,
+      why: refusalReasons(findings, 'zh', '表头没有认出来，或者缺少必填的列'),
+      how: '请把第一行表头写成：序号、户名、账号、金额、结果、失败原因、入账日期',
+    },
+    {
+      what: `${file}: no result table that can be used; nothing was recorded`,
+      why: refusalReasons(findings, 'en', 'no header was recognised, or required columns are missing'),
+      how: 'head its columns 序号, 户名, 账号, 金额, 结果, 失败原因, 入账日期',
     },
   );
 }

@@ -1,10 +1,9 @@
 import type { Roster } from '../domain/roster.js';
 import { CHECKS } from '../checks/index.js';
 import type { CheckStage, CompareLists } from '../checks/define-check.js';
-import { renderFinding } from '../checks/render-finding.js';
 import { runChecks, statusesOf } from '../checks/run-checks.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
-import type { Finding, Lang } from '../findings/finding.js';
+import type { Finding } from '../findings/finding.js';
 import { openWorkbook } from '../io/readers/index.js';
 import { hasUsableTable } from '../tables/file-reading.js';
 import { ReadFault, type Workbook } from '../tables/grid.js';
@@ -17,6 +16,7 @@ import type { CommonOptions } from './options.js';
 import { readCompareLists } from './read-compare-lists.js';
 import { readMappings } from './read-mappings.js';
 import { unreadableFault, unreadableFinding } from './read-faults.js';
+import { refusalReasons } from './refusal-reasons.js';
 import type { Terminal } from './terminal.js';
 
 /** Files as opened and understood, before any check. */
@@ -188,29 +188,18 @@ function knownSheets(wanted: readonly string[], workbooks: readonly Workbook[]):
   );
 }
 
-/** Reasons named in the fault itself: a refused run writes no list of findings. */
-const REASONS_SHOWN = 5;
-
 function noUsableTable({ files, findings }: RosterReading): Fault {
   const names = files.map((file) => file.file).join('、');
-  const refusals = findings.filter((finding) => finding.severity === 'error').slice(0, REASONS_SHOWN);
-  const reasons = (lang: Lang, otherwise: string): string => {
-    const told = refusals.map((finding) => {
-      const { where, what } = renderFinding(finding, lang, { reveal: false });
-      return `${finding.code} ${where} ${what}`;
-    });
-    return told.length === 0 ? otherwise : told.join(lang === 'zh' ? '；' : '; ');
-  };
   return new Fault(
     'no-usable-table',
     {
       what: `${names} 里没有一张能用的表`,
-      why: reasons('zh', '表头没有认出来，或者缺少必填的列'),
+      why: refusalReasons(findings, 'zh', '表头没有认出来，或者缺少必填的列'),
       how: '运行 butie map 文件 看表头是怎么读的；必要时用 --save 存下对照，改好后用 --map 交回',
     },
     {
       what: `${names}: no table that can be used`,
-      why: reasons('en', 'no header was recognised, or required columns are missing'),
+      why: refusalReasons(findings, 'en', 'no header was recognised, or required columns are missing'),
       how: 'run butie map FILE to see how the headers were read; --save and --map settle them by hand',
     },
   );

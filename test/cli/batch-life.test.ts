@@ -169,6 +169,11 @@ describe('the life of a batch', () => {
     expect(
       (outcome['findings'] as { code: string; severity: string }[]).filter((one) => one.severity === 'error'),
     ).toMatchObject([{ code: 'BNK-12' }]);
+    writeTable(folder, '缺列.csv', [
+      ['序号', '户名', '账号', '结果'],
+      ['1', '张甲', account(1), '成功'],
+    ]);
+    refused(/没有一张能用的回盘表[^]*HDR-01[^]*金额/, 'return', MAIN, '缺列.csv', '--coverage', 'full');
     const before = ledgerDump();
     expect(json(1, 'return', MAIN, answer, '--coverage', 'full', '--by', '王出纳')).toMatchObject({ recorded: 0 });
     expect(ledgerDump()).toBe(before);
@@ -266,7 +271,7 @@ describe('the life of a batch', () => {
     const whole = json(1, 'reconcile', '--year', '2024', '--bank', '银行明细.csv', '--out', '对账');
     expect(whole).toMatchObject({
       kinds: { matched: { lines: 5 }, returned: { lines: 2 } },
-      totals: { difference: '0.00' },
+      totals: { ledger: { lines: 5 }, bank: { lines: 5 }, difference: '0.00' },
     });
     const rows = rowsOf(readFileSync(join(folder, '对账/reconciliation.csv'), 'utf8'));
     expect(Object.keys(rows[0] ?? {}).join()).toBe(

@@ -4,6 +4,7 @@ import type { ReturnCoverage } from '../../ledger/bank-results.js';
 import { readReturnRows } from '../../tables/return-file.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
+import { noReturnTable } from '../read-bank-files.js';
 import { stateName } from '../batch-lines.js';
 import { moment } from '../moment.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
@@ -22,6 +23,8 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     const workbook = await openWorkbook(file);
     try {
       const rows = await readReturnRows(workbook);
+      if (rows.rows.length === 0 && rows.findings.some(({ severity }) => severity === 'error'))
+        throw noReturnTable(file, asFindings(rows.findings));
       const exported = batch.entries.find(({ kind }) => kind === 'export');
       const reading = readReturn({
         batchId,
@@ -31,10 +34,9 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
         exportedOn: exported?.at.slice(0, 10) ?? null,
         today: moment().slice(0, 10),
       });
-      const unusable = rows.findings.some(({ severity }) => severity === 'error') && rows.rows.length === 0;
-      const record = { file, sha256: workbook.sha256, coverage, results: unusable ? [] : reading.results };
+      const record = { file, sha256: workbook.sha256, coverage, results: reading.results };
       const outcome = ledger.recordReturns(batchId, record, act(options));
-      const findings = asFindings([...rows.findings, ...(unusable ? [] : reading.findings)]);
+      const findings = asFindings([...rows.findings, ...reading.findings]);
       const failed = findings.some(({ severity }) => severity === 'error');
       if (options.format === 'json') {
         terminal.print(
