@@ -7,7 +7,7 @@ import type { PayoutLine } from '../domain/payout.js';
 import type { Roster } from '../domain/roster.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
-import type { Assessment, AssessmentRequest, Entitlement, Stage } from '../policy/assessment.js';
+import type { AssessmentRequest, Entitlement, Stage } from '../policy/assessment.js';
 import { basisText } from '../policy/basis.js';
 import { assess } from '../policy/evaluate.js';
 import type { Pack } from '../policy/pack.js';
@@ -17,7 +17,7 @@ import { statusesAfterRun } from './check-statuses.js';
 import { ClawbackOffset } from './clawback-offset.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
-import { alternativeAmounts, readingImpacts } from './reading-impact.js';
+import { readingImpacts } from './reading-impact.js';
 import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
 import { Settler, settlementStages, type Settlement } from './settle.js';
 
@@ -50,13 +50,12 @@ export function assessRun(request: RunRequest): RunResult {
   // What a rule finds is an outcome, never an error: holds are known before anything is assessed.
   const holds = deriveHolds(request.roster, request.findings);
   const blocked = request.allOrNothing && request.findings.some((finding) => holds.effectOf(finding) === 'held');
-  const alternatives = blocked ? [] : alternativeAmounts(request, holds);
   const assessment = assess(assessmentRequest(request, request.readings));
   const collector = new FindingCollector();
   for (const finding of request.findings) collector.findings.push(finding);
   for (const draft of assessment.findings) collector.add(draft);
 
-  const settled = settleAll(assessment, holds, request.history, blocked, offsetOf(request));
+  const settled = [...settleEach(assessment.entitlements, holds, request.history, blocked, offsetOf(request))];
   const lines = payoutLines(settled, request);
   historyFindings(request, settled, collector);
   accountFindings(request.roster, settled, collector);
@@ -71,7 +70,7 @@ export function assessRun(request: RunRequest): RunResult {
     targets: assessment.targets,
     checks: statusesAfterRun(request.checks, collector.findings, request.roster),
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines),
-    impacts: readingImpacts(alternatives, settled),
+    impacts: blocked ? [] : readingImpacts(request, holds, settled),
     totals: totalsByBenefit(lines),
     counts: countRun(request, collector.findings, lines, holds),
   };
@@ -121,24 +120,29 @@ export class Settled implements SettledEntitlement {
   }
 }
 
-/** Settles every entitlement in paying order. Held and refused ones keep their own stages and use up no room. */
-export function settleAll(
-  assessment: Assessment,
+/**
+ * Settles entitlements in paying order, each as it is asked for. Held and refused ones keep their own stages and use up no
+ * room.
+ */
+export function* settleEach(
+  entitlements: Iterable<Entitlement>,
   holds: Holds,
   history: History,
   blocked: boolean,
   offset: ClawbackOffset | null = null,
-): Settled[] {
+): Generator<Settled> {
   const settler = new Settler(history);
   let lineNo = 0;
-  return assessment.entitlements.map((entitlement) => {
+  for (const entitlement of entitlements) {
     const heldBy = holds.heldBy(entitlement);
-    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked)
-      return new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
+    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked) {
+      yield new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
+      continue;
+    }
     const whole = settler.settle(entitlement);
     const settlement = offset?.apply(entitlement, whole) ?? whole;
-    return new Settled(entitlement, heldBy, settlement, settlement.paidBefore, settlement.amount > 0 ? ++lineNo : null);
-  });
+    yield new Settled(entitlement, heldBy, settlement, settlement.paidBefore, settlement.amount > 0 ? ++lineNo : null);
+  }
 }
 
 function paidSoFar(entitlement: Entitlement, history: History): Fen {

@@ -38,19 +38,25 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
     effects.set(finding, targets.length > 0 ? 'held' : 'ignored');
   }
 
-  const householdOf = personHouseholds(roster);
+  let householdOf: ReadonlyMap<string, string> | undefined;
   return {
     households: new Set(households.keys()),
     effectOf: (finding) => effects.get(finding) ?? 'paid',
     heldBy: (entitlement) => {
-      const own = payees.get(entitlement.payee.id) ?? [];
-      const person = entitlement.payee.kind === 'person' ? (householdOf.get(entitlement.payee.id) ?? null) : null;
-      const household = households.get(entitlement.householdId ?? person ?? '') ?? [];
+      const own = payees.get(entitlement.payee.id) ?? NOBODY;
+      let home = entitlement.householdId;
+      if (home === null && entitlement.payee.kind === 'person') {
+        householdOf ??= personHouseholds(roster);
+        home = householdOf.get(entitlement.payee.id) ?? null;
+      }
+      const household = (home === null ? undefined : households.get(home)) ?? NOBODY;
       if (own.length === 0) return household;
       return household.length === 0 ? own : [...new Set([...household, ...own])];
     },
   };
 }
+
+const NOBODY: readonly string[] = [];
 
 function personHouseholds(roster: Roster): ReadonlyMap<string, string> {
   const households = new Map<string, string>();

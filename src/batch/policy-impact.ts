@@ -2,7 +2,7 @@ import { sumFen, type Fen } from '../domain/money.js';
 import type { Payee } from '../domain/charge.js';
 import { FindingCollector } from '../findings/collector.js';
 import { assess } from '../policy/evaluate.js';
-import { assessmentRequest, settleAll, type RunRequest } from './assess-run.js';
+import { assessmentRequest, settleEach, type RunRequest } from './assess-run.js';
 import { deriveHolds } from './holding.js';
 
 /** What a payee would get for one benefit before and after the change. */
@@ -66,7 +66,7 @@ function amounts(request: RunRequest): Map<string, ImpactLine> {
   for (const draft of assessment.findings) collector.add(draft);
   const holds = deriveHolds(request.roster, collector.findings);
   const list = new Map<string, ImpactLine>();
-  for (const { entitlement, amount } of settleAll(assessment, holds, request.history, false)) {
+  for (const { entitlement, amount } of settleEach(assessment.entitlements, holds, request.history, false)) {
     if (amount === 0) continue;
     const { benefitId, benefit, payee, householdId, township, community, incomeYear } = entitlement;
     const key = `${benefitId}|${payee.kind}:${payee.id}|${incomeYear ?? ''}`;

@@ -79,7 +79,7 @@ export interface Entitlement {
   /** Worked out when read, like `stages`. Always begins with the benefit-and-period key (kind `benefit`), then limits, then pools in cutting order. */
   readonly limits: readonly LimitUse[];
   /** Present for benefits that are limited per worker or trainee; their amounts add up to `amount`. */
-  readonly units?: readonly EntitlementUnit[];
+  readonly units?: readonly EntitlementUnit[] | undefined;
   readonly account: BankAccount;
   /** Cited as printed: `宁东镇党发〔2023〕62号 二（三）2`. */
   readonly clause: string;
@@ -133,8 +133,6 @@ export interface AssessmentRequest {
   readonly readings: Readonly<Record<string, string>>;
   /** `--set key=value` and override-file parameters, by parameter id. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Leaves out flags, targets and findings: for finding out what another reading would pay. */
-  readonly entitlementsOnly?: boolean;
 }
 
 export interface Assessment {

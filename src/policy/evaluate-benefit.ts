@@ -5,7 +5,7 @@ import type { Entitlement, EntitlementUnit, LimitUse, Outcome, Stage } from './a
 import { FactReader, StageWriter, type RunContext } from './fact-reader.js';
 import type { FactBook } from './facts/fact.js';
 import { evaluateRule } from './kinds/index.js';
-import { refuse, type DayRange, type RuleOutcome, type RuleReader, type Tracer } from './kinds/rule-kind.js';
+import { refuse, type DayRange, type RuleOutcome, type RuleReader, type RuleUnit, type Tracer } from './kinds/rule-kind.js';
 import { pick } from './kinds/rule-parts.js';
 import { limitsOf, unitLimitsOf } from './limits.js';
 import type { Candidate } from './payees.js';
@@ -85,6 +85,13 @@ function better(one: BenefitOutcome, other: BenefitOutcome): boolean {
   return one.amount > other.amount;
 }
 
+/** One benefit in one period: what all its entitlements there have in common. */
+export interface BenefitTerms<Subject> {
+  readonly benefit: Benefit;
+  readonly facts: FactBook<Subject>;
+  readonly context: RunContext;
+}
+
 export interface Assessed<Subject> {
   readonly entitlement: Entitlement;
   readonly outcome: BenefitOutcome;
@@ -94,85 +101,107 @@ export interface Assessed<Subject> {
 }
 
 /**
- * An entitlement whose stages and limits are worked out when they are read, by the same code that gave the amount: a run
- * of 300 000 households keeps no traces that nobody reads. Copy it with care: `{...entitlement}` leaves both out.
+ * An entitlement that keeps its outcome and where the rest is to be found: a run of 300 000 households holds two of these
+ * a household. Stages and limits are worked out when they are read, by the same code that gave the amount. Copy none of
+ * them: `{...entitlement}` leaves out all that is not kept.
  */
 class ReckonedEntitlement<Subject> implements Entitlement {
-  readonly benefitId: string;
-  readonly benefit: string;
-  readonly payee: Payee;
-  readonly idNumber: string | null;
-  readonly householdId: string | null;
-  readonly township: string | null;
-  readonly community: string | null;
-  readonly incomeYear: number | null;
   readonly outcome: Outcome;
   readonly amount: Fen;
-  readonly account: BankAccount;
-  readonly clause: string;
-  readonly quote: string;
   readonly shortBy: Fen | null;
-  readonly units?: readonly EntitlementUnit[];
-  readonly #benefit: Benefit;
-  readonly #facts: FactBook<Subject>;
+  readonly #terms: BenefitTerms<Subject>;
+  readonly #candidate: Candidate<Subject>;
   readonly #subject: Subject;
-  readonly #context: RunContext;
+  readonly #units: readonly RuleUnit[] | undefined;
 
   constructor(
-    benefit: Benefit,
-    facts: FactBook<Subject>,
+    terms: BenefitTerms<Subject>,
     candidate: Candidate<Subject>,
     subject: Subject,
-    outcome: BenefitOutcome,
-    context: RunContext,
+    { outcome, amount, shortBy, units }: BenefitOutcome,
   ) {
-    const { household } = candidate;
-    const { pack, period } = context;
-    this.benefitId = benefit.id;
-    this.benefit = benefit.name;
-    this.payee = candidate.payee;
-    this.idNumber = candidate.idNumber;
-    this.householdId = household?.id ?? candidate.householdId;
-    this.township = household?.row?.township ?? null;
-    this.community = household?.row?.community ?? null;
-    this.incomeYear = pack.time === 'income-year' || benefit.every !== 'life' ? period.year : null;
-    this.outcome = outcome.outcome;
-    this.amount = outcome.amount;
-    this.account = candidate.account;
-    this.clause = context.citation(benefit.clause);
-    this.quote = benefit.quote;
-    this.shortBy = outcome.shortBy;
-    this.#benefit = benefit;
-    this.#facts = facts;
+    this.outcome = outcome;
+    this.amount = amount;
+    this.shortBy = shortBy;
+    this.#terms = terms;
+    this.#candidate = candidate;
     this.#subject = subject;
-    this.#context = context;
-    if (outcome.units !== undefined)
-      this.units = outcome.units.map((unit) => ({
-        id: unit.unitId,
-        amount: unit.amount,
-        limits: unitLimitsOf(pack, benefit, unit, period, context.settings),
-      }));
+    this.#units = units;
+  }
+
+  get benefitId(): string {
+    return this.#terms.benefit.id;
+  }
+
+  get benefit(): string {
+    return this.#terms.benefit.name;
+  }
+
+  get payee(): Payee {
+    return this.#candidate.payee;
+  }
+
+  get idNumber(): string | null {
+    return this.#candidate.idNumber;
+  }
+
+  get householdId(): string | null {
+    return this.#candidate.household?.id ?? this.#candidate.householdId;
+  }
+
+  get township(): string | null {
+    return this.#candidate.household?.row?.township ?? null;
+  }
+
+  get community(): string | null {
+    return this.#candidate.household?.row?.community ?? null;
+  }
+
+  get incomeYear(): number | null {
+    const { benefit, context } = this.#terms;
+    return context.pack.time === 'income-year' || benefit.every !== 'life' ? context.period.year : null;
+  }
+
+  get account(): BankAccount {
+    return this.#candidate.account;
+  }
+
+  get clause(): string {
+    return this.#terms.context.citation(this.#terms.benefit.clause);
+  }
+
+  get quote(): string {
+    return this.#terms.benefit.quote;
+  }
+
+  get units(): readonly EntitlementUnit[] | undefined {
+    const { benefit, context } = this.#terms;
+    return this.#units?.map((unit) => ({
+      id: unit.unitId,
+      amount: unit.amount,
+      limits: unitLimitsOf(context.pack, benefit, unit, context.period, context.settings),
+    }));
   }
 
   get stages(): readonly Stage[] {
-    const traced = this.#context.traced();
-    const writer = new StageWriter(traced, this.#benefit.clause);
-    evaluateBenefit(this.#benefit, new FactReader(this.#facts, this.#subject, traced), traced, writer);
+    const { benefit, facts, context } = this.#terms;
+    const traced = context.traced();
+    const writer = new StageWriter(traced, benefit.clause);
+    evaluateBenefit(benefit, new FactReader(facts, this.#subject, traced), traced, writer);
     return writer.stages;
   }
 
   get limits(): readonly LimitUse[] {
-    return limitsOf(this.#benefit, this.payee, this.#context);
+    return limitsOf(this.#terms.benefit, this.payee, this.#terms.context);
   }
 }
 
 /** The entitlement of one candidate, by the subject that counts best; null when there is nothing it could rest on. */
 export function entitlementOf<Subject>(
-  benefit: Benefit,
-  facts: FactBook<Subject>,
+  terms: BenefitTerms<Subject>,
   candidate: Candidate<Subject>,
-  context: RunContext,
 ): Assessed<Subject> | null {
+  const { benefit, facts, context } = terms;
   let best: { subject: Subject; outcome: BenefitOutcome } | null = null;
   for (const subject of candidate.subjects) {
     const outcome = evaluateBenefit(benefit, new FactReader(facts, subject, context), context, null);
@@ -180,6 +209,6 @@ export function entitlementOf<Subject>(
   }
   if (best === null) return null;
   const { subject, outcome } = best;
-  const entitlement = new ReckonedEntitlement(benefit, facts, candidate, subject, outcome, context);
+  const entitlement = new ReckonedEntitlement(terms, candidate, subject, outcome);
   return { entitlement, outcome, subject, candidate, context };
 }

@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentRequest, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
 import { formatCitation } from './citation.js';
-import { entitlementOf, type Assessed } from './evaluate-benefit.js';
+import { entitlementOf, type Assessed, type BenefitTerms } from './evaluate-benefit.js';
 import { FactReader, RunContext } from './fact-reader.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FactBook, Period } from './facts/fact.js';
@@ -50,17 +50,23 @@ export function assessObserved(
 ): Assessment {
   const { pack } = request;
   const run = new AssessmentRun(request, observe);
-  const findings: FindingDraft[] = [];
-  const lists = pack.benefits.map((benefit) => run.benefit(benefit, findings));
-  if (request.entitlementsOnly === true)
-    return { entitlements: merge(lists), flags: [], flagsNotRun: [], targets: [], findings: [] };
+  const findings = pack.benefits.map((): FindingDraft[] => []);
   return {
-    entitlements: merge(lists),
+    entitlements: [...merge(pack.benefits.map((benefit, index) => run.benefit(benefit, findings[index] ?? null)))],
     flags: run.flags(),
     flagsNotRun: run.flagsNotRun(),
     targets: run.targets(),
-    findings: [...run.periodFindings(), ...findings, ...run.untiedFindings()],
+    findings: [...run.periodFindings(), ...findings.flat(), ...run.untiedFindings()],
   };
+}
+
+/**
+ * The entitlements of assess alone, one by one as they are asked for: for finding out what another reading would pay
+ * without holding a second assessment of a big month in memory.
+ */
+export function entitlementsOf(request: AssessmentRequest): Iterable<Entitlement> {
+  const run = new AssessmentRun(request, null);
+  return merge(request.pack.benefits.map((benefit) => run.benefit(benefit, null)));
 }
 
 /** An entitlement with its place in paying order. */
@@ -84,47 +90,48 @@ class AssessmentRun {
     this.groups = groupsOf(request.roster);
   }
 
-  benefit(benefit: Benefit, findings: FindingDraft[]): Placed[] {
+  /** Entitlements to one benefit in paying order; what its outcomes give rise to goes into `findings`, if asked for. */
+  benefit(benefit: Benefit, findings: FindingDraft[] | null): Iterator<Placed> {
     const { groups } = this;
     const target = benefit.for;
-    const examine = (drafts: readonly FindingDraft[]): void => {
-      findings.push(...drafts);
-    };
     switch (target.each) {
-      case 'household':
-        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), (assessed) => {
-          examine(householdOutcomeFindings(assessed));
-          if (benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business')
-            examine(businessRowFindings(assessed));
-        });
+      case 'household': {
+        const withBusinesses = benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business';
+        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), findings, (assessed) => [
+          ...householdOutcomeFindings(assessed),
+          ...(withBusinesses ? businessRowFindings(assessed) : []),
+        ]);
+      }
       case 'job':
-        return this.collect(benefit, JOB_FACTS, jobCandidates(groups), (assessed) => {
-          examine(jobFindings(assessed));
-        });
+        return this.collect(benefit, JOB_FACTS, jobCandidates(groups), findings, jobFindings);
       case 'business':
-        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject, ['name', '经营者姓名']));
-        });
-      case 'training':
-        return this.collect(benefit, TRAINING_ROW_FACTS, trainingCandidates(groups, target.kinds), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject, ['name', '姓名']));
-        });
-      case 'organisation':
-        return this.collect(benefit, ORGANISATION_FACTS, organisationCandidates(groups, target.kinds), (assessed) => {
-          examine(personOutcomeFindings(assessed, assessed.subject.row, ['name', '单位名称']));
-        });
+        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), findings, (assessed) =>
+          personOutcomeFindings(assessed, assessed.subject, ['name', '经营者姓名']),
+        );
+      case 'training': {
+        const candidates = trainingCandidates(groups, target.kinds);
+        return this.collect(benefit, TRAINING_ROW_FACTS, candidates, findings, (assessed) =>
+          personOutcomeFindings(assessed, assessed.subject, ['name', '姓名']),
+        );
+      }
+      case 'organisation': {
+        const candidates = organisationCandidates(groups, target.kinds);
+        return this.collect(benefit, ORGANISATION_FACTS, candidates, findings, (assessed) =>
+          personOutcomeFindings(assessed, assessed.subject.row, ['name', '单位名称']),
+        );
+      }
       case 'broker':
-        return this.collect(benefit, BROKER_FACTS, brokerCandidates(groups, target.kinds), (assessed) => {
+        return this.collect(benefit, BROKER_FACTS, brokerCandidates(groups, target.kinds), findings, (assessed) => {
           const row = assessed.subject.placements[0] ?? assessed.subject.listed[0];
-          if (row !== undefined) examine(personOutcomeFindings(assessed, row, ['brokerName', '中介名称']));
-          examine(placementFindings(assessed));
+          const own = row === undefined ? [] : personOutcomeFindings(assessed, row, ['brokerName', '中介名称']);
+          return [...own, ...placementFindings(assessed)];
         });
       case 'institution': {
         const candidates = institutionCandidates(groups, target.trainings, target.kinds);
-        return this.collect(benefit, INSTITUTION_FACTS, candidates, (assessed) => {
+        return this.collect(benefit, INSTITUTION_FACTS, candidates, findings, (assessed) => {
           const row = assessed.subject.courses[0];
-          if (row !== undefined) examine(personOutcomeFindings(assessed, row, ['institution', '培训机构']));
-          examine(courseFindings(assessed));
+          const own = row === undefined ? [] : personOutcomeFindings(assessed, row, ['institution', '培训机构']);
+          return [...own, ...courseFindings(assessed)];
         });
       }
     }
@@ -136,30 +143,29 @@ class AssessmentRun {
     return this.householdList;
   }
 
-  private collect<Subject>(
+  private *collect<Subject>(
     benefit: Benefit,
     facts: FactBook<Subject>,
     candidates: Iterable<Candidate<Subject>>,
-    examine: (assessed: Assessed<Subject>) => void,
-  ): Placed[] {
+    findings: FindingDraft[] | null,
+    examine: (assessed: Assessed<Subject>) => readonly FindingDraft[],
+  ): Generator<Placed> {
     const asksWindow = pick(benefit.metInWindow, (id) => this.settings.reading(id));
-    const contexts = new Map<number | null, RunContext>();
-    const placed: Placed[] = [];
+    const byYear = new Map<number | null, BenefitTerms<Subject>>();
     for (const candidate of candidates) {
       const year = this.request.pack.time === 'income-year' ? (candidate.household?.row?.incomeYear ?? null) : null;
-      let context = contexts.get(year);
-      if (context === undefined) {
-        context = this.context(this.periodOf(year), asksWindow);
-        contexts.set(year, context);
+      let terms = byYear.get(year);
+      if (terms === undefined) {
+        terms = { benefit, facts, context: this.context(this.periodOf(year), asksWindow) };
+        byYear.set(year, terms);
       }
       if (this.observe !== null)
-        for (const subject of candidate.subjects) this.observe(benefit, new FactReader(facts, subject, context));
-      const assessed = entitlementOf(benefit, facts, candidate, context);
+        for (const subject of candidate.subjects) this.observe(benefit, new FactReader(facts, subject, terms.context));
+      const assessed = entitlementOf(terms, candidate);
       if (assessed === null) continue;
-      examine(assessed);
-      placed.push({ order: candidate.order, entitlement: assessed.entitlement });
+      findings?.push(...examine(assessed));
+      yield { order: candidate.order, entitlement: assessed.entitlement };
     }
-    return placed;
   }
 
   private context(period: Period, asksWindow: boolean): RunContext {
@@ -264,29 +270,24 @@ class AssessmentRun {
   }
 }
 
-/** Merges the lists of the benefits, each already in paying order, keeping benefit order among equals. */
-function merge(lists: readonly (readonly Placed[])[]): Entitlement[] {
-  const next = lists.map(() => 0);
-  const merged: Entitlement[] = [];
+/** Merges the entitlements of the benefits, each already in paying order, keeping benefit order among equals. */
+function* merge(benefits: readonly Iterator<Placed>[]): Generator<Entitlement> {
+  const next = benefits.map((entitlements) => entitlements.next());
   for (;;) {
     let best = -1;
     let order = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < lists.length; i++) {
-      const placed = lists[i]?.[next[i] ?? 0];
-      if (placed !== undefined && placed.order < order) {
+    for (const [i, placed] of next.entries()) {
+      if (placed.done !== true && placed.value.order < order) {
         best = i;
-        order = placed.order;
+        order = placed.value.order;
       }
     }
-    if (best < 0) return merged;
+    const entitlements = benefits[best];
+    if (entitlements === undefined) return;
     // All of this benefit at this place (several members of one household), then the next benefit.
-    for (
-      let placed = lists[best]?.[next[best] ?? 0];
-      placed?.order === order;
-      placed = lists[best]?.[next[best] ?? 0]
-    ) {
-      merged.push(placed.entitlement);
-      next[best] = (next[best] ?? 0) + 1;
-    }
+    let placed = next[best];
+    for (; placed?.done === false && placed.value.order === order; placed = entitlements.next())
+      yield placed.value.entitlement;
+    if (placed !== undefined) next[best] = placed;
   }
 }
