@@ -7,7 +7,7 @@ import { publicNoticeWorkbook } from './public-notice-workbook.js';
 import { reportPage } from './report-page.js';
 import type { RunDocument } from './run-document.js';
 import { targetsCsv } from './targets-csv.js';
-import { traceLines } from './trace-lines.js';
+import { traceLines, tracedLineNo } from './trace-lines.js';
 
 /** The output files of `run` (CONTRACT §4) in the order they are written; `batch.json`, which names them, comes last. */
 export const RUN_DOCUMENTS: readonly RunDocument[] = [
@@ -15,7 +15,7 @@ export const RUN_DOCUMENTS: readonly RunDocument[] = [
   { file: 'exceptions.csv', form: 'csv', build: exceptionsCsv },
   { file: 'flags.csv', form: 'csv', build: flagsCsv },
   { file: 'targets.csv', form: 'csv', build: targetsCsv },
-  { file: 'trace.jsonl', form: 'text', build: traceLines },
+  { file: 'trace.jsonl', form: 'text', build: traceLines, tracedLineNo },
   { file: 'payout.xlsx', form: 'workbook', build: payoutWorkbook },
   { file: 'public-notice.xlsx', form: 'workbook', build: publicNoticeWorkbook },
   { file: 'exceptions.xlsx', form: 'workbook', build: exceptionsWorkbook },

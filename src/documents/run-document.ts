@@ -53,4 +53,10 @@ export type RunDocument =
   | { readonly file: string; readonly form: 'csv'; readonly build: (input: RunDocumentInput) => CsvModel }
   | { readonly file: string; readonly form: 'workbook'; readonly build: (input: RunDocumentInput) => WorkbookModel }
   /** Text in pieces, UTF-8; each piece is written as it comes. */
-  | { readonly file: string; readonly form: 'text'; readonly build: (input: RunDocumentInput) => Iterable<string> };
+  | {
+      readonly file: string;
+      readonly form: 'text';
+      readonly build: (input: RunDocumentInput) => Iterable<string>;
+      /** Where a piece is the trace of one payment: its line in payouts.csv. */
+      readonly tracedLineNo?: (piece: string) => number | null;
+    };

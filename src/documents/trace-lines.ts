@@ -44,6 +44,12 @@ export function* traceLines(input: RunDocumentInput): Generator<string> {
   for (const settled of input.result.settled) yield `${JSON.stringify(traceLine(settled, input))}\n`;
 }
 
+/** Line in payouts.csv of a piece of {@link traceLines}; null when nothing is paid. Its number stands first in it. */
+export function tracedLineNo(piece: string): number | null {
+  const digits = /^\{"line_no":(\d+),/.exec(piece)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** The whole road of one entitlement as plain data, for `trace.jsonl`, the ledger and `explain`. */
 export function traceLine(
   settled: SettledEntitlement,

@@ -30,11 +30,21 @@ export interface BatchOrigin {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** The receipt (batch.json) as it was written, for the auditor. */
   readonly receipt: string;
-  /**
-   * Trace of each line as one JSON text, in line order, so that `explain` needs no other file. Walked more than once and
-   * made on the way: a month of 300 000 lines is not held as text.
-   */
-  readonly traces: Iterable<readonly [lineNo: number, json: string]>;
+  /** Trace of each line, so that `explain` needs no other file. */
+  readonly traces: TracePack;
+}
+
+/** Traces of lines `first` … `last`, packed (ledger/traces). */
+export interface TraceBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly data: Uint8Array;
+}
+
+export interface TracePack {
+  /** sha256 over the plain text of the blocks, hex. */
+  readonly hash: string;
+  readonly blocks: readonly TraceBlock[];
 }
 
 export interface BatchSummary {

@@ -52,7 +52,7 @@ export function contentHashOf(lines: Iterable<PayoutLine>, terms: Omit<HashedCon
   const hash = createHash('sha256');
   let separator = '{"lines":[';
   for (const line of lines) {
-    hash.update(separator + canonicalJson(plainLine(line)), 'utf8');
+    hash.update(separator + lineJson(line), 'utf8');
     separator = ',';
   }
   if (separator !== ',') hash.update(separator);
@@ -61,35 +61,44 @@ export function contentHashOf(lines: Iterable<PayoutLine>, terms: Omit<HashedCon
   return hash.digest('hex');
 }
 
-/** Only what a line is declared to be: a caller's richer objects (a whole roster row as `account`) do not change the hash. */
-function plainLine(line: PayoutLine): PayoutLine {
+/**
+ * Canonical JSON of a line. Only what a line is declared to be: a caller's richer objects (a whole roster row as `account`)
+ * do not change the hash. Its keys stand here in code-unit order already, so that the engine's own JSON is canonical.
+ */
+export function lineJson(line: PayoutLine): string {
   const { kind, id, name } = line.payee;
   const { bankName, accountName, accountNumber } = line.account;
-  return {
-    lineNo: line.lineNo,
-    policyId: line.policyId,
-    benefitId: line.benefitId,
-    benefit: line.benefit,
-    payee: { kind, id, name },
-    idNumber: line.idNumber,
-    householdId: line.householdId,
-    township: line.township,
-    community: line.community,
-    incomeYear: line.incomeYear,
-    entitlement: line.entitlement,
-    paidBefore: line.paidBefore,
-    cutBy: line.cutBy,
-    amount: line.amount,
-    account: { bankName, accountName, accountNumber },
-    clause: line.clause,
+  return JSON.stringify({
+    account: { accountName, accountNumber, bankName },
+    amount: whole(line.amount),
     basis: line.basis,
-    charges: line.charges.map(({ key, amount, count, maxAmount, maxCount }) => ({
+    benefit: line.benefit,
+    benefitId: line.benefitId,
+    charges: line.charges.map(({ amount, count, key, maxAmount, maxCount }) => ({
+      amount: whole(amount),
+      count: whole(count),
       key,
-      amount,
-      count,
       maxAmount,
       maxCount,
     })),
-    ...(line.reissueOfLine === undefined ? {} : { reissueOfLine: line.reissueOfLine }),
-  };
+    clause: line.clause,
+    community: line.community,
+    cutBy: line.cutBy,
+    entitlement: whole(line.entitlement),
+    householdId: line.householdId,
+    idNumber: line.idNumber,
+    incomeYear: line.incomeYear,
+    lineNo: line.lineNo,
+    paidBefore: whole(line.paidBefore),
+    payee: { id, kind, name },
+    policyId: line.policyId,
+    reissueOfLine: line.reissueOfLine,
+    township: line.township,
+  });
+}
+
+/** JSON would turn a number that is none into null. */
+function whole(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new TypeError('an amount or count of a line must be a whole number');
+  return value;
 }

@@ -11,6 +11,8 @@ export interface WriteRunOptions {
   readonly csvEncoding?: CsvEncoding;
   /** Names of the files to write beside batch.json; all when absent. */
   readonly only?: readonly string[];
+  /** Given the trace of every line that is paid, in line order, as it is written. */
+  readonly onPaidTrace?: (lineNo: number, json: string) => void;
   /** Told before each file, for a progress line. */
   readonly onFile?: (file: string) => void;
 }
@@ -41,15 +43,27 @@ async function writeDocument(
   path: string,
   document: RunDocument,
   input: RunDocumentInput,
-  { csvEncoding }: WriteRunOptions,
+  { csvEncoding, onPaidTrace }: WriteRunOptions,
 ): Promise<WrittenFile> {
   switch (document.form) {
     case 'csv':
       return writeCsv(path, document.build(input), csvEncoding);
     case 'text':
-      return writeText(path, document.build(input));
+      return writeText(path, withTraces(document.build(input), document.tracedLineNo, onPaidTrace));
     case 'workbook':
       await writeWorkbook(path, document.build(input));
       return fileHash(path);
+  }
+}
+
+function* withTraces(
+  pieces: Iterable<string>,
+  lineNoOf: ((piece: string) => number | null) | undefined,
+  tell: WriteRunOptions['onPaidTrace'],
+): Generator<string> {
+  for (const piece of pieces) {
+    const lineNo = lineNoOf?.(piece) ?? null;
+    if (lineNo !== null) tell?.(lineNo, piece.trimEnd());
+    yield piece;
   }
 }

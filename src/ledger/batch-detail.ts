@@ -6,7 +6,8 @@ import { numberOf, textOf, type Database } from './database.js';
 import { entriesOf, type Entry } from './entries.js';
 import { fatesOf, NO_FATE, OPENING_FATE, type LineFate } from './line-fate.js';
 import { counts, loadStandings, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
-import { readLines, readTrace, type VersionHead } from './versions.js';
+import { readTrace } from './traces.js';
+import { readLines, type VersionHead } from './versions.js';
 
 /** `planned`: not approved yet, or void. */
 export type LineStatus = 'planned' | 'in-flight' | 'paid' | 'failed' | 'returned' | 'stopped';

@@ -10,7 +10,8 @@ import { eventsHash, eventsOf } from './line-events.js';
 import { LedgerFault } from './ledger-fault.js';
 import { GUARD_TRIGGERS } from './schema.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
-import { readLines, readTraces, tracesHash, VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
+import { storedTracesHash } from './traces.js';
+import { readLines, VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
 
 export interface LedgerProblem {
   readonly kind: 'file' | 'guard' | 'chain' | 'content' | 'events' | 'life' | 'cap' | 'balance';
@@ -188,7 +189,7 @@ function checkVersions(database: Database, report: Report): number {
       !sameHead(head, said) ||
       sha256(textOf(row, 'receipt')) !== said.receiptHash ||
       !sameInputs(database, head.version, said) ||
-      tracesHash(readTraces(database, head.version)) !== said.tracesHash;
+      storedTracesHash(database, head.version) !== said.tracesHash;
     const counted = contentOf(database, head);
     lines += counted.lines;
     if (wrong || counted.hash !== head.contentHash || counted.lines !== head.lineCount || counted.total !== head.total)

@@ -1,10 +1,9 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { createHash } from 'node:crypto';
 import type { BatchContent, BatchOrigin } from '../domain/batch.js';
 import type { Charge, PayeeKind } from '../domain/charge.js';
 import { canonicalJson, contentHashOf, sha256 } from '../domain/content-hash.js';
 import type { PayoutLine } from '../domain/payout.js';
-import { bytesOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { insertTraces } from './traces.js';
 
 /** The head of one version of a batch: everything but its lines. */
 export interface VersionHead {
@@ -35,7 +34,7 @@ export function versionPayload(content: BatchContent, origin: BatchOrigin): Reco
     maker: origin.maker,
     inputs: origin.inputs.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
     receiptHash: sha256(origin.receipt),
-    tracesHash: tracesHash(origin.traces),
+    tracesHash: origin.traces.hash,
   };
 }
 
@@ -114,58 +113,6 @@ function insertLines(database: Database, seq: number, lines: readonly PayoutLine
     for (const { key, amount, count, maxAmount, maxCount } of line.charges)
       insertCharge.run(seq, line.lineNo, ord++, key, amount, count, maxAmount, maxCount);
   }
-}
-
-/** Traces are long and alike: packed by the thousand they take a twentieth of the room. */
-const TRACES_A_BLOCK = 1000;
-
-type LineTrace = readonly [lineNo: number, json: string];
-
-function insertTraces(database: Database, seq: number, traces: Iterable<LineTrace>): void {
-  let block: LineTrace[] = [];
-  const write = (): void => {
-    const [first = 0] = block[0] ?? [];
-    const [last = 0] = block[block.length - 1] ?? [];
-    const data = deflateRawSync(JSON.stringify(block), { level: 1 });
-    database.run(
-      'INSERT INTO trace (version, first_line, last_line, data) VALUES (?, ?, ?, ?)',
-      seq,
-      first,
-      last,
-      data,
-    );
-    block = [];
-  };
-  for (const trace of traces) {
-    block.push(trace);
-    if (block.length === TRACES_A_BLOCK) write();
-  }
-  if (block.length > 0) write();
-}
-
-function unpackTraces(row: SqlRow): LineTrace[] {
-  return JSON.parse(inflateRawSync(bytesOf(row, 'data')).toString('utf8')) as LineTrace[];
-}
-
-/** Traces of a version in line order. */
-export function* readTraces(database: Database, version: number): IterableIterator<LineTrace> {
-  for (const row of database.iterate('SELECT data FROM trace WHERE version = ? ORDER BY first_line', version))
-    yield* unpackTraces(row);
-}
-
-/** Trace of one line as JSON text, or null when none was stored. */
-export function readTrace(database: Database, version: number, lineNo: number): string | null {
-  const sql = 'SELECT data FROM trace WHERE version = ? AND first_line <= ? AND last_line >= ?';
-  const row = database.get(sql, version, lineNo, lineNo);
-  if (row === undefined) return null;
-  return unpackTraces(row).find(([number]) => number === lineNo)?.[1] ?? null;
-}
-
-/** sha256, hex, over traces in line order. */
-export function tracesHash(traces: Iterable<LineTrace>): string {
-  const hash = createHash('sha256');
-  for (const [lineNo, json] of traces) hash.update(`${lineNo} ${json.length} ${json}\n`, 'utf8');
-  return hash.digest('hex');
 }
 
 export function versionOf(row: SqlRow): VersionHead {

@@ -5,7 +5,14 @@ import type { Entitlement, EntitlementUnit, LimitUse, Outcome, Stage } from './a
 import { FactReader, StageWriter, type RunContext } from './fact-reader.js';
 import type { FactBook } from './facts/fact.js';
 import { evaluateRule } from './kinds/index.js';
-import { refuse, type DayRange, type RuleOutcome, type RuleReader, type RuleUnit, type Tracer } from './kinds/rule-kind.js';
+import {
+  refuse,
+  type DayRange,
+  type RuleOutcome,
+  type RuleReader,
+  type RuleUnit,
+  type Tracer,
+} from './kinds/rule-kind.js';
 import { pick } from './kinds/rule-parts.js';
 import { limitsOf, unitLimitsOf } from './limits.js';
 import type { Candidate } from './payees.js';

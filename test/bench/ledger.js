@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contentHash } from '../../dist/domain/content-hash.js';
 import { openLedger } from '../../dist/ledger/ledger.js';
+import { packTraces } from '../../dist/ledger/traces.js';
 
 const LINES = Number(process.argv[2] ?? 1_000_000);
 const HOUSEHOLDS = Number(process.argv[3] ?? 300_000);
@@ -75,7 +76,7 @@ function batch(period, name, first, count, year) {
 
 function origin(content) {
   const traces = new Map(content.lines.map((line) => [line.lineNo, JSON.stringify({ stages: ['eligible', 'computed', 'rule-max', 'limit', 'pool', 'already-paid', 'rounded', 'payable'].map((stage) => ({ stage, before: 100000, after: 100000, because: 'steps', values: { wages: '24000.00', size: 3, line: '8000.00' } })) })]));
-  return { maker: '制单人', inputs: [{ file: '住户.xlsx', sha256: content.period + content.name }], receipt: '{}', traces };
+  return { maker: '制单人', inputs: [{ file: '住户.xlsx', sha256: content.period + content.name }], receipt: '{}', traces: packTraces(traces) };
 }
 
 function timed(what, work) {

@@ -20,6 +20,7 @@ import { openInputs } from '../read-inputs.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
 import { badValue, missingOption } from '../usage-faults.js';
 import { namedAct } from '../with-ledger.js';
+import { packTraces } from '../../ledger/traces.js';
 
 /** Opening history: old payout sheets as one closed batch, whole or not at all. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
@@ -62,7 +63,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const ledger = openLedger(options.ledger, { create: true });
   try {
     const receipt = JSON.stringify({ format: 'butie-opening/1', batch_id: content.batchId, inputs: opened.inputs });
-    const origin = { maker: act.by, inputs: opened.inputs, receipt, traces: [] };
+    const origin = { maker: act.by, inputs: opened.inputs, receipt, traces: packTraces([]) };
     const result = ledger.importOpening(content, origin, act);
     await tell(invocation, options, content, result, findings);
     return 0;

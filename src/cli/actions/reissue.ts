@@ -27,6 +27,7 @@ import { REISSUE_FILES, reissueDocument } from '../reissue-document.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
 import { missingOption } from '../usage-faults.js';
 import { namedAct, withLedger } from '../with-ledger.js';
+import { packTraces } from '../../ledger/traces.js';
 
 /** 补发: a linked draft for what the bank did not pay. What may not be paid again is a finding and stays out. */
 export function execute(invocation: Invocation): Promise<ExitCode> {
@@ -165,7 +166,7 @@ function save(
       maker,
       inputs: document.origin.inputs,
       receipt: receipt(document, files),
-      traces: { [Symbol.iterator]: () => sourceTraces(content, source, ledger) },
+      traces: packTraces(sourceTraces(content, source, ledger)),
     },
     moment(),
   );

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { assessRun } from '../../batch/assess-run.js';
 import type { RunResult } from '../../batch/run-result.js';
 import type { BatchContent } from '../../domain/batch.js';
@@ -9,9 +8,9 @@ import type { RunDocumentInput } from '../../documents/run-document.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeWhole } from '../write-whole.js';
 import { payeeKeyer } from '../../io/payee-key.js';
-import { paidTraces } from '../../io/trace-file.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
+import { TracePacker } from '../../ledger/traces.js';
 import { overrideParameters } from '../../policy/override.js';
 import { reasonText } from '../../policy/words/reason-words.js';
 import { cellOf } from '../../tables/cell-of.js';
@@ -138,8 +137,10 @@ async function writeAndStore(
 ): Promise<readonly OutputFile[]> {
   let outputs: readonly OutputFile[] = [];
   await writeWhole(out, async (temporary) => {
+    const traces = new TracePacker();
     outputs = await writeRunFiles(temporary, document, {
       csvEncoding: options.csvEncoding,
+      onPaidTrace: (lineNo, json) => traces.add(lineNo, json),
       onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
     });
     const { content } = document.result;
@@ -149,7 +150,7 @@ async function writeAndStore(
         maker: options.by.name,
         inputs: document.origin.inputs,
         receipt: receipt(document, outputs),
-        traces: { [Symbol.iterator]: () => paidTraces(join(temporary, 'trace.jsonl')) },
+        traces: traces.finish(),
       },
       moment(),
     );

@@ -4,6 +4,7 @@ import { chargeKey, type Charge, type PayeeKind } from '../../../src/domain/char
 import { contentHash } from '../../../src/domain/content-hash.js';
 import type { PayoutLine } from '../../../src/domain/payout.js';
 import { residentIdCheck } from '../../../src/domain/resident-id.js';
+import { packTraces } from '../../../src/ledger/traces.js';
 
 export const AT = '2024-10-31T08:00:00.000Z';
 export const POLICY = 'ningdong-2023-62';
@@ -105,6 +106,6 @@ export function origin(maker = '制单人', input = 'b'.repeat(64)): BatchOrigin
     maker,
     inputs: [{ file: '住户.xlsx', sha256: input }],
     receipt: '{"batch":"…"}',
-    traces: new Map([[1, '{"stage":"payable","text":"䶮"}']]),
+    traces: packTraces([[1, '{"stage":"payable","text":"䶮"}']]),
   };
 }
