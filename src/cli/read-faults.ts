@@ -10,7 +10,7 @@ export function unreadableFinding(error: ReadFault): FindingDraft {
     code: 'FIL-01',
     severity: 'error',
     place: { file: error.file },
-    params: { reason: error.reason },
+    params: { reason: error.reason, ...error.params },
   };
 }
 
@@ -20,7 +20,7 @@ export function unreadableFault(error: ReadFault): Fault {
 }
 
 function faultText(error: ReadFault, lang: 'zh' | 'en'): FaultText {
-  const params = { reason: error.reason };
+  const params = { reason: error.reason, ...error.params };
   const text = findCheck('FIL-01')?.text[lang];
   if (text === undefined) return { what: error.message, how: '' };
   const separator = lang === 'zh' ? '：' : ': ';

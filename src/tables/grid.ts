@@ -84,6 +84,7 @@ export type ReadFaultReason =
   | 'corrupt'
   | 'checksum'
   | 'bomb'
+  | 'entities'
   | 'picture'
   | 'pdf'
   | 'word'
@@ -93,20 +94,41 @@ export type ReadFaultReason =
   | 'unknown-format'
   | 'encoding'
   | 'no-sheet'
+  | 'no-table'
+  | 'frames'
+  | 'blank'
+  | 'nul-bytes'
+  | 'quote'
+  | 'row-too-long'
+  | 'cell-too-long'
+  | 'too-large'
+  | 'web-archive'
+  | 'sylk'
+  | 'iwork'
+  | 'flat-ods'
   | 'unsupported';
 
 /** The file cannot be read as a whole; nothing of it may be used. */
 export class ReadFault extends Error {
   readonly reason: ReadFaultReason;
   readonly file: string;
+  /** For maintainers; people are told by `reason` and `params`. */
   readonly detail: string;
+  /** What the words of the fault are made with: for `too-large` its size and the limit, in MB. */
+  readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(reason: ReadFaultReason, file: string, detail = '') {
+  constructor(
+    reason: ReadFaultReason,
+    file: string,
+    detail = '',
+    params: Readonly<Record<string, string | number>> = {},
+  ) {
     super(`${file}: ${reason}${detail === '' ? '' : ` (${detail})`}`);
     this.name = 'ReadFault';
     this.reason = reason;
     this.file = file;
     this.detail = detail;
+    this.params = params;
   }
 }
 

@@ -72,10 +72,15 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
   }
   if (hidden.length > 0)
     add(
-      { code: 'SHT-02', severity: 'warning', params: { rows: 0, columns: 0, sheets: hidden.length } },
+      {
+        code: 'SHT-02',
+        // Nothing else to read: then it is what keeps the file from being used.
+        severity: tables.some((table) => table.usable) ? 'warning' : 'error',
+        params: { rows: 0, columns: 0, sheets: hidden.length },
+      },
       hidden[0] ?? null,
     );
-  reportWholeFile(tables, without, add);
+  reportWholeFile(tables, without, hidden.length > 0, add);
   return { file, kind: workbook.kind, encoding: workbook.encoding, tables, findings: collector.findings };
 }
 
@@ -83,6 +88,7 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
 function reportWholeFile(
   tables: readonly TableReading[],
   without: readonly [string, NoHeader][],
+  hasHidden: boolean,
   add: (draft: FindingDraft, sheet: string | null) => void,
 ): void {
   const usable = tables.filter((table) => table.usable);
@@ -96,7 +102,7 @@ function reportWholeFile(
         table.sheet,
       );
   const nothing = tables.length === 0 && without.every(([, reason]) => reason === 'empty');
-  if (nothing || (usable.length > 0 && usable.every((table) => table.rows === 0)))
+  if ((nothing && !hasHidden) || (usable.length > 0 && usable.every((table) => table.rows === 0)))
     add({ code: 'FIL-06', severity: 'error' }, null);
   for (const kind of TABLE_KINDS) {
     const same = usable.filter((table) => table.table === kind && table.rows > 0);

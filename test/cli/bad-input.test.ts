@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { butie, emptyFolder, looksLikeCrash, type Outcome, SAMPLES } from './butie.js';
+import { present } from '../io/shared-inputs.js';
 
 const ENCRYPTED = fileURLToPath(new URL('../../../shared/corners/54-encrypted-agile.xlsx', import.meta.url));
 const PNG = Buffer.from(
@@ -65,11 +66,19 @@ describe('files that cannot be used', () => {
     expectRefused(runOn('住户.xlsx', whole.subarray(0, whole.length / 2)), /不完整|损坏/);
   });
 
+  it('a page larger than is read, with its size and the limit', () => {
+    const page = `<html><table><tr><td>户编号</td></tr></table>${' '.repeat(17 << 20)}</html>`;
+    expectRefused(runOn('住户.xls', page), /网页有 17\.1 MB，超过了 16 MB/);
+  });
+
+  it('a quotation mark that is not paired, with its row', () =>
+    expectRefused(runOn('成员.csv', `${MEMBERS}HH1,"张某,3,户主,5,有\nHH2,李某,4,户主,5,有\n`), /第 2 行.*引号/));
+
   it('bytes that are nothing', () =>
     expectRefused(runOn('住户.xlsx', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256))), /→/));
 
   it('a workbook with a password', (context) => {
-    if (!existsSync(ENCRYPTED)) context.skip('shared/corners is not here');
+    if (!present(ENCRYPTED)) context.skip('shared/corners is not here');
     const folder = emptyFolder();
     copyFileSync(ENCRYPTED, join(folder, '加密.xlsx'));
     const words = ['run', '加密.xlsx', '--policy', 'ningdong-2023-62', '--period', '2024-10', '--out', 'out'];

@@ -135,7 +135,7 @@ describe('rows', () => {
     const rows = Array.from({ length: 50 }, (_, i) => `张${i},640181199001010010,${i}`);
     rows[10] = '"张十,640181199001010010,10';
     const fault = await faultOf(folder.write('unclosed.csv', `姓名,身份证号,金额\n${rows.join('\n')}\n`));
-    expect(fault.reason).toBe('corrupt');
+    expect(fault.reason).toBe('quote');
   });
 
   test('two stray quotation marks that swallow the rows between them are a fault', async () => {
@@ -143,7 +143,7 @@ describe('rows', () => {
     rows[3] = '"张三,640181199001010010,3,一组,备注';
     rows[9] = '"李九",640181199001010010,9,一组,备注';
     const fault = await faultOf(folder.write('swallow.csv', `姓名,身份证号,金额,组,备注\n${rows.join('\n')}\n`));
-    expect(fault.reason).toBe('corrupt');
+    expect(fault.reason).toBe('quote');
   });
 
   test('a quotation mark inside a cell is text', async () => {

@@ -59,8 +59,8 @@ function compound(streams: Readonly<Record<string, Buffer>>): Buffer {
 describe('what cannot be read says why', () => {
   const cases: readonly (readonly [string, string | Buffer, string])[] = [
     ['empty', '', 'empty'],
-    ['blank text', ' \r\n\t\r\n', 'empty'],
-    ['a mark and nothing else', '\ufeff', 'empty'],
+    ['blank text', ' \r\n\t\r\n', 'blank'],
+    ['a mark and nothing else', '\ufeff', 'blank'],
     ['png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'picture'],
     ['jpeg', Buffer.from('ffd8ffe000104a464946', 'hex'), 'picture'],
     ['gif', 'GIF89a\u0001\u0000', 'picture'],
@@ -93,7 +93,14 @@ describe('what cannot be read says why', () => {
     ['compound file of something else', compound({ Contents: Buffer.alloc(5000) }), 'unknown-format'],
     ['noise', Buffer.from(Array.from({ length: 600 }, (_, i) => (i * 7919) % 256)), 'unknown-format'],
     ['other xml', '<?xml version="1.0"?><invoice/>', 'unknown-format'],
-    ['mhtml', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'unsupported'],
+    ['a frame page', '<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>', 'frames'],
+    ['a log-in page', '<html><body>请重新登录</body></html>', 'no-table'],
+    ['nothing but blanks', '\r\n \r\n', 'blank'],
+    ['text with a zero byte', '姓名,年龄\r\n张\u0000某,3\r\n李某,5\r\n', 'nul-bytes'],
+    ['SYLK', 'ID;PWXL;N;E\nP;PGeneral\n', 'sylk'],
+    ['UTF-8 cut in its last character', Buffer.from('姓名,年龄\r\n张某,偶').subarray(0, -1), 'truncated'],
+    ['GB18030 cut in its last character', Buffer.from('d0d5c3fb0d0ac0eed5', 'hex'), 'truncated'],
+    ['mhtml', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'web-archive'],
     ['Word XML', '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', 'word'],
     ['half a zip', written('xlsx').subarray(0, 3000), 'truncated'],
   ];
@@ -130,12 +137,14 @@ describe('what cannot be read says why', () => {
 
   test('larger than can be read as a whole', async () => {
     const path = folder.write('a.xls', written('biff8'));
-    expect((await faultOf(path, { limits: { wholeFile: 1000 } })).reason).toBe('unsupported');
+    expect((await faultOf(path, { limits: { wholeFile: 1000 } })).reason).toBe('too-large');
     const page = folder.write(
       'a.html',
       Buffer.from(`<html><table><tr><td>甲</td></tr></table>${' '.repeat(2000)}</html>`),
     );
-    expect((await faultOf(page, { limits: { html: 1000 } })).reason).toBe('unsupported');
+    const fault = await faultOf(page, { limits: { html: 1000 } });
+    expect(fault.reason).toBe('too-large');
+    expect(fault.params).toEqual({ kind: 'html', size: 0.1, limit: 0 });
   });
 });
 

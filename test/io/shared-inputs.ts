@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 export const CORNERS = fileURLToPath(new URL('../../../shared/corners/', import.meta.url));
 export const WILD = fileURLToPath(new URL('../../../shared/wild/', import.meta.url));
 
-/** Whether a folder is there; says why tests are skipped when it is not. */
+/** Whether a folder or file is there; says why tests are skipped when it is not. */
 export function present(folder: string): boolean {
   if (existsSync(folder)) return true;
-  process.stderr.write(`skipped: the folder ${folder} with the shared test inputs is absent\n`);
+  process.stderr.write(`skipped: the shared test input ${folder} is absent\n`);
   return false;
 }
 

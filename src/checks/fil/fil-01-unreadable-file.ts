@@ -17,6 +17,10 @@ const ZH: Readonly<Record<ReadFaultReason, Words>> = {
   corrupt: { what: '文件内容已损坏', how: '请用 Excel 或 WPS 打开修复后另存为 .xlsx；打不开就向上一环节重新索取' },
   checksum: { what: '文件内容与自带的校验值不符，传输中有损坏', how: '请重新下载或重新复制，不要使用这一份' },
   bomb: { what: '文件解开后异常巨大，超出允许范围', how: '请用 Excel 打开，删去空白行列和多余格式后另存为 .xlsx' },
+  entities: {
+    what: '文件里夹带了自我展开的 XML 实体定义，正常的工作簿里没有这种内容',
+    how: '请不要使用它；向发来的人核实，重新索取原表',
+  },
   picture: { what: '应为表格，现为图片', how: '图片里的字读不出来，请向对方索取 Excel 原表' },
   pdf: { what: '应为表格，现为 PDF', how: 'PDF 读不出单元格，请向对方索取 Excel 原表' },
   word: { what: '应为表格，现为 Word 文档', how: '请把其中的表格粘贴到 Excel，保存为 .xlsx' },
@@ -29,6 +33,39 @@ const ZH: Readonly<Record<ReadFaultReason, Words>> = {
     how: '请用 Excel 打开后另存为 .xlsx 或「CSV UTF-8」',
   },
   'no-sheet': { what: '工作簿里没有工作表', how: '请检查是否选错文件，或另存为 .xlsx 后再试' },
+  'no-table': {
+    what: '网页里没有表格',
+    how: '多半是系统的登录页或出错页，请重新登录系统导出；或向对方索取 Excel 原表',
+  },
+  frames: {
+    what: '这个网页只是外框，表格在旁边的文件夹（例如 名册.files）里，没有一起传来',
+    how: '请连同那个文件夹用 Excel 打开，另存为 .xlsx',
+  },
+  blank: { what: '文件里只有空白，没有任何内容', how: '多半是导出时没有选中数据，请重新导出' },
+  'nul-bytes': {
+    what: '文本里夹有空字节（不可见的坏字符），不知道丢了什么',
+    how: '多半是导出或传输出错，请重新导出，或用 Excel 打开核对后另存为 .xlsx',
+  },
+  quote: {
+    what: '第 {row} 行有一个英文双引号没有成对，后面的内容分不清属于哪一格',
+    how: '请用记事本打开，改正这一行的引号；或用 Excel 打开核对后另存为 .xlsx',
+  },
+  'row-too-long': {
+    what: '第 {row} 行长得不像表格的一行（换行丢失，或引号没有成对）',
+    how: '请重新导出，或用 Excel 打开核对后另存为 .xlsx',
+  },
+  'cell-too-long': {
+    what: '有一格的文字超过了一格能放的长度（Excel 的上限是 32767 字）',
+    how: '多半是导出出错，把许多行并进了一格；请重新导出，或用 Excel 打开核对后另存为 .xlsx',
+  },
+  'too-large': {
+    what: '{kind}有 {size} MB，超过了 {limit} MB 的上限',
+    how: '请用 Excel 或 WPS 打开后另存为 .xlsx（大小不受这个限制），或按乡镇分成几个文件',
+  },
+  'web-archive': { what: '这是网页存档（.mht），不支持', how: '请用 Excel 或 WPS 打开后另存为 .xlsx' },
+  sylk: { what: '这是 SYLK 格式（.slk），不支持', how: '请用 Excel 或 WPS 打开后另存为 .xlsx' },
+  iwork: { what: '这是苹果 Numbers 表格，不支持', how: '请在 Numbers 里用「导出到 → Excel」存成 .xlsx' },
+  'flat-ods': { what: '这是单个 XML 的 ODF 表格（.fods），不支持', how: '请用 LibreOffice 或 WPS 打开后另存为 .xlsx' },
   unsupported: { what: '这种格式的这一版本不支持', how: '请用 Excel 或 WPS 打开后另存为 .xlsx' },
 };
 
@@ -57,6 +94,10 @@ const EN: Readonly<Record<ReadFaultReason, Words>> = {
     what: 'unpacked, the file is far larger than allowed',
     how: 'open it in Excel, delete empty rows, columns and formats, save as .xlsx',
   },
+  entities: {
+    what: 'the file holds XML entity definitions, which no honest workbook has',
+    how: 'do not use it; ask whoever sent it for the original',
+  },
   picture: { what: 'should be a spreadsheet, is a picture', how: 'ask for the original spreadsheet' },
   pdf: { what: 'should be a spreadsheet, is a PDF', how: 'ask for the original spreadsheet' },
   word: { what: 'should be a spreadsheet, is a Word document', how: 'paste its table into Excel and save as .xlsx' },
@@ -72,15 +113,81 @@ const EN: Readonly<Record<ReadFaultReason, Words>> = {
     how: 'open it in Excel and save as .xlsx or "CSV UTF-8"',
   },
   'no-sheet': { what: 'the workbook has no sheet', how: 'check the file, or save it as .xlsx and try again' },
+  'no-table': {
+    what: 'the web page holds no table',
+    how: 'it may be a log-in or error page: export it again, or ask for the original spreadsheet',
+  },
+  frames: {
+    what: 'the web page is a frame only; its tables lie in a folder beside it, which did not come along',
+    how: 'open it in Excel together with that folder and save as .xlsx',
+  },
+  blank: { what: 'the file holds nothing but blanks', how: 'export it again with the data selected' },
+  'nul-bytes': {
+    what: 'the text holds zero bytes; nobody knows what is lost',
+    how: 'export it again, or compare it in Excel and save as .xlsx',
+  },
+  quote: {
+    what: 'a quotation mark in row {row} is not paired: where its cells end is anybody’s guess',
+    how: 'correct the marks in that row, or compare it in Excel and save as .xlsx',
+  },
+  'row-too-long': {
+    what: 'row {row} is too long for the row of a table (line ends lost, or a quotation mark not paired)',
+    how: 'export it again, or compare it in Excel and save as .xlsx',
+  },
+  'cell-too-long': {
+    what: 'the text of one cell is longer than a cell can hold (Excel: 32767 characters)',
+    how: 'export it again, or compare it in Excel and save as .xlsx',
+  },
+  'too-large': {
+    what: '{kind} has {size} MB, more than the limit of {limit} MB',
+    how: 'open it in Excel or WPS and save as .xlsx (which has no such limit), or split it by township',
+  },
+  'web-archive': {
+    what: 'web archives (.mht) are not supported',
+    how: 'open it in Excel or WPS and save as .xlsx',
+  },
+  sylk: { what: 'SYLK files (.slk) are not supported', how: 'open it in Excel or WPS and save as .xlsx' },
+  iwork: { what: 'Apple Numbers files are not supported', how: 'export it from Numbers to Excel (.xlsx)' },
+  'flat-ods': {
+    what: 'single-file ODF spreadsheets (.fods) are not supported',
+    how: 'open it in LibreOffice or WPS and save as .xlsx',
+  },
   unsupported: {
     what: 'this version of the format is not supported',
     how: 'open it in Excel or WPS and save as .xlsx',
   },
 };
 
+/** The kinds of file that have a limit of their own. */
+const KINDS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  zh: {
+    html: '存成 .xls 的网页',
+    xls: '.xls 工作簿',
+    xml2003: 'XML 表格',
+    csv: '文本表格',
+    xlsx: '工作簿',
+    ods: 'ODF 表格',
+  },
+  en: {
+    html: 'the web page saved as .xls',
+    xls: 'the .xls workbook',
+    xml2003: 'the XML spreadsheet',
+    csv: 'the text table',
+    xlsx: 'the workbook',
+    ods: 'the ODF spreadsheet',
+  },
+};
+
 function wordsOf(p: Params, lang: Lang): Words {
   const words: Readonly<Record<string, Words>> = lang === 'zh' ? ZH : EN;
-  return words[String(p['reason'])] ?? (lang === 'zh' ? ZH.corrupt : EN.corrupt);
+  const { what, how } = words[String(p['reason'])] ?? (lang === 'zh' ? ZH.corrupt : EN.corrupt);
+  const kind = KINDS[lang][String(p['kind'])] ?? (lang === 'zh' ? '文件' : 'the file');
+  const filled = what
+    .replace('{kind}', kind)
+    .replace('{size}', String(p['size'] ?? '?'))
+    .replace('{limit}', String(p['limit'] ?? '?'))
+    .replace('{row}', String(p['row'] ?? '?'));
+  return { what: filled, how };
 }
 
 export const unreadableFile = defineCheck({

@@ -71,7 +71,7 @@ async function recogniseZip(file: SourceFile): Promise<FileKind> {
     const office = has(/^xl\//) || has(/(^|\/)workbook\d*\.xml$/);
     if (!office && has(/^word\/.*\.xml$/)) throw new ReadFault('word', file.path, 'docx');
     if (!office && has(/^ppt\/.*\.xml$/)) throw new ReadFault('slides', file.path, 'pptx');
-    if (!office && has(/^index\/.*\.iwa$|^index\.zip$/)) throw new ReadFault('unsupported', file.path, 'iwork');
+    if (!office && has(/^index\/.*\.iwa$|^index\.zip$/)) throw new ReadFault('iwork', file.path);
     const parcel = office || has(/^\[content_types\]\.xml$/) || has(/^mimetype$/);
     if (directory.entries.some((entry) => entry.encrypted)) throw new ReadFault('encrypted', file.path, 'zip');
     if (!parcel) throw new ReadFault('archive', file.path, 'zip');
@@ -91,12 +91,13 @@ function recogniseText(file: SourceFile, head: Buffer): FileKind {
   const text = withoutMark(
     wide ? decoderOf(encoding, false).decode(head) : head.subarray(mark?.length ?? 0).toString('latin1'),
   );
-  if (encoding === null && looksBinary(head)) throw new ReadFault('unknown-format', file.path);
-  if (/^\s*$/.test(text) && file.bytes <= HEAD) throw new ReadFault('empty', file.path, 'blank text');
+  if (encoding === null && looksBinary(head))
+    throw new ReadFault(isTextWithZeros(head) ? 'nul-bytes' : 'unknown-format', file.path);
+  if (/^\s*$/.test(text) && file.bytes <= HEAD) throw new ReadFault('blank', file.path);
   const markup = /^\s*</.test(text) ? recogniseMarkup(file, text) : null;
   if (markup !== null) return markup;
-  if (/^MIME-Version:/i.test(text)) throw new ReadFault('unsupported', file.path, 'mhtml');
-  if (/^ID;P[A-Z]/.test(text)) throw new ReadFault('unsupported', file.path, 'sylk');
+  if (/^MIME-Version:/i.test(text)) throw new ReadFault('web-archive', file.path);
+  if (/^ID;P[A-Z]/.test(text)) throw new ReadFault('sylk', file.path);
   return 'csv';
 }
 
@@ -110,20 +111,37 @@ function recogniseMarkup(file: SourceFile, text: string): FileKind | null {
     /<(?:!doctype\s+html|html|head|body|meta|table|thead|tbody|tr|td|th|style|div|font|center|span|p|br)\b/i.test(text)
   )
     return 'html';
-  if (/<office:document\b/i.test(text)) throw new ReadFault('unsupported', file.path, 'flat ods');
+  if (/<office:document\b/i.test(text)) throw new ReadFault('flat-ods', file.path);
   if (/^\s*<svg\b/i.test(text)) throw new ReadFault('picture', file.path, 'svg');
   if (xml) throw new ReadFault('unknown-format', file.path, 'xml');
   return null;
 }
 
 /** Zeros, or more than one in fifty control characters that no text has. */
-function looksBinary(head: Buffer): boolean {
+function looksBinary(head: Uint8Array): boolean {
   let controls = 0;
   for (const byte of head) {
     if (byte === 0) return true;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
   }
   return controls * 50 > head.length;
+}
+
+/** A few zeros among what is text in all else: a damaged export, not a format of its own. */
+function isTextWithZeros(head: Buffer): boolean {
+  const rest = head.filter((byte) => byte !== 0);
+  if ((head.length - rest.length) * 20 > head.length || looksBinary(rest)) return false;
+  return ['utf-8', 'gb18030'].some((label) => isText(rest, label));
+}
+
+function isText(bytes: Uint8Array, label: string): boolean {
+  try {
+    // The last character of the head may be cut.
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const KINDS_BY_EXTENSION: Readonly<Record<string, readonly FileKind[]>> = {

@@ -6,7 +6,7 @@ import { readHtmlTables } from './html/html-table.js';
 import { readOds } from './legacy/ods.js';
 import { readXls } from './legacy/xls.js';
 import { readXml2003 } from './legacy/xml2003.js';
-import { inspectFile, sha256Of, type SourceFile, wholeFile } from './source-file.js';
+import { inspectFile, refuseLarger, sha256Of, type SourceFile, wholeFile } from './source-file.js';
 import { decodeWhole } from './text-encoding.js';
 import { openXlsx } from './xlsx/index.js';
 
@@ -25,7 +25,7 @@ export interface ReadLimits {
   readonly file: number;
 }
 
-export const READ_LIMITS: ReadLimits = { wholeFile: 64 << 20, html: 24 << 20, file: 4 * 2 ** 30 };
+export const READ_LIMITS: ReadLimits = { wholeFile: 64 << 20, html: 16 << 20, file: 4 * 2 ** 30 };
 
 type Content = Pick<Workbook, 'sheets' | 'encoding' | 'remarks' | 'close'>;
 
@@ -40,8 +40,8 @@ const nothingToClose = (): Promise<void> => Promise.resolve();
 export async function openWorkbook(path: string, options: OpenOptions = {}): Promise<Workbook> {
   const limits = { ...READ_LIMITS, ...options.limits };
   const file = await inspectFile(path);
-  if (file.bytes > limits.file) throw new ReadFault('unsupported', path, `${file.bytes} bytes; limit ${limits.file}`);
   const kind = await recognise(file);
+  refuseLarger(file, limits.file, kind);
   const sha256 = await sha256Of(file);
   const content = await contentOf(file, kind, sha256, options.encoding, limits);
   const expected = misleadingExtension(path, kind);
@@ -72,13 +72,13 @@ async function contentOf(
     case 'xls':
       return legacy(file, async () => ({
         encoding: null,
-        ...readXls(file.path, await wholeFile(file, limits.wholeFile)),
+        ...readXls(file.path, await wholeFile(file, limits.wholeFile, kind)),
       }));
     case 'html':
     case 'xml2003':
       return legacy(file, async () => {
         const limit = kind === 'html' ? limits.html : limits.wholeFile;
-        return readMarkup(file, kind, await wholeFile(file, limit), encoding);
+        return readMarkup(file, kind, await wholeFile(file, limit, kind), encoding);
       });
     case 'ods':
       return legacy(file, async () => ({ encoding: null, remarks: [], sheets: await readOds(file.path) }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { ReadFault, type ReadFaultReason } from '../../tables/grid.js';
+import { type FileKind, ReadFault, type ReadFaultReason } from '../../tables/grid.js';
 
 /** A file that exists, may be read and is not empty. */
 export interface SourceFile {
@@ -64,10 +64,25 @@ export async function rangeOf(file: SourceFile, start: number, length: number): 
   }
 }
 
-/** The whole file. Throws ReadFault `unsupported` when it is larger than `limit` bytes. */
-export async function wholeFile(file: SourceFile, limit: number): Promise<Buffer> {
-  if (file.bytes > limit) throw new ReadFault('unsupported', file.path, `${file.bytes} bytes; limit ${limit}`);
+/** The whole file. Throws ReadFault `too-large` when it has more than `limit` bytes. */
+export async function wholeFile(file: SourceFile, limit: number, kind: FileKind): Promise<Buffer> {
+  refuseLarger(file, limit, kind);
   return rangeOf(file, 0, file.bytes);
+}
+
+/** Throws ReadFault `too-large`, with the size, the limit and the kind of file for its words. */
+export function refuseLarger(file: SourceFile, limit: number, kind: FileKind): void {
+  if (file.bytes <= limit) return;
+  throw new ReadFault('too-large', file.path, `${file.bytes} bytes; limit ${limit}`, {
+    kind,
+    size: inMegabytes(file.bytes, Math.ceil),
+    limit: inMegabytes(limit, Math.floor),
+  });
+}
+
+/** One decimal, so rounded that a size over the limit never looks like the limit. */
+function inMegabytes(bytes: number, round: (value: number) => number): number {
+  return round((bytes / (1 << 20)) * 10) / 10;
 }
 
 /** sha256 of the bytes, lower-case hex. */

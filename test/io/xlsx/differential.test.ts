@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as sheetjs from '@e965/xlsx';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellAddress, ReadFault } from '../../../src/tables/grid.js';
+import { CORNERS, present, WILD } from '../shared-inputs.js';
 import { openFile } from './workbook-builder.js';
 
 const SHARED = new URL('../../../../shared/', import.meta.url).pathname;
-const present = existsSync(`${SHARED}wild`) && existsSync(`${SHARED}corners`);
-const FILES = present
+const there = present(WILD) && present(CORNERS);
+const FILES = there
   ? ['wild', 'corners'].flatMap((folder) =>
       readdirSync(SHARED + folder)
         .filter((name) => /\.xlsx$|^57-xlsx\.et$/.test(name))
@@ -173,7 +174,7 @@ function compare(mine: Flat | 'refused', theirs: Flat | 'refused', explained: Ex
   ).toEqual(explained?.cells ?? []);
 }
 
-describe.skipIf(!present)('other readers (skipped: ../shared is absent)', () => {
+describe.skipIf(!there)('other readers', () => {
   it.each(FILES)('SheetJS reads %s as we do', async (file) => {
     compare(await ours(SHARED + file), bySheetJs(SHARED + file), SHEETJS[file]);
   });

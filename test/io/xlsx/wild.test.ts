@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Workbook } from '../../../src/tables/grid.js';
+import { present, WILD } from '../shared-inputs.js';
 import { openFile, rowsOf } from './workbook-builder.js';
 
-const WILD = new URL('../../../../shared/wild/', import.meta.url).pathname;
-const present = existsSync(`${WILD}index.tsv`);
+const there = present(WILD);
 
 async function cell(book: Workbook, sheet: number, row: number, column: number): Promise<unknown> {
   return (await rowsOf(book, sheet)).get(row)?.[column] ?? null;
@@ -98,7 +98,7 @@ const EXPECTED: Readonly<Record<string, (book: Workbook) => Promise<void>>> = {
   },
 };
 
-describe.skipIf(!present)('files from the wild (skipped: ../shared/wild is absent)', () => {
+describe.skipIf(!there)('files from the wild', () => {
   for (const exact of [false, true]) {
     it.each(Object.entries(EXPECTED))(`%s, ${exact ? 'exact' : 'fast'} path`, async (name, check) => {
       const book = await openFile(WILD + name, { exact });

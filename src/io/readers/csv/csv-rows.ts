@@ -10,7 +10,8 @@ const COLUMNS = 16_384;
  * Cuts text into rows (RFC 4180, with LF, CR and CRLF mixed, ragged rows, and quotation marks inside a cell taken as
  * text). Rows are numbered as a spreadsheet program would show them.
  *
- * Rejects with ReadFault `corrupt` where a quote is never closed, or plainly swallowed rows: never a lost row.
+ * Rejects with ReadFault `quote` where a quote is never closed, or plainly swallowed rows, and `row-too-long`: never a
+ * lost row.
  */
 export async function scanCsvRows(
   file: string,
@@ -24,9 +25,10 @@ export async function scanCsvRows(
     rest += text;
     rest = rest.slice(rows.cut(rest, false));
     if (rows.stopped) return;
-    if (rest.length > RECORD) throw new ReadFault('corrupt', file, `row ${rows.next} is too long`);
+    if (rest.length > RECORD) throw tooLong(file, rows.next);
   }
-  rows.cut(rest, true);
+  // DOS programs end a text with Ctrl+Z.
+  rows.cut(rest.endsWith('\u001a') ? rest.slice(0, -1) : rest, true);
 }
 
 class RowCutter {
@@ -67,7 +69,7 @@ class RowCutter {
     for (let at = start; ; at++) {
       const end = text.charAt(at) === '"' ? this.#quoted(at, final, fields) : this.#plain(at, fields);
       if (end < 0 || (end === text.length && !final)) return -1;
-      if (fields.length > COLUMNS) throw new ReadFault('corrupt', this.#file, `row ${this.next} is too wide`);
+      if (fields.length > COLUMNS) throw tooLong(this.#file, this.next);
       at = end;
       const mark = text.charAt(at);
       if (mark === this.#separation.delimiter) continue;
@@ -90,8 +92,7 @@ class RowCutter {
     let value = '';
     for (let from = start + 1; ; ) {
       const quote = text.indexOf('"', from);
-      if (quote < 0 && final)
-        throw new ReadFault('corrupt', this.#file, `the quotation mark in row ${this.next} is never closed`);
+      if (quote < 0 && final) throw new ReadFault('quote', this.#file, 'never closed', { row: this.next });
       if (quote < 0 || (quote + 1 === text.length && !final)) return -1;
       const after = text.charAt(quote + 1);
       if (after === '"') {
@@ -107,7 +108,7 @@ class RowCutter {
         value = `"${value}${text.slice(quote, end)}`;
       }
       if (this.#swallowsRows(value))
-        throw new ReadFault('corrupt', this.#file, `the quotation mark in row ${this.next} swallows other rows`);
+        throw new ReadFault('quote', this.#file, 'swallows other rows', { row: this.next });
       fields.push(value);
       return end;
     }
@@ -146,4 +147,8 @@ class RowCutter {
     }
     if (filled && this.#visit(row, cells) === false) this.stopped = true;
   }
+}
+
+function tooLong(file: string, row: number): ReadFault {
+  return new ReadFault('row-too-long', file, '', { row });
 }

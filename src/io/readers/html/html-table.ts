@@ -3,7 +3,7 @@ import { isDateFormat } from '../date-format.js';
 import { memorySheet } from '../memory-sheet.js';
 import { dateFromSerial } from '../serial-date.js';
 import { decodeEntities } from './entities.js';
-import { attributeOf, htmlTokens } from './html-tokens.js';
+import { attributeOf, readHtmlTokens } from './html-tokens.js';
 
 const COLUMNS = 16_384;
 const ROWS = 1_048_576;
@@ -38,7 +38,7 @@ interface OpenTable {
  * tags that nobody closed, tables inside cells (they follow below, their text is not lost), colspan and rowspan as
  * merges, `<br>` as a line break. Every cell is text unless Excel itself noted the number (`x:num`).
  *
- * Throws ReadFault `no-sheet` without a table, `corrupt` when a table is wider or longer than a sheet can be.
+ * Throws ReadFault `no-table` or `frames` without a table, `corrupt` when a table is wider or longer than a sheet can be.
  */
 export function readHtmlTables(file: string, html: string, sheetName: string): readonly Sheet[] {
   const reader = new TableReader(file);
@@ -54,6 +54,8 @@ class TableReader {
   readonly #classFormats = new Map<string, string>();
   readonly #tables: OpenTable[] = [];
   #tableCount = 0;
+  /** Excel saves a workbook of several sheets as a page of frames with the tables in files of their own. */
+  #framed = false;
   /** Steps spent on spanning cells: a page of nothing but spans would take for ever. */
   #work = 0;
 
@@ -62,16 +64,16 @@ class TableReader {
   }
 
   read(html: string): void {
-    for (const token of htmlTokens(html)) {
-      if (token.kind === 'text') this.#text(token.text);
-      else if (token.kind === 'open') this.#open(token.name, token.attributes);
-      else this.#close(token.name);
-    }
+    readHtmlTokens(html, {
+      open: (name, attributes) => this.#open(name, attributes),
+      close: (name) => this.#close(name),
+      text: (page, start, end) => this.#text(page, start, end),
+    });
     while (this.#tables.length > 0) this.#endTable();
   }
 
   sheet(name: string): Sheet {
-    if (this.#tableCount === 0) throw new ReadFault('no-sheet', this.#file, 'no table in the page');
+    if (this.#tableCount === 0) throw new ReadFault(this.#framed ? 'frames' : 'no-table', this.#file);
     return memorySheet(this.#file, { name, rows: this.#rows, merges: this.#merges, hiddenRows: this.#hiddenRows });
   }
 
@@ -85,6 +87,9 @@ class TableReader {
         if (this.#tables.length > 64) throw new ReadFault('corrupt', this.#file, 'tables nested too deep');
         this.#tableCount++;
         this.#tables.push({ row: -1, column: 0, inRow: false, cell: null, spans: [] });
+        return;
+      case 'frameset':
+        this.#framed = true;
         return;
       case 'tr': {
         this.#beginRow(attributes);
@@ -116,16 +121,18 @@ class TableReader {
     else if (name === 'td' || name === 'th') this.#endCell();
   }
 
-  #text(text: string): void {
+  #text(page: string, start: number, end: number): void {
+    if (!this.#table?.cell) return;
+    const text = page.slice(start, end);
     // Line breaks in the source are blanks; only <br> breaks a line.
-    if (this.#table?.cell) this.#append(decodeEntities(text.replace(/[\r\n\t ]+/g, ' ')));
+    this.#append(decodeEntities(/[\r\n\t]| {2}/.test(text) ? text.replace(/[\r\n\t ]+/g, ' ') : text));
   }
 
   #append(text: string): void {
     const cell = this.#table?.cell;
     if (!cell) return;
     cell.text += text;
-    if (cell.text.length > CELL_TEXT) throw new ReadFault('corrupt', this.#file, 'text of one cell too long');
+    if (cell.text.length > CELL_TEXT) throw new ReadFault('cell-too-long', this.#file);
   }
 
   #beginRow(attributes: string): void {
@@ -250,6 +257,7 @@ function numberFormat(style: string): string | null {
 
 /** Blanks around a cell and around its line breaks belong to the page's source, not to the value. */
 function trimCell(text: string): string {
+  if (!text.includes('\n')) return trimBlanks(text);
   const lines = text.split('\n').map(trimBlanks);
   while (lines.length > 0 && lines[0] === '') lines.shift();
   while (lines.length > 0 && lines.at(-1) === '') lines.pop();

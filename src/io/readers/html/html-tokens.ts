@@ -1,52 +1,73 @@
 import { decodeEntities } from './entities.js';
 
-/** A start tag, end tag or piece of text of a clerk's HTML, as browsers would see it. */
-export type HtmlToken =
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
-  | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'text'; readonly text: string };
+/** What is told, in order, about a clerk's HTML as browsers would see it. */
+export interface HtmlEvents {
+  /** Start tag; `attributes` is its text behind the name. `#style` carries the content of a style sheet. */
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  /** Text between two tags: the page and the place of the piece in it, references not yet resolved. */
+  text(html: string, start: number, end: number): void;
+}
 
 /** Elements whose content is no text. */
-const RAW = new Set(['script', 'style', 'title', 'textarea', 'xml']);
+const RAW: ReadonlySet<string> = new Set(['script', 'style', 'title', 'textarea', 'xml']);
+
+const GREATER = 0x3e;
+const SLASH = 0x2f;
 
 /** Cuts HTML into tokens in one pass; what is not well-formed is taken as text, nothing is refused. */
-export function* htmlTokens(html: string): Generator<HtmlToken> {
+export function readHtmlTokens(html: string, events: HtmlEvents): void {
+  const tags = new TagEnds(html);
   for (let at = 0; at < html.length; ) {
-    const open = html.indexOf('<', at);
+    let open = html.indexOf('<', at);
+    // A `<` that begins no tag is text.
+    while (open >= 0 && !beginsTag(html.charCodeAt(open + 1))) open = html.indexOf('<', open + 1);
     if (open < 0) {
-      yield { kind: 'text', text: html.slice(at) };
+      events.text(html, at, html.length);
       return;
     }
-    if (open > at) yield { kind: 'text', text: html.slice(at, open) };
-    if (html.startsWith('<!--', open)) {
-      // Excel hides its own XML in conditional comments; they are left out like all others.
-      at = after(html, '-->', open);
-      continue;
-    }
+    if (open > at) events.text(html, at, open);
     const second = html.charAt(open + 1);
     if (second === '!' || second === '?') {
-      at = after(html, '>', open);
+      // Excel hides its own XML in conditional comments; they are left out like all others.
+      at = html.startsWith('<!--', open) ? after(html, '-->', open) : after(html, '>', open);
       continue;
     }
-    if (!/[a-zA-Z/]/.test(second)) {
-      yield { kind: 'text', text: '<' };
-      at = open + 1;
-      continue;
-    }
-    const end = tagEnd(html, open);
-    const body = html.slice(open + 1, end);
+    const isClose = second === '/';
+    const nameStart = isClose ? open + 2 : open + 1;
+    const nameEnd = endOfName(html, nameStart);
+    const end = tags.endOf(open);
     at = end + 1;
-    const name = /^\/?([a-zA-Z][\w:-]*)/.exec(body)?.[1]?.toLowerCase();
-    if (name === undefined) continue;
-    if (body.startsWith('/')) yield { kind: 'close', name };
-    else {
-      yield { kind: 'open', name, attributes: body.slice(name.length) };
-      if (RAW.has(name) && !body.endsWith('/')) {
-        const close = closingTag(html, name, at);
-        if (name === 'style') yield { kind: 'open', name: '#style', attributes: html.slice(at, close) };
-        at = close;
-      }
+    if (nameEnd === nameStart || !isLetter(html.charCodeAt(nameStart))) continue;
+    const name = html.slice(nameStart, Math.min(nameEnd, end)).toLowerCase();
+    if (isClose) {
+      events.close(name);
+      continue;
     }
+    events.open(name, nameEnd >= end ? '' : html.slice(nameEnd, end));
+    if (RAW.has(name) && html.charCodeAt(end - 1) !== SLASH) {
+      const close = closingTag(html, name, at);
+      if (name === 'style') events.open('#style', html.slice(at, close));
+      at = close;
+    }
+  }
+}
+
+function beginsTag(code: number): boolean {
+  return isLetter(code) || code === SLASH || code === 0x21 || code === 0x3f;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function endOfName(html: string, start: number): number {
+  let at = start;
+  for (; ; at++) {
+    const code = html.charCodeAt(at);
+    // Letters, digits, `_`, `:` and `-`; NaN past the end is none of them.
+    const isName = isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x5f;
+    if (!isName) return at;
   }
 }
 
@@ -61,17 +82,42 @@ function closingTag(html: string, name: string, from: number): number {
   return html.length;
 }
 
-/** Position of the tag's `>`, quoted attribute values passed over; the end of the text when it is never closed. */
-function tagEnd(html: string, open: number): number {
-  let quote = '';
-  for (let i = open + 1; i < html.length; i++) {
-    const character = html.charAt(i);
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') return i;
-    else if ((character === '"' || character === "'") && html.charAt(i - 1) === '=') quote = character;
+/** Finds where tags end, quoted attribute values passed over. */
+class TagEnds {
+  readonly #html: string;
+  /** Next `>` at or after the place looked from last; a page without one is searched once. */
+  #greater = -1;
+
+  constructor(html: string) {
+    this.#html = html;
   }
-  return html.length;
+
+  /** Position of the `>` of the tag that opens at `open`; the end of the text when it is never closed. */
+  endOf(open: number): number {
+    const html = this.#html;
+    if (this.#greater < open) {
+      const found = html.indexOf('>', open);
+      this.#greater = found < 0 ? html.length : found;
+    }
+    for (let i = open + 1; i < this.#greater; i++) {
+      const code = html.charCodeAt(i);
+      if ((code === 0x22 || code === 0x27) && html.charCodeAt(i - 1) === 0x3d) return this.#behindQuotes(i + 1, code);
+    }
+    return this.#greater;
+  }
+
+  #behindQuotes(from: number, opened: number): number {
+    const html = this.#html;
+    let quote = opened;
+    for (let i = from; i < html.length; i++) {
+      const code = html.charCodeAt(i);
+      if (quote !== 0) {
+        if (code === quote) quote = 0;
+      } else if (code === GREATER) return i;
+      else if ((code === 0x22 || code === 0x27) && html.charCodeAt(i - 1) === 0x3d) quote = code;
+    }
+    return html.length;
+  }
 }
 
 const ATTRIBUTE = new Map<string, RegExp>();

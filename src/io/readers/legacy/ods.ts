@@ -26,7 +26,7 @@ interface OpenSheet {
 }
 
 /**
- * Reads an OpenDocument spreadsheet (ODF 1.3 part 3). Throws ReadFault `encrypted`, `bomb` (entities, or repeats that
+ * Reads an OpenDocument spreadsheet (ODF 1.3 part 3). Throws ReadFault `encrypted`, `entities`, `bomb` (repeats that
  * fill a sheet), `truncated`, `checksum`, `corrupt`, `no-sheet`.
  */
 export async function readOds(file: string): Promise<readonly Sheet[]> {
@@ -67,7 +67,7 @@ class OpenDocument {
   read(xml: string): readonly Sheet[] {
     const parser = new SaxesParser();
     parser.on('doctype', (text) => {
-      if (text.includes('ENTITY')) throw new ReadFault('bomb', this.#file, 'entity definitions');
+      if (text.includes('ENTITY')) throw new ReadFault('entities', this.#file);
     });
     parser.on('opentag', ({ name, attributes }) => {
       this.#open(name, attributes);

@@ -33,7 +33,7 @@ interface OpenCell {
 /**
  * Reads SpreadsheetML 2003 (XML 电子表格). Types come from the file: text stays text, dates are dates, errors errors, a
  * formula without a value is a formula nobody calculated. Throws ReadFault `truncated` when the XML does not end,
- * `bomb` for entity definitions, `corrupt` otherwise, `no-sheet` without a worksheet.
+ * `entities` for entity definitions, `corrupt` otherwise, `no-sheet` without a worksheet.
  */
 export function readXml2003(file: string, xml: string): readonly Sheet[] {
   return new SpreadsheetMl(file).read(xml);
@@ -59,7 +59,7 @@ class SpreadsheetMl {
   read(xml: string): readonly Sheet[] {
     const parser = new SaxesParser();
     parser.on('doctype', (text) => {
-      if (text.includes('ENTITY')) throw new ReadFault('bomb', this.#file, 'entity definitions');
+      if (text.includes('ENTITY')) throw new ReadFault('entities', this.#file);
     });
     parser.on('opentag', ({ name, attributes }) => this.#open(local(name), withoutPrefixes(attributes)));
     parser.on('closetag', ({ name }) => this.#close(local(name)));
@@ -133,7 +133,7 @@ class SpreadsheetMl {
     }
     if (!this.#inData || !this.#cell) return;
     this.#cell.text += text;
-    if (this.#cell.text.length > CELL_TEXT) throw new ReadFault('corrupt', this.#file, 'text of one cell too long');
+    if (this.#cell.text.length > CELL_TEXT) throw new ReadFault('cell-too-long', this.#file);
   }
 
   #layoutColumn(attributes: Attributes): void {

@@ -53,9 +53,10 @@ export class CellValues {
     return date;
   }
 
-  /** Text of a cell; empty text is no value. Throws PartFault `bomb` when it is longer than a cell can be. */
+  /** Text of a cell; empty text is no value. Throws PartFault `cell-too-long` when it is longer than a cell can be. */
   text(text: string): Cell {
-    if (text.length > this.#limits.cellText) throw new PartFault('bomb', `a cell of ${text.length} characters`);
+    if (text.length > this.#limits.cellText)
+      throw new PartFault('cell-too-long', `a cell of ${text.length} characters`);
     return text === '' ? null : text;
   }
 

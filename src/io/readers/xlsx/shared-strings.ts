@@ -19,7 +19,8 @@ export class StringTable {
 
   add(text: string): void {
     this.#chars += text.length;
-    if (text.length > this.#limits.cellText) throw new PartFault('bomb', `a cell of ${text.length} characters`);
+    if (text.length > this.#limits.cellText)
+      throw new PartFault('cell-too-long', `a cell of ${text.length} characters`);
     if (this.texts.length >= this.#limits.strings || this.#chars > this.#limits.stringChars) {
       throw new PartFault('bomb', `${this.texts.length} shared strings of ${this.#chars} characters`);
     }

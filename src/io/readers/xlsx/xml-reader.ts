@@ -23,7 +23,7 @@ const LONGEST_PIECE = 16 << 20;
 
 /**
  * The exact XML parser: namespaces, entities, CDATA, comments, well-formedness. Document types are refused, so that no
- * entity of the file's own is ever expanded. Throws PartFault `corrupt`, `truncated` (no end), `bomb`.
+ * entity of the file's own is ever expanded. Throws PartFault `corrupt`, `truncated` (no end), `entities`, `bomb`.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: true, position: false });
@@ -36,7 +36,7 @@ export class XmlReader {
       throw new PartFault(this.#closing ? 'truncated' : 'corrupt', `${part}: ${error.message}`);
     });
     parser.on('doctype', () => {
-      throw new PartFault('bomb', `${part}: document type declaration`);
+      throw new PartFault('entities', `${part}: document type declaration`);
     });
     parser.on('opentag', (tag) => {
       this.#sinceEvent = 0;
