@@ -1,6 +1,7 @@
 import type { BatchContent } from '../domain/batch.js';
 import { batchKey } from '../domain/batch-state.js';
 import { contentHash } from '../domain/content-hash.js';
+import type { OffsetEntry } from '../domain/clawback.js';
 import { EMPTY_HISTORY, type History } from '../domain/history.js';
 import { sumFen, type Fen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
@@ -57,11 +58,12 @@ export function assessRun(request: RunRequest): RunResult {
 
   const settled = [...settleEach(assessment.entitlements, holds, request.history, blocked, offsetOf(request))];
   const lines = payoutLines(settled, request);
+  const offsets = offsetEntries(settled, request);
   historyFindings(request, settled, collector);
   accountFindings(request.roster, settled, collector);
 
   const result: RunResult = {
-    content: buildContent(request, lines),
+    content: buildContent(request, lines, null, offsets),
     pack: request.pack,
     roster: request.roster,
     settled,
@@ -69,7 +71,7 @@ export function assessRun(request: RunRequest): RunResult {
     flags: assessment.flags,
     targets: assessment.targets,
     checks: statusesAfterRun(request.checks, collector.findings, request.roster),
-    changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines),
+    changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines, offsets),
     impacts: blocked ? [] : readingImpacts(request, holds, settled),
     totals: totalsByBenefit(lines),
     counts: countRun(request, collector.findings, lines, holds),
@@ -182,11 +184,40 @@ function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLi
   return lines;
 }
 
-/** Content of the batch with its hash: lines, pack hash, readings and parameters; no file names, no times. */
+/** Dues that a clawback takes whole: no line of the bank's, but used up all the same. */
+function offsetEntries(settled: readonly Settled[], request: RunRequest): OffsetEntry[] {
+  const entries: OffsetEntry[] = [];
+  for (const { entitlement, settlement } of settled) {
+    if (settlement === null || settlement.offset === 0 || settlement.amount > 0) continue;
+    entries.push({
+      offsetNo: entries.length + 1,
+      policyId: request.pack.id,
+      benefitId: entitlement.benefitId,
+      benefit: entitlement.benefit,
+      payee: entitlement.payee,
+      idNumber: entitlement.idNumber,
+      householdId: entitlement.householdId,
+      township: entitlement.township,
+      community: entitlement.community,
+      incomeYear: entitlement.incomeYear,
+      entitlement: entitlement.amount,
+      paidBefore: settlement.paidBefore,
+      cutBy: settlement.cutBy,
+      amount: settlement.offset,
+      clause: entitlement.clause,
+      basis: basisText(entitlement, settlement),
+      charges: settlement.charges,
+    });
+  }
+  return entries;
+}
+
+/** Content of the batch with its hash: lines, offsets, pack hash, readings and parameters; no file names, no times. */
 export function buildContent(
   request: Pick<RunRequest, 'pack' | 'packHash' | 'period' | 'name' | 'asOf' | 'readings' | 'parameters'>,
   lines: readonly PayoutLine[],
   reissueOf: string | null = null,
+  offsets: readonly OffsetEntry[] = [],
 ): BatchContent {
   const content = {
     batchId: batchKey(request.pack.id, request.period, request.name),
@@ -199,6 +230,7 @@ export function buildContent(
     readings: request.readings,
     parameters: request.parameters,
     lines,
+    ...(offsets.length === 0 ? {} : { offsets }),
     total: sumFen(lines.map((line) => line.amount)),
     reissueOf,
   };

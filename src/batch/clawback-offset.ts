@@ -10,8 +10,8 @@ export const OFFSET = 'offset:clawback';
 
 /**
  * Keeps open clawbacks (追回) back from what is due now, when the run is asked to. The benefit counts as paid in full: part
- * in money, part against the debt. Where the debt takes all of it there is nothing to send to the bank, so no line is made
- * and the debt stays open until it is recovered.
+ * in money, part against the debt. Where the debt takes all of it there is nothing to send to the bank: the due becomes
+ * an offset entry of the batch (domain/clawback) and not a line.
  */
 export class ClawbackOffset {
   private readonly history: History;
@@ -64,7 +64,6 @@ class OffsetSettlement implements Settlement {
   }
 
   get charges(): readonly Charge[] {
-    if (this.amount === 0) return [];
     const debt = { key: this.#key, amount: this.offset, count: 0, maxAmount: null, maxCount: null };
     return [...this.#whole.charges, debt];
   }

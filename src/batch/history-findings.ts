@@ -24,6 +24,8 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
   }
 
   const personsSeen = new Set<string>();
+  const payeesSeen = new Set<string>();
+  const kept = keptByPayee(settled);
   for (const entry of settled) {
     const { entitlement, settlement } = entry;
     const overpaid = overpaidBy(entry);
@@ -44,7 +46,8 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
       collector.add({ code: 'LED-13', severity: 'warning', ...base(), params });
     }
     if (settlement === null) continue;
-    if (overpaid === 0 && last !== undefined && settlement.amount === 0 && settlement.paidBefore > 0) {
+    const due = settlement.amount + settlement.offset;
+    if (overpaid === 0 && last !== undefined && due === 0 && settlement.paidBefore > 0) {
       const code = lines.some((line) => line.inFlight) ? 'LED-04' : 'LED-01';
       collector.add({
         code,
@@ -66,7 +69,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
           max: max === null ? '' : formatYuan(max),
           entitlement: formatYuan(entitlement.amount),
           paid: formatYuan(settlement.paidBefore),
-          amount: formatYuan(settlement.amount),
+          amount: formatYuan(due),
         },
       });
     }
@@ -85,11 +88,12 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
           params: { batch: elsewhere.batch, household: elsewhere.householdId ?? '' },
         });
       }
-      payeeFindings(request, entry, collector);
-    } else if (person === null && !personsSeen.has(entitlement.payee.id)) {
-      personsSeen.add(entitlement.payee.id);
-      payeeFindings(request, entry, collector);
     }
+    // Once a payee, at the first benefit that is due now: one that was paid in full before says nothing of the others.
+    const payee = payeeOf(entitlement);
+    if (payeesSeen.has(payee) || due === 0) continue;
+    payeesSeen.add(payee);
+    payeeFindings(request, entry, kept.get(payee) ?? 0, collector);
   }
   rosterMovement(request, settled, collector);
 }
@@ -104,6 +108,21 @@ function overpaidBy({ entitlement, settlement, heldBy, paidBefore }: Settled): F
   return decided && entitlement.incomeYear !== null && entitlement.payee.kind === 'household' ? paidBefore : 0;
 }
 
+function payeeOf({ payee }: Entitlement): string {
+  return `${payee.kind}:${payee.id}`;
+}
+
+/** What this run keeps back for debts, by payee. */
+function keptByPayee(settled: readonly Settled[]): ReadonlyMap<string, Fen> {
+  const kept = new Map<string, Fen>();
+  for (const { entitlement, settlement } of settled) {
+    if (settlement === null || settlement.offset === 0) continue;
+    const payee = payeeOf(entitlement);
+    kept.set(payee, (kept.get(payee) ?? 0) + settlement.offset);
+  }
+  return kept;
+}
+
 interface About {
   readonly place: FindingPlace;
   readonly subject: FindingSubject;
@@ -113,10 +132,9 @@ function about(entitlement: Entitlement, roster: Roster): About {
   return { place: placeOf(entitlement, roster), subject: subjectOf(entitlement) };
 }
 
-function payeeFindings(request: RunRequest, entry: Settled, collector: FindingCollector): void {
+function payeeFindings(request: RunRequest, entry: Settled, kept: Fen, collector: FindingCollector): void {
   const { history, pack, roster } = request;
   const { entitlement } = entry;
-  if (entry.amount === 0) return;
   const base = (): About => about(entitlement, roster);
   const { kind, id } = entitlement.payee;
   const last = history.lastPaid(pack.id, kind, id);
@@ -130,7 +148,15 @@ function payeeFindings(request: RunRequest, entry: Settled, collector: FindingCo
   }
   const clawback = history.openClawback(kind, id);
   if (clawback > 0)
-    collector.add({ code: 'LED-07', severity: 'warning', ...base(), params: { amount: formatYuan(clawback) } });
+    collector.add({
+      code: 'LED-07',
+      severity: 'warning',
+      ...base(),
+      params: {
+        amount: formatYuan(clawback),
+        ...(kept === 0 ? {} : { kept: formatYuan(kept), left: formatYuan(clawback - kept) }),
+      },
+    });
   const failed = history.failedForAccount(pack.id, kind, id);
   if (failed !== null && failed.line.accountNumber === entitlement.account.accountNumber) {
     collector.add({

@@ -3,6 +3,7 @@ import type { BatchSummary } from '../domain/batch.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { Lang } from '../findings/finding.js';
 import type { ClosingProof, Equation, Part } from '../ledger/closing.js';
+import type { KeptBack } from '../ledger/offsets.js';
 import { tableLines } from './terminal-table.js';
 
 const STATES: Readonly<Record<BatchState, string>> = {
@@ -68,10 +69,13 @@ export function proofTable(proof: ClosingProof, lang: Lang): string[] {
     ...[sums.due, sums.paid, sums.returned, sums.failed, sums.stopped, sums.inFlight, sums.clawedBack].map(partText),
     sums.balanced ? '✓' : zh ? '✗ 不平' : '✗ unbalanced',
   ];
-  return tableLines(
-    titles.map((title, i) => ({ title, align: i === 0 ? 'left' : 'right' }) as const),
-    [...proof.benefits.map((own) => row(own.benefit, own)), row(zh ? '合计' : 'total', proof.total)],
-  );
+  return [
+    ...tableLines(
+      titles.map((title, i) => ({ title, align: i === 0 ? 'left' : 'right' }) as const),
+      [...proof.benefits.map((own) => row(own.benefit, own)), row(zh ? '合计' : 'total', proof.total)],
+    ),
+    ...keptBackLines(proof.keptBack, lang),
+  ];
 }
 
 function partText({ lines, amount }: Part): string {
@@ -101,5 +105,21 @@ export function proofDocument(proof: ClosingProof): Readonly<Record<string, unkn
       ...equationDocument(own),
     })),
     total: equationDocument(proof.total),
+    ...keptBackDocument(proof.keptBack),
   };
+}
+
+/** 抵扣 of a batch as JSON; nothing when nothing is kept back. */
+export function keptBackDocument({ offsets, lines, amount }: KeptBack): Readonly<Record<string, unknown>> {
+  return amount === 0 ? {} : { kept_back: { offsets, lines, amount: formatYuan(amount) } };
+}
+
+/** The same in words, one line; none when nothing is kept back. */
+export function keptBackLines({ offsets, lines, amount }: KeptBack, lang: Lang): string[] {
+  if (amount === 0) return [];
+  return [
+    lang === 'zh'
+      ? `抵扣追回款 ${formatYuanGrouped(amount)} 元：${offsets} 笔应发全部抵扣，${lines} 笔部分抵扣`
+      : `kept back for clawbacks: ${formatYuanGrouped(amount)} yuan, ${offsets} dues whole and ${lines} in part`,
+  ];
 }

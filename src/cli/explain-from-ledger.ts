@@ -9,11 +9,16 @@ import { Fault } from './fault.js';
  */
 export function tracesFromLedger(ledger: Ledger, batch: string, wanted: string): TraceLine[] {
   const id = wanted.trim().toUpperCase();
-  const { summary, lines } = ledger.show(batch);
+  const { summary, lines, offsets } = ledger.show(batch);
   const traces: TraceLine[] = [];
-  for (const { line } of lines) {
-    if (![line.payee.id, line.householdId, line.idNumber].some((own) => own?.toUpperCase() === id)) continue;
-    const text = ledger.trace(summary.batchId, line.lineNo);
+  const stored = [
+    ...lines.map(({ line }) => ({ entry: line, at: line.lineNo })),
+    // Behind the lines, see writeRunFiles.
+    ...offsets.map((entry) => ({ entry, at: lines.length + entry.offsetNo })),
+  ];
+  for (const { entry, at } of stored) {
+    if (![entry.payee.id, entry.householdId, entry.idNumber].some((own) => own?.toUpperCase() === id)) continue;
+    const text = ledger.trace(summary.batchId, at);
     if (text !== null) traces.push(JSON.parse(text) as TraceLine);
   }
   return traces;

@@ -73,6 +73,7 @@ function cutWords(stage: TraceStage, cut: string, zh: boolean, lang: Lang): stri
   const value = (name: string): string => String(stage.values[name] ?? '0.00');
   switch (stage.stage) {
     case 'already-paid':
+      if (stage.because === 'clawback-offset') return `${reasonText(stage.because, stage.values, lang)}${after}`;
       return (zh ? `减去已经发过的 ${value('paid')} 元` : `less ${value('paid')} already paid`) + after;
     case 'pool':
     case 'limit':

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { capitalAmount } from '../domain/capital-amount.js';
+import type { BatchContent } from '../domain/batch.js';
+import { keptBack } from '../domain/clawback.js';
 import { formatYuan, formatYuanGrouped } from '../domain/money.js';
 import { receipt, type OutputFile } from '../documents/receipt.js';
 import type { RunDocumentInput } from '../documents/run-document.js';
@@ -87,7 +89,18 @@ function amountLines({ content, counts, totals }: RunResult, zh: boolean, strong
       ? `    ${padEnd(total.benefit, width)}  ${total.lines} 笔  ${formatYuanGrouped(total.amount)} 元`
       : `    ${padEnd(total.benefit, width)}  ${total.lines} lines  ${formatYuanGrouped(total.amount)} yuan`,
   );
-  return [head, ...lines];
+  return [head, ...lines, ...keptLines(content, zh)];
+}
+
+function keptLines({ lines, offsets = [] }: BatchContent, zh: boolean): string[] {
+  const amount = [...lines, ...offsets].reduce((sum, { charges }) => sum + keptBack(charges), 0);
+  if (amount === 0) return [];
+  const text = formatYuanGrouped(amount);
+  return [
+    zh
+      ? `  抵扣追回款 ${text} 元${offsets.length === 0 ? '' : `，其中 ${offsets.length} 笔应发全部抵扣，不进发放表和银行文件`}（审核后生效）`
+      : `  kept back for clawbacks: ${text} yuan${offsets.length === 0 ? '' : `; ${offsets.length} dues are taken whole and are in no bank file`} (counts once approved)`,
+  ];
 }
 
 function heldLines({ settled, counts }: RunResult, zh: boolean): string[] {

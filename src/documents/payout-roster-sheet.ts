@@ -1,4 +1,6 @@
 import { capitalAmount } from '../domain/capital-amount.js';
+import { keptBack } from '../domain/clawback.js';
+import { formatYuan } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
 import { communityBlocks, totalsOf, type CommunityBlock } from './community-blocks.js';
 import type { RunDocumentInput } from './run-document.js';
@@ -113,7 +115,9 @@ function lineRow(line: PayoutLine): RowModel {
 
 function remark(line: PayoutLine): string | null {
   const remarks: string[] = [];
-  if (line.cutBy.length > 0) remarks.push('按封顶数核减');
+  const kept = keptBack(line.charges);
+  if (line.cutBy.length > (kept > 0 ? 1 : 0)) remarks.push('按封顶数核减');
+  if (kept > 0) remarks.push(`抵扣追回款${formatYuan(kept)}元`);
   const { accountName, accountNumber } = line.account;
   if (accountNumber === null) remarks.push('缺银行账号');
   else if (accountName !== null && accountName !== line.payee.name) remarks.push(`户名：${accountName}`);

@@ -1,5 +1,6 @@
 import { payoutChangesSheet } from './payout-changes-sheet.js';
 import { payoutNotesSheet } from './payout-notes-sheet.js';
+import { payoutOffsetsSheet } from './payout-offsets-sheet.js';
 import { payoutRosterSheet } from './payout-roster-sheet.js';
 import { payoutSummarySheet } from './payout-summary-sheet.js';
 import type { RunDocumentInput } from './run-document.js';
@@ -9,6 +10,12 @@ import type { WorkbookModel } from './workbook-model.js';
 export function payoutWorkbook(input: RunDocumentInput): WorkbookModel {
   return {
     title: `${input.result.pack.name}发放表 ${input.result.content.batchId}`,
-    sheets: [payoutRosterSheet(input), payoutSummarySheet(input), payoutChangesSheet(input), payoutNotesSheet(input)],
+    sheets: [
+      payoutRosterSheet(input),
+      payoutSummarySheet(input),
+      payoutChangesSheet(input),
+      ...payoutOffsetsSheet(input),
+      payoutNotesSheet(input),
+    ],
   };
 }

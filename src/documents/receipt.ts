@@ -1,8 +1,9 @@
 import { capitalAmount } from '../domain/capital-amount.js';
+import { keptBack } from '../domain/clawback.js';
 import { MASKING_PROFILE } from '../domain/masking.js';
-import { formatYuan } from '../domain/money.js';
+import { formatYuan, sumFen } from '../domain/money.js';
 import { columnLetters, runFileLabels } from './exceptions-csv.js';
-import { maskFreeText } from './masked-value.js';
+import { maskFreeText, maskHouseholdId, maskPayeeId } from './masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 
 export const RECEIPT_FORMAT = 'butie-receipt/1';
@@ -90,6 +91,7 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
       lines: each.lines,
       amount: formatYuan(each.amount),
     })),
+    ...keptBackOf(input),
     checks: result.checks.map((check) => ({
       code: check.code,
       status: check.status,
@@ -99,6 +101,34 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
     left_to_people: leftToPeople(input),
     outputs,
     tool: { name: 'butie', version: origin.toolVersion },
+  };
+}
+
+/** What debts (追回) take of this batch: of lines, and dues that are taken whole. Nothing when nothing is kept back. */
+function keptBackOf({ result, payeeKey }: RunDocumentInput): object {
+  const { lines, offsets = [] } = result.content;
+  const amount = sumFen([...lines, ...offsets].map(({ charges }) => keptBack(charges)));
+  if (amount === 0) return {};
+  return {
+    kept_back: {
+      amount: formatYuan(amount),
+      offsets: offsets.map(({ offsetNo, benefitId, benefit, payee, householdId, incomeYear, entitlement, ...own }) => {
+        const payeeId = maskPayeeId(payee.kind, payee.id);
+        return {
+          offset_no: offsetNo,
+          benefit_id: benefitId,
+          benefit,
+          payee_kind: payee.kind,
+          payee_id: payeeId,
+          payee_key: payeeId === payee.id ? null : payeeKey(payee.id),
+          household_id: maskHouseholdId(householdId),
+          income_year: incomeYear,
+          entitlement: formatYuan(entitlement),
+          paid_before: formatYuan(own.paidBefore),
+          amount: formatYuan(own.amount),
+        };
+      }),
+    },
   };
 }
 

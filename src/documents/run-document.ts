@@ -57,6 +57,6 @@ export type RunDocument =
       readonly file: string;
       readonly form: 'text';
       readonly build: (input: RunDocumentInput) => Iterable<string>;
-      /** Where a piece is the trace of one payment: its line in payouts.csv. */
-      readonly tracedLineNo?: (piece: string) => number | null;
+      /** Where a piece is the trace of one payment: its line in payouts.csv; or of a due that a clawback takes whole. */
+      readonly tracedLineNo?: (piece: string) => number | 'offset' | null;
     };

@@ -44,11 +44,18 @@ export function* traceLines(input: RunDocumentInput): Generator<string> {
   for (const settled of input.result.settled) yield `${JSON.stringify(traceLine(settled, input))}\n`;
 }
 
-/** Line in payouts.csv of a piece of {@link traceLines}; null when nothing is paid. Its number stands first in it. */
-export function tracedLineNo(piece: string): number | null {
+/**
+ * Line in payouts.csv of a piece of {@link traceLines}, which stands first in it; `offset` when a clawback takes the whole
+ * due, null when nothing is due.
+ */
+export function tracedLineNo(piece: string): number | 'offset' | null {
   const digits = /^\{"line_no":(\d+),/.exec(piece)?.[1];
-  return digits === undefined ? null : Number(digits);
+  if (digits !== undefined) return Number(digits);
+  return piece.includes(OFFSET) ? 'offset' : null;
 }
+
+/** Stands in `cut_by` where something was kept back; a line that pays nothing was kept back whole. */
+const OFFSET = '"offset:clawback"';
 
 /** The whole road of one entitlement as plain data, for `trace.jsonl`, the ledger and `explain`. */
 export function traceLine(

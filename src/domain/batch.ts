@@ -1,4 +1,5 @@
 import type { BatchState } from './batch-state.js';
+import type { OffsetEntry } from './clawback.js';
 import type { Fen } from './money.js';
 import type { PayoutLine } from './payout.js';
 
@@ -17,8 +18,11 @@ export interface BatchContent {
   readonly readings: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
   readonly lines: readonly PayoutLine[];
+  /** Dues that open clawbacks take whole, approved with the lines; absent when there is none. */
+  readonly offsets?: readonly OffsetEntry[];
+  /** Sum of the lines. */
   readonly total: Fen;
-  /** sha256 over the canonical JSON of lines, pack hash, readings and parameters. */
+  /** sha256 over the canonical JSON of lines, offsets, pack hash, readings and parameters. */
   readonly contentHash: string;
   /** Set when this batch pays again what failed or came back in another one. */
   readonly reissueOf: string | null;

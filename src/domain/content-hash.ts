@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { BatchContent } from './batch.js';
+import type { Charge } from './charge.js';
+import type { OffsetEntry } from './clawback.js';
 import type { PayoutLine } from './payout.js';
 
-/** What of a batch is hashed (CONTRACT §5): payout lines, pack hash, readings and parameters; no file names, no times. */
-export type HashedContent = Pick<BatchContent, 'lines' | 'packHash' | 'readings' | 'parameters'>;
+/** What of a batch is hashed (CONTRACT §5): payout lines, offsets, pack hash, readings and parameters; no file names, no times. */
+export type HashedContent = Pick<BatchContent, 'lines' | 'offsets' | 'packHash' | 'readings' | 'parameters'>;
 
 /**
  * JSON with keys in code-unit order, no blanks, `undefined` members left out: the same value always gives the same text.
@@ -56,7 +58,8 @@ export function contentHashOf(lines: Iterable<PayoutLine>, terms: Omit<HashedCon
     separator = ',';
   }
   if (separator !== ',') hash.update(separator);
-  const { packHash, parameters, readings } = terms;
+  const { packHash, parameters, readings, offsets = [] } = terms;
+  if (offsets.length > 0) hash.update(`],"offsets":${canonicalJson(offsets.map(plainOffset)).slice(0, -1)}`, 'utf8');
   hash.update(`],${canonicalJson({ packHash, parameters, readings }).slice(1)}`, 'utf8');
   return hash.digest('hex');
 }
@@ -74,13 +77,7 @@ export function lineJson(line: PayoutLine): string {
     basis: line.basis,
     benefit: line.benefit,
     benefitId: line.benefitId,
-    charges: line.charges.map(({ amount, count, key, maxAmount, maxCount }) => ({
-      amount: whole(amount),
-      count: whole(count),
-      key,
-      maxAmount,
-      maxCount,
-    })),
+    charges: line.charges.map(plainCharge),
     clause: line.clause,
     community: line.community,
     cutBy: line.cutBy,
@@ -101,4 +98,31 @@ export function lineJson(line: PayoutLine): string {
 function whole(value: number): number {
   if (!Number.isSafeInteger(value)) throw new TypeError('an amount or count of a line must be a whole number');
   return value;
+}
+
+function plainOffset(entry: OffsetEntry): OffsetEntry {
+  const { kind, id, name } = entry.payee;
+  return {
+    offsetNo: entry.offsetNo,
+    policyId: entry.policyId,
+    benefitId: entry.benefitId,
+    benefit: entry.benefit,
+    payee: { kind, id, name },
+    idNumber: entry.idNumber,
+    householdId: entry.householdId,
+    township: entry.township,
+    community: entry.community,
+    incomeYear: entry.incomeYear,
+    entitlement: entry.entitlement,
+    paidBefore: entry.paidBefore,
+    cutBy: entry.cutBy,
+    amount: entry.amount,
+    clause: entry.clause,
+    basis: entry.basis,
+    charges: entry.charges.map(plainCharge),
+  };
+}
+
+function plainCharge({ amount, count, key, maxAmount, maxCount }: Charge): Charge {
+  return { amount: whole(amount), count: whole(count), key, maxAmount, maxCount };
 }

@@ -11,7 +11,7 @@ export interface WriteRunOptions {
   readonly csvEncoding?: CsvEncoding;
   /** Names of the files to write beside batch.json; all when absent. */
   readonly only?: readonly string[];
-  /** Given the trace of every line that is paid, in line order, as it is written. */
+  /** Given the trace of every line that is paid, in line order, as it is written; then, counting on, of every offset. */
   readonly onPaidTrace?: (lineNo: number, json: string) => void;
   /** Told before each file, for a progress line. */
   readonly onFile?: (file: string) => void;
@@ -58,12 +58,19 @@ async function writeDocument(
 
 function* withTraces(
   pieces: Iterable<string>,
-  lineNoOf: ((piece: string) => number | null) | undefined,
+  lineNoOf: ((piece: string) => number | 'offset' | null) | undefined,
   tell: WriteRunOptions['onPaidTrace'],
 ): Generator<string> {
+  let last = 0;
+  const offsets: string[] = [];
   for (const piece of pieces) {
     const lineNo = lineNoOf?.(piece) ?? null;
-    if (lineNo !== null) tell?.(lineNo, piece.trimEnd());
+    if (lineNo === 'offset') offsets.push(piece);
+    else if (lineNo !== null) {
+      last = lineNo;
+      tell?.(lineNo, piece.trimEnd());
+    }
     yield piece;
   }
+  for (const piece of offsets) tell?.(++last, piece.trimEnd());
 }

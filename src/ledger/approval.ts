@@ -5,6 +5,7 @@ import { capBreaches, describeBreach } from './caps.js';
 import { numberOf, textOf, type Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
+import { keptBackBy, type KeptBack } from './offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { storedContentHash } from './versions.js';
@@ -12,11 +13,15 @@ import { storedContentHash } from './versions.js';
 /** How many lines of detail a refusal carries. */
 const DETAILS = 20;
 
+export interface ApprovedBatch extends BatchSummary {
+  readonly keptBack: KeptBack;
+}
+
 /**
  * Approves a draft in one transaction: another person than the maker, content as it was hashed, no cap broken by what
  * other batches use now. Throws LedgerFault and changes nothing otherwise.
  */
-export function approve(database: Database, batch: string, { by, at }: Act): BatchSummary {
+export function approve(database: Database, batch: string, { by, at }: Act): ApprovedBatch {
   const approver = requireName(by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
@@ -35,12 +40,21 @@ export function approve(database: Database, batch: string, { by, at }: Act): Bat
       );
     }
     const { batchId, contentHash, total, lineCount } = head;
+    const keptBack = keptBackBy(database, head.version);
     const seq = append(
       database,
       { kind: 'approve', batchId, at, actor: approver },
-      { contentHash, version: head.version, total, lines: lineCount, benefits: benefitTotals(database, head.version) },
+      {
+        contentHash,
+        version: head.version,
+        total,
+        lines: lineCount,
+        benefits: benefitTotals(database, head.version),
+        ...(keptBack.amount === 0 ? {} : { keptBack }),
+      },
     );
-    return summaryOf({ ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq });
+    const approved = { ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq } as const;
+    return { ...summaryOf(approved), keptBack };
   });
 }
 

@@ -9,6 +9,7 @@ import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from './line-events.js';
 import { fatesOf } from './line-fate.js';
+import { keptBackBy } from './offsets.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { readLines } from './versions.js';
 
@@ -72,7 +73,7 @@ export interface ExportRecord {
 /**
  * Records that the files of a batch were made. Counts and sums must be those of the batch (BNK-06). A line left out of
  * the first export was never sent: it is recorded as failed (`NOT_SENT`), so that it uses up no cap and may be reissued
- * with a good account.
+ * with a good account. A batch of nothing but offsets has no file and is settled by this.
  */
 export function markExported(database: Database, batch: string, record: ExportRecord, act: Act): BatchSummary {
   const actor = requireName(act.by);
@@ -82,7 +83,9 @@ export function markExported(database: Database, batch: string, record: ExportRe
     const lines = openLines(database, standing);
     const leftOut = new Map(record.leftOut.map((line) => [line.lineNo, line]));
     const sent = lines.filter(({ lineNo }) => !leftOut.has(lineNo));
-    if (sent.length === 0) throw new LedgerFault('nothing-to-export', { batch: batchId });
+    const { offsets } = keptBackBy(database, version);
+    const nothingDue = lines.length === 0 && offsets > 0 && standing.state === 'approved';
+    if (sent.length === 0 && !nothingDue) throw new LedgerFault('nothing-to-export', { batch: batchId });
     const total = sent.reduce((sum, { amount }) => sum + amount, 0);
     const count = record.files.reduce((sum, file) => sum + file.count, 0);
     const filed = record.files.reduce((sum, file) => sum + file.total, 0);
@@ -101,6 +104,9 @@ export function markExported(database: Database, batch: string, record: ExportRe
     const payload = { format: record.format, contentHash, files, ...eventsPayload(events) };
     const seq = append(database, { kind: 'export', batchId, at: act.at, actor }, payload);
     insertEvents(database, seq, version, events);
-    return summaryOf({ ...standing, state: 'exported' });
+    if (!nothingDue) return summaryOf({ ...standing, state: 'exported' });
+    // Debts take all that is due: the bank gets nothing and has nothing to answer.
+    append(database, { kind: 'settle', batchId, at: act.at, actor }, { lines: 0, offsets });
+    return summaryOf({ ...standing, state: 'settled' });
   });
 }

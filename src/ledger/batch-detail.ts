@@ -1,10 +1,12 @@
 import type { BatchSummary } from '../domain/batch.js';
+import type { OffsetEntry } from '../domain/clawback.js';
 import type { Fen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
 import { proofOf, type ClosingProof } from './closing.js';
 import { numberOf, textOf, type Database } from './database.js';
 import { entriesOf, type Entry } from './entries.js';
 import { fatesOf, NO_FATE, OPENING_FATE, type LineFate } from './line-fate.js';
+import { readOffsets } from './offsets.js';
 import { counts, loadStandings, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { readTrace } from './traces.js';
 import { readLines, type VersionHead } from './versions.js';
@@ -43,6 +45,8 @@ export interface BatchDetail {
   readonly receipt: string;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   readonly lines: readonly LineDetail[];
+  /** Dues that a debt took whole: no lines of the bank's. */
+  readonly offsets: readonly OffsetEntry[];
   /** Everything that was ever done to the batch, oldest first. */
   readonly entries: readonly Entry[];
   readonly proof: ClosingProof;
@@ -61,6 +65,7 @@ export function showBatch(database: Database, batch: string): BatchDetail {
       receipt: receipt === undefined ? '' : textOf(receipt, 'receipt'),
       inputs: inputs.map((row) => ({ file: textOf(row, 'file'), sha256: textOf(row, 'sha256') })),
       lines: lineDetails(database, standing),
+      offsets: readOffsets(database, head.version),
       entries: entriesOf(database, head.batchId),
       proof: proofOf(database, standing),
     };

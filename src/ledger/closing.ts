@@ -5,6 +5,7 @@ import { numberOf, textOf, type Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
 import { fatesOf } from './line-fate.js';
+import { keptBackBy, type KeptBack } from './offsets.js';
 import { requireState, resolveBatch, type BatchStanding } from './standing.js';
 
 /** Lines and 分. */
@@ -35,6 +36,8 @@ export interface ClosingProof {
   readonly batchId: string;
   readonly benefits: readonly BenefitEquation[];
   readonly total: Equation;
+  /** 抵扣, beside the equation as 追回 is: kept back for debts and never sent. */
+  readonly keptBack: KeptBack;
 }
 
 type PartName = 'paid' | 'returned' | 'failed' | 'stopped' | 'inFlight' | 'clawedBack';
@@ -78,7 +81,12 @@ export function proofOf(database: Database, standing: BatchStanding): ClosingPro
     lines: 0,
     amount: 0,
   });
-  return { batchId: head.batchId, benefits, total: equation(totalDue, total) };
+  return {
+    batchId: head.batchId,
+    benefits,
+    total: equation(totalDue, total),
+    keptBack: keptBackBy(database, head.version),
+  };
 }
 
 function add(sum: { lines: number; amount: number }, amount: number): void {

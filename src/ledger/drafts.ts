@@ -1,11 +1,13 @@
 import type { BatchContent, BatchOrigin } from '../domain/batch.js';
 import { batchKey, type BatchState } from '../domain/batch-state.js';
+import { keptBack, type OffsetEntry } from '../domain/clawback.js';
 import { contentHash } from '../domain/content-hash.js';
 import type { Fen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
 import type { Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
+import { readOffsets } from './offsets.js';
 import { requireReissuable } from './reissues.js';
 import { loadStandings } from './standing.js';
 import { insertVersion, readLines, versionPayload } from './versions.js';
@@ -51,7 +53,10 @@ export function saveDraft(database: Database, content: BatchContent, origin: Bat
     if (alive && standing.head.contentHash === hash && sameSource)
       return { result: 'same', state: standing.state, contentHash: hash, differences: [], terms: [] };
     const stored = alive ? [...readLines(database, standing.head.version)] : [];
-    const differences = alive ? compareLines(stored, content.lines) : [];
+    const storedOffsets = alive ? readOffsets(database, standing.head.version) : [];
+    const differences = alive
+      ? [...compareLines(stored, content.lines), ...compareOffsets(storedOffsets, content.offsets ?? [])]
+      : [];
     const terms = alive ? compareTerms(standing.head, content) : [];
     if (alive && standing.state !== 'draft')
       return { result: 'refused', state: standing.state, contentHash: hash, differences, terms };
@@ -80,6 +85,9 @@ export function checkContent(content: BatchContent): void {
     seen.add(line.lineNo);
     total += line.amount;
   }
+  for (const entry of content.offsets ?? [])
+    if (!Number.isSafeInteger(entry.amount) || entry.amount <= 0 || keptBack(entry.charges) !== entry.amount)
+      fail(`第${entry.offsetNo}项抵扣 / offset`);
   if (total !== content.total) fail('合计 / total');
   if (contentHash(content) !== content.contentHash) fail('内容摘要 / content hash');
 }
@@ -106,6 +114,16 @@ export function compareLines(stored: Iterable<PayoutLine>, brought: readonly Pay
   for (const list of waiting.values())
     for (const before of list) differences.push(difference('removed', before, undefined, []));
   return differences;
+}
+
+/** Offsets in the words of lines: what differs about them is told beside the lines. */
+function compareOffsets(stored: readonly OffsetEntry[], brought: readonly OffsetEntry[]): LineDifference[] {
+  return compareLines(stored.map(asLine), brought.map(asLine));
+}
+
+function asLine({ offsetNo, ...entry }: OffsetEntry): PayoutLine {
+  const account = { bankName: null, accountName: null, accountNumber: null };
+  return { ...entry, lineNo: offsetNo, benefit: `${entry.benefit}（抵扣追回款）`, account };
 }
 
 function difference(

@@ -23,7 +23,7 @@ interface DumpOptions {
 
 type Mask = (text: string | null) => string | null;
 
-/** Everything in the ledger as tables: batches, lines, charges, events, entries, inputs. Money in yuan. */
+/** Everything in the ledger as tables: batches, lines, charges, offsets, events, entries, inputs. Money in yuan. */
 export function dumpTables(database: Database, { reveal }: DumpOptions): DumpTable[] {
   const hide =
     (mask: (text: string) => string): Mask =>
@@ -48,6 +48,36 @@ export function dumpTables(database: Database, { reveal }: DumpOptions): DumpTab
       yuanOrNull(row, 'max_amount'),
       numberOrNull(row, 'max_count'),
     ]),
+    table(database, 'offsets', 'SELECT * FROM offset_entry ORDER BY version, offset_no', OFFSET_COLUMNS, (row) => [
+      numberOf(row, 'version'),
+      numberOf(row, 'offset_no'),
+      textOf(row, 'benefit_id'),
+      textOf(row, 'benefit'),
+      textOf(row, 'payee_kind'),
+      id(textOf(row, 'payee_id')),
+      textOf(row, 'payee_name'),
+      id(textOrNull(row, 'household_id')),
+      numberOrNull(row, 'income_year'),
+      formatYuan(numberOf(row, 'entitlement')),
+      formatYuan(numberOf(row, 'paid_before')),
+      formatYuan(numberOf(row, 'amount')),
+      textOf(row, 'clause'),
+    ]),
+    table(
+      database,
+      'offset_charges',
+      'SELECT * FROM offset_charge ORDER BY version, offset_no, ord',
+      CHARGE_COLUMNS.replace('line_no', 'offset_no'),
+      (row) => [
+        numberOf(row, 'version'),
+        numberOf(row, 'offset_no'),
+        text(textOf(row, 'key')),
+        formatYuan(numberOf(row, 'amount')),
+        numberOf(row, 'count'),
+        yuanOrNull(row, 'max_amount'),
+        numberOrNull(row, 'max_count'),
+      ],
+    ),
     table(database, 'events', 'SELECT * FROM line_event ORDER BY seq, line_no', EVENT_COLUMNS, (row) => [
       numberOf(row, 'seq'),
       numberOf(row, 'version'),
@@ -82,6 +112,8 @@ const LINE_COLUMNS = `batch_id line_no benefit_id benefit payee_kind payee_id pa
   community income_year entitlement paid_before cut_by amount reversed bank_name account_name account_number clause status
   reason_code reason bank_day reissue_of_line`;
 const CHARGE_COLUMNS = 'version line_no key amount count max_amount max_count';
+const OFFSET_COLUMNS = `version offset_no benefit_id benefit payee_kind payee_id payee_name household_id income_year
+  entitlement paid_before amount clause`;
 const EVENT_COLUMNS = 'seq version line_no kind amount code text day';
 const ENTRY_COLUMNS = 'seq kind batch_id at actor payload prev hash';
 const INPUT_COLUMNS = 'version file sha256';
@@ -100,7 +132,7 @@ function table(
   function* rows(): IterableIterator<readonly (string | number | null)[]> {
     for (const each of database.iterate(sql)) yield row(each);
   }
-  return { name, columns: names(columns, ['text', 'actor', 'file']), rows: { [Symbol.iterator]: rows } };
+  return { name, columns: names(columns, ['text', 'actor', 'file', 'payee_name']), rows: { [Symbol.iterator]: rows } };
 }
 
 function yuanOrNull(row: SqlRow, column: string): string | null {
@@ -143,7 +175,7 @@ function* lineRows(database: Database, id: Mask, account: Mask): IterableIterato
         id(line.payee.id),
         line.payee.name,
         id(line.idNumber),
-        line.householdId,
+        id(line.householdId),
         line.township,
         line.community,
         line.incomeYear,

@@ -4,8 +4,9 @@ import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidL
 import { isAccountReason } from '../domain/return-reason.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
+import { keptBackByLine, loadOffsetCharges, type OffsetCharges } from './offsets.js';
 import { ASK_SINGLY, loadChargeSums, type ChargeSums } from './charge-sums.js';
-import { countingAmount, exceptionalFates, fateKey, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
 
 /** Columns of a line that history tells. */
@@ -26,6 +27,7 @@ export class LedgerHistory implements History {
   private bulk: Map<string, ChargeSums> | undefined;
   private asked = 0;
   private touchedKeys: Set<string> | undefined;
+  private offsetCharges: OffsetCharges | undefined;
   private readonly answered = new Map<number, boolean>();
   private clawbacks: Map<string, number> | undefined;
   private failures: Map<string, { line: PaidLine; reason: string; row: SqlRow }> | undefined;
@@ -42,7 +44,7 @@ export class LedgerHistory implements History {
   }
 
   charged(key: string): Charged {
-    const sums = this.sumsOf(key);
+    const sums = withOffsets(this.sumsOf(key), this.offsetsOf(key));
     if (sums === null) return EMPTY_HISTORY.charged(key);
     const lines = (): ChargedLine[] => this.chargedLines(key);
     return {
@@ -53,7 +55,12 @@ export class LedgerHistory implements History {
     };
   }
 
-  /** Sums of a key, null when nothing counts: out of memory once so many were asked for that all were read at once. */
+  private offsetsOf(key: string): readonly SqlRow[] {
+    this.offsetCharges ??= loadOffsetCharges(this.database, this.counting);
+    return this.offsetCharges.get(key) ?? NO_ROWS;
+  }
+
+  /** Sums of a key over payout lines, null when nothing counts: out of memory once so many were asked for that all were read at once. */
   private sumsOf(key: string): ChargeSums | null {
     if (this.bulk === undefined && ++this.asked > ASK_SINGLY) this.bulk = loadChargeSums(this.database, this.counting);
     if (this.bulk !== undefined && !this.touched(key)) return this.bulk.get(key) ?? null;
@@ -94,7 +101,8 @@ export class LedgerHistory implements History {
 
   /**
    * What of a charge still counts, null when nothing does. A partly reversed line keeps charging each of its keys up to
-   * what is left of the line: which worker's share was clawed back is not known, so none is set free too early.
+   * what is left of the line: which worker's share was clawed back is not known, so none is set free too early. What the
+   * line kept back for a debt was never sent and cannot be clawed back: it goes on counting.
    */
   private leftOfCharge(row: SqlRow): number | null {
     const version = numberOf(row, 'version');
@@ -102,8 +110,9 @@ export class LedgerHistory implements History {
     const amount = numberOf(row, 'amount');
     const fate = this.exceptions.get(fateKey(version, numberOf(row, 'line_no')));
     if (fate === undefined) return amount;
-    const line = this.lineRow(version, numberOf(row, 'line_no'));
-    const left = countingAmount(numberOf(line, 'amount'), fate);
+    const lineNo = numberOf(row, 'line_no');
+    const sent = countingAmount(numberOf(this.lineRow(version, lineNo), 'amount'), fate);
+    const left = isUnpaid(fate) ? 0 : sent + keptBackByLine(this.database, version, lineNo);
     return left === 0 ? null : Math.min(amount, left);
   }
 
@@ -112,9 +121,12 @@ export class LedgerHistory implements History {
     for (const row of this.charges(key)) {
       const charged = this.leftOfCharge(row);
       if (charged === null) continue;
-      const line = this.paidLine(this.lineRow(numberOf(row, 'version'), numberOf(row, 'line_no')));
-      if (line !== null) lines.push({ ...line, charged });
+      const version = numberOf(row, 'version');
+      const standing = this.counting.get(version);
+      const line = this.lineRow(version, numberOf(row, 'line_no'));
+      if (standing !== undefined) lines.push({ ...this.describe(line, standing, this.leftOfLine(line)), charged });
     }
+    for (const row of this.offsetsOf(key)) lines.push(this.describeOffset(row));
     return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
   }
 
@@ -137,9 +149,34 @@ export class LedgerHistory implements History {
     const version = numberOf(row, 'version');
     const standing = this.counting.get(version);
     if (standing === undefined) return null;
-    const fate = this.exceptions.get(fateKey(version, numberOf(row, 'line_no'))) ?? NO_FATE;
-    const amount = countingAmount(numberOf(row, 'amount'), fate);
+    const amount = this.leftOfLine(row);
     return amount === 0 ? null : this.describe(row, standing, amount);
+  }
+
+  private leftOfLine(row: SqlRow): number {
+    const key = fateKey(numberOf(row, 'version'), numberOf(row, 'line_no'));
+    return countingAmount(numberOf(row, 'amount'), this.exceptions.get(key) ?? NO_FATE);
+  }
+
+  /** A due that went against a debt: never in flight, and on no account. */
+  private describeOffset(row: SqlRow): ChargedLine {
+    const head = this.counting.get(numberOf(row, 'version'))?.head;
+    return {
+      batch: head?.batchId ?? '',
+      line: numberOf(row, 'offset_no'),
+      policy: textOf(row, 'policy_id'),
+      benefit: textOf(row, 'benefit_id'),
+      payeeKind: textOf(row, 'payee_kind') as PayeeKind,
+      payeeId: textOf(row, 'payee_id'),
+      householdId: textOrNull(row, 'household_id'),
+      personId: textOrNull(row, 'id_number'),
+      accountNumber: null,
+      accountName: null,
+      amount: numberOf(row, 'kept'),
+      inFlight: false,
+      period: head?.period ?? '',
+      charged: numberOf(row, 'amount'),
+    };
   }
 
   private describe(row: SqlRow, standing: BatchStanding, amount: number): PaidLine {
@@ -230,10 +267,15 @@ export class LedgerHistory implements History {
   }
 
   openClawback(payeeKind: PayeeKind, payeeId: string): number {
-    this.clawbacks ??= this.loadClawbacks();
     const key = clawbackKey(payeeKind, payeeId);
-    const owed = this.clawbacks.get(key);
-    return owed === undefined ? 0 : Math.max(0, owed - this.charged(key).amount);
+    const owed = this.owed(key);
+    return owed === 0 ? 0 : Math.max(0, owed - this.charged(key).amount);
+  }
+
+  /** What was ever clawed back under a key and not recovered in money, before anything was kept back for it. */
+  owed(key: string): number {
+    this.clawbacks ??= this.loadClawbacks();
+    return this.clawbacks.get(key) ?? 0;
   }
 
   private loadClawbacks(): Map<string, number> {
@@ -323,4 +365,14 @@ export class LedgerHistory implements History {
     const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE version = ?`;
     return this.paidLines(this.database.all(sql, last.head.version));
   }
+}
+
+const NO_ROWS: readonly SqlRow[] = [];
+
+function withOffsets(sums: ChargeSums | null, offsets: readonly SqlRow[]): ChargeSums | null {
+  if (offsets.length === 0) return sums;
+  return offsets.reduce<ChargeSums>(
+    (total, row) => ({ amount: total.amount + numberOf(row, 'amount'), count: total.count + numberOf(row, 'count') }),
+    sums ?? { amount: 0, count: 0 },
+  );
 }

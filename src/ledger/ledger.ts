@@ -2,7 +2,7 @@ import type { BatchContent, BatchOrigin, BatchSummary } from '../domain/batch.js
 import type { BatchState } from '../domain/batch-state.js';
 import type { History } from '../domain/history.js';
 import type { Act } from './act.js';
-import { approve, voidBatch } from './approval.js';
+import { approve, voidBatch, type ApprovedBatch } from './approval.js';
 import { exportable, markExported, type ExportableBatch, type ExportRecord } from './bank-exports.js';
 import { recordReturns, type ReturnOutcome, type ReturnRecord } from './bank-results.js';
 import { showBatch, traceOf, type BatchDetail } from './batch-detail.js';
@@ -46,7 +46,7 @@ export class Ledger {
   }
 
   /** Approves a draft; see {@link approve}. */
-  approve(batch: string, act: Act): BatchSummary {
+  approve(batch: string, act: Act): ApprovedBatch {
     return approve(this.database, batch, act);
   }
 

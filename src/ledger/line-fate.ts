@@ -82,6 +82,10 @@ export function fateKey(version: number, lineNo: number): string {
 
 /** What of a line still counts against caps, in 分: nothing when the bank did not pay it or it was stopped. */
 export function countingAmount(amount: number, fate: LineFate): number {
-  const gone = fate.outcome === 'failed' || fate.outcome === 'returned' || fate.outcome === 'stopped';
-  return gone ? 0 : amount - fate.reversed;
+  return isUnpaid(fate) ? 0 : amount - fate.reversed;
+}
+
+/** Never paid, or back again: nothing of the line counts. */
+export function isUnpaid({ outcome }: LineFate): boolean {
+  return outcome === 'failed' || outcome === 'returned' || outcome === 'stopped';
 }

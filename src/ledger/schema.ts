@@ -5,6 +5,7 @@ import { LedgerFault } from './ledger-fault.js';
 const APPLICATION_ID = 0x62757469;
 
 const TABLES = ['entry', 'version', 'input', 'line', 'charge', 'trace', 'line_event'] as const;
+const OFFSET_TABLES = ['offset_entry', 'offset_charge'] as const;
 
 /**
  * Facts only; every state is derived from them. `entry` is the chain; the other tables hold the rows an entry brought
@@ -127,14 +128,57 @@ function appendOnly(table: string): string {
 CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'append-only'); END;`;
 }
 
+/**
+ * Dues that a clawback takes whole. Tables of their own: they are no lines, must never reach a bank file, and are few, so
+ * that nothing is slower for a ledger without them.
+ */
+const OFFSETS = `
+CREATE TABLE offset_entry (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  offset_no INTEGER NOT NULL CHECK (offset_no > 0),
+  policy_id TEXT NOT NULL,
+  benefit_id TEXT NOT NULL,
+  benefit TEXT NOT NULL,
+  payee_kind TEXT NOT NULL CHECK (payee_kind IN ('household', 'person', 'organisation')),
+  payee_id TEXT NOT NULL,
+  payee_name TEXT NOT NULL,
+  id_number TEXT,
+  household_id TEXT,
+  township TEXT,
+  community TEXT,
+  income_year INTEGER,
+  entitlement INTEGER NOT NULL,
+  paid_before INTEGER NOT NULL,
+  cut_by TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  clause TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (version, offset_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offset_charge (
+  version INTEGER NOT NULL,
+  offset_no INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  max_amount INTEGER,
+  max_count INTEGER,
+  PRIMARY KEY (version, offset_no, ord),
+  FOREIGN KEY (version, offset_no) REFERENCES offset_entry (version, offset_no)
+) STRICT, WITHOUT ROWID;
+${OFFSET_TABLES.map(appendOnly).join('\n')}
+`;
+
 /** Step n takes a file from version n to n + 1. Steps are never changed once released, only added. */
-const MIGRATIONS: readonly string[] = [FIRST];
+const MIGRATIONS: readonly string[] = [FIRST, OFFSETS];
 
 /** Version of the schema this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Names of the triggers that keep the ledger append-only. */
-export const GUARD_TRIGGERS: readonly string[] = TABLES.flatMap((table) => [
+export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES].flatMap((table) => [
   `${table}_no_update`,
   `${table}_no_delete`,
 ]);

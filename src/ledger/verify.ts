@@ -5,8 +5,9 @@ import type { Lang } from '../findings/finding.js';
 import { proofOf } from './closing.js';
 import { numberOf, numberOrNull, textOf, type Database } from './database.js';
 import { entryHash, entryOf, GENESIS, type Entry } from './entries.js';
-import { countingAmount, exceptionalFates, fateKey } from './line-fate.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid } from './line-fate.js';
 import { eventsHash, eventsOf } from './line-events.js';
+import { keptBackByLine, loadOffsetCharges, readOffsets } from './offsets.js';
 import { LedgerFault } from './ledger-fault.js';
 import { GUARD_TRIGGERS } from './schema.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
@@ -228,7 +229,7 @@ function contentOf(database: Database, head: VersionHead): { hash: string; lines
     }
   }
   try {
-    const hash = contentHashOf(counted(), head);
+    const hash = contentHashOf(counted(), { ...head, offsets: readOffsets(database, head.version) });
     return { hash, lines, total };
   } catch (error) {
     if (error instanceof LedgerFault) throw error;
@@ -293,8 +294,20 @@ function checkCaps(database: Database, standings: Map<string, BatchStanding>, re
   const counting = new Map<number, BatchStanding>();
   for (const standing of standings.values()) if (counts(standing.state)) counting.set(standing.head.version, standing);
   const fates = exceptionalFates(database);
+  const offsets = loadOffsetCharges(database, counting);
+  const addOffsets = (): void => {
+    for (const row of offsets.get(sums.key) ?? []) {
+      sums.amount += numberOf(row, 'amount');
+      sums.count += numberOf(row, 'count');
+      sums.version = numberOf(row, 'version');
+      sums.maxAmount = Math.max(sums.maxAmount, numberOrNull(row, 'max_amount') ?? -1);
+      sums.maxCount = Math.max(sums.maxCount, numberOrNull(row, 'max_count') ?? -1);
+    }
+    offsets.delete(sums.key);
+  };
   const sums = { key: '', amount: 0, count: 0, maxAmount: -1, maxCount: -1, version: 0 };
   const finish = (): void => {
+    addOffsets();
     const { amount, count, maxAmount, maxCount, version } = sums;
     const standing = counting.get(version);
     if (standing === undefined) return;
@@ -323,7 +336,12 @@ function checkCaps(database: Database, standings: Map<string, BatchStanding>, re
     }
     const fate = fates.get(fateKey(version, numberOf(row, 'line_no')));
     const lineAmount = numberOf(row, 'line_amount');
-    const left = fate === undefined ? lineAmount : countingAmount(lineAmount, fate);
+    const left =
+      fate === undefined
+        ? lineAmount
+        : isUnpaid(fate)
+          ? 0
+          : countingAmount(lineAmount, fate) + keptBackByLine(database, version, numberOf(row, 'line_no'));
     if (left === 0) continue;
     sums.amount += Math.min(numberOf(row, 'amount'), fate === undefined ? Infinity : left);
     sums.count += numberOf(row, 'count');
@@ -333,4 +351,8 @@ function checkCaps(database: Database, standings: Map<string, BatchStanding>, re
     sums.maxCount = Math.max(sums.maxCount, numberOrNull(row, 'max_count') ?? -1);
   }
   finish();
+  for (const key of [...offsets.keys()]) {
+    Object.assign(sums, { key, amount: 0, count: 0, maxAmount: -1, maxCount: -1, version: 0 });
+    finish();
+  }
 }

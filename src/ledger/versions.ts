@@ -1,8 +1,11 @@
 import type { BatchContent, BatchOrigin } from '../domain/batch.js';
 import type { Charge, PayeeKind } from '../domain/charge.js';
 import { canonicalJson, contentHashOf, sha256 } from '../domain/content-hash.js';
+import { sumFen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
+import { chargeOf } from './charge-row.js';
 import { numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { insertOffsets, readOffsets } from './offsets.js';
 import { insertTraces } from './traces.js';
 
 /** The head of one version of a batch: everything but its lines. */
@@ -27,10 +30,13 @@ export interface VersionHead {
 
 /** What the chain entry of a version says: enough to notice a change of any row the version brought in. */
 export function versionPayload(content: BatchContent, origin: BatchOrigin): Record<string, unknown> {
-  const { lines, ...head } = content;
+  const { lines, offsets = [], ...head } = content;
   return {
     ...head,
     lines: lines.length,
+    ...(offsets.length === 0
+      ? {}
+      : { offsets: offsets.length, offsetTotal: sumFen(offsets.map(({ amount }) => amount)) }),
     maker: origin.maker,
     inputs: origin.inputs.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
     receiptHash: sha256(origin.receipt),
@@ -71,6 +77,7 @@ export function insertVersion(
     database.run('INSERT INTO input (version, ord, file, sha256) VALUES (?, ?, ?, ?)', seq, ord, file, hash),
   );
   insertLines(database, seq, content.lines);
+  insertOffsets(database, seq, content.offsets ?? []);
   insertTraces(database, seq, origin.traces);
 }
 
@@ -140,16 +147,6 @@ export function versionOf(row: SqlRow): VersionHead {
 export const VERSION_COLUMNS = `seq, batch_id, policy_id, policy_version, pack_hash, period, name, as_of, readings,
   parameters, total, line_count, content_hash, reissue_of, maker, opening`;
 
-function chargeOf(row: SqlRow): Charge {
-  return {
-    key: textOf(row, 'key'),
-    amount: numberOf(row, 'amount'),
-    count: numberOf(row, 'count'),
-    maxAmount: numberOrNull(row, 'max_amount'),
-    maxCount: numberOrNull(row, 'max_count'),
-  };
-}
-
 export function lineOf(row: SqlRow, charges: readonly Charge[]): PayoutLine {
   const reissueOfLine = numberOrNull(row, 'reissue_of_line');
   return {
@@ -200,5 +197,6 @@ export function* readLines(database: Database, version: number): IterableIterato
 
 /** Content hash of what is stored now, to compare with what was stored then. */
 export function storedContentHash(database: Database, head: VersionHead): string {
-  return contentHashOf(readLines(database, head.version), head);
+  const offsets = readOffsets(database, head.version);
+  return contentHashOf(readLines(database, head.version), { ...head, offsets });
 }

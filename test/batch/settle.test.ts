@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ClawbackOffset } from '../../src/batch/clawback-offset.js';
 import { Settler, settlementStages } from '../../src/batch/settle.js';
+import { keptBack } from '../../src/domain/clawback.js';
 import { chargeKey } from '../../src/domain/charge.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../../src/domain/history.js';
 import type { Entitlement, LimitUse } from '../../src/policy/assessment.js';
@@ -226,9 +227,11 @@ describe('offsetting an open clawback', () => {
     expect(kept).toEqual([100000, 0]);
   });
 
-  it('makes no line where the debt takes everything', () => {
+  it('sends nothing where the debt takes everything, and uses the due up all the same', () => {
     const history = owing(900000);
     const settled = new ClawbackOffset(history).apply(wage, new Settler(history).settle(wage));
-    expect(settled).toMatchObject({ amount: 0, charges: [] });
+    expect(settled.amount).toBe(0);
+    expect(settled.charges.map(({ amount }) => amount)).toEqual([300000, 300000]);
+    expect(keptBack(settled.charges)).toBe(300000);
   });
 });

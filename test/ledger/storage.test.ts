@@ -61,6 +61,19 @@ describe('opening', () => {
     expect(faultOf(() => openLedger(path.join(text, 'x.db'), { create: true })).reason).toBe('cannot-open');
   });
 
+  test('brings an older ledger forward and keeps every byte of its chain', () => {
+    const file = path.join(tempFolder(), 'butie.db');
+    const ledger = tempLedger(file);
+    ledger.saveDraft(content('2024-10', [{ household: 1, amount: 100 }]), origin(), AT);
+    const { head } = ledger.verify();
+    ledger.dispose();
+    raw(file, 'DROP TABLE offset_charge; DROP TABLE offset_entry; PRAGMA user_version = 1');
+    const later = tempLedger(file);
+    expect(later.verify()).toMatchObject({ ok: true, head });
+    const offsets = [{ household: 1, amount: 100 }];
+    expect(later.saveDraft(content('2024-11', [], { offsets }), origin(), AT).result).toBe('created');
+  });
+
   test('refuses a newer ledger', () => {
     const file = path.join(tempFolder(), 'butie.db');
     tempLedger(file).dispose();

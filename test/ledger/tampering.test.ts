@@ -128,6 +128,35 @@ describe('verification finds', () => {
     expect(kinds).toContain('chain');
     expect(first).toBe(3);
   });
+  test('a due against a debt that was changed, or slipped in', () => {
+    const file = path.join(tempFolder(), 'butie.db');
+    const ledger = openLedger(file, { create: true });
+    fill(ledger);
+    const kept = content('2024-12', [], { offsets: [{ household: 1, amount: 100, benefit: 'business-bonus' }] });
+    ledger.saveDraft(kept, origin(), AT);
+    ledger.approve(kept.batchId, { by: '审核人', at: AT });
+    expect(ledger.verify().problems).toEqual([]);
+    ledger.dispose();
+    const problems = (sql: string): unknown[] => {
+      tamper(file, sql);
+      const opened = openLedger(file, { create: false });
+      try {
+        return opened.verify().problems.map(({ kind, batchId }) => [kind, batchId]);
+      } finally {
+        opened.dispose();
+      }
+    };
+    const guards = (name: string): string => `DROP TRIGGER ${name}_no_update; DROP TRIGGER ${name}_no_delete;`;
+    expect(() => {
+      tamper(file, 'DELETE FROM offset_charge');
+    }).toThrow(/append-only/);
+    expect(problems(`${guards('offset_entry')} UPDATE offset_entry SET payee_name = '别人'`)).toContainEqual([
+      'content',
+      kept.batchId,
+    ]);
+    const raised = `${guards('offset_charge')} UPDATE offset_charge SET amount = 600000 WHERE ord = 1`;
+    expect(problems(raised)).toContainEqual(['cap', kept.batchId]);
+  });
   test('another approver, another maker, another file', () => {
     expect(kindsAfter(`${unguarded('version')} UPDATE version SET maker = '别人' WHERE seq = 1`).kinds).toEqual([
       'content',

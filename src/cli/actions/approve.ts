@@ -1,5 +1,5 @@
 import { formatYuanGrouped } from '../../domain/money.js';
-import { batchDocument } from '../batch-lines.js';
+import { batchDocument, keptBackDocument, keptBackLines } from '../batch-lines.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { namedAct, withLedger } from '../with-ledger.js';
@@ -10,7 +10,8 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const [id = ''] = positional;
   return withLedger(invocation, (ledger, options): ExitCode => {
     const batch = ledger.approve(id, namedAct(options, 'approve'));
-    if (options.format === 'json') terminal.print(JSON.stringify(batchDocument(batch)));
+    if (options.format === 'json')
+      terminal.print(JSON.stringify({ ...batchDocument(batch), ...keptBackDocument(batch.keptBack) }));
     else {
       const amount = formatYuanGrouped(batch.total);
       terminal.print(
@@ -19,6 +20,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
           en: `approved ${batch.batchId}: ${batch.lines} lines, ${amount} yuan; maker ${batch.maker}, approver ${batch.approver ?? ''}`,
         }),
       );
+      for (const text of keptBackLines(batch.keptBack, terminal.lang)) terminal.print(text);
     }
     terminal.note(
       terminal.pick({

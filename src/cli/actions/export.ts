@@ -6,10 +6,12 @@ import { renderBankFiles, type BankFiles } from '../../documents/bank/render-ban
 import { writeWhole } from '../write-whole.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
 import type { ExportedFile } from '../../ledger/bank-exports.js';
+import type { Ledger } from '../../ledger/ledger.js';
+import { stateName } from '../batch-lines.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { moment } from '../moment.js';
-import { readDay, required } from '../options.js';
+import { readDay, required, type CommonOptions } from '../options.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
 import { badChoice, badValue } from '../usage-faults.js';
 import { act, withLedger } from '../with-ledger.js';
@@ -36,6 +38,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       ...(maxRows === null ? {} : { maxRows }),
     });
     const files: ExportedFile[] = [];
+    if (batch.lines.length === 0) return exportNothing(ledger, batchId, dialect, options, invocation);
     await writeWhole(out, async (temporary) => {
       for (const file of rendered.files) {
         const { sha256 } = await writeBankFile(temporary, file);
@@ -53,6 +56,28 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     await tell(invocation, options.format === 'json', batchId, out, rendered, files);
     return rendered.leftOut.length > 0 ? 1 : 0;
   });
+}
+
+/** Debts take all that is due: no file, and nothing for the bank to answer. Throws LedgerFault for any other empty batch. */
+function exportNothing(
+  ledger: Ledger,
+  batchId: string,
+  dialect: BankDialect,
+  options: CommonOptions,
+  { terminal }: Invocation,
+): ExitCode {
+  const { state } = ledger.markExported(batchId, { format: dialect.id, files: [], leftOut: [] }, act(options));
+  if (options.format === 'json')
+    terminal.print(JSON.stringify({ batch_id: batchId, state, files: [], left_out: [], findings: [] }));
+  else
+    terminal.print(
+      terminal.pick({
+        zh: `批次 ${batchId} 的应发全部抵扣追回款，没有要送银行的笔，没有写出文件；批次${stateName(state, 'zh')}`,
+        en: `clawbacks take all that is due in ${batchId}: nothing to send, no file written; the batch is ${state}`,
+      }),
+    );
+  terminal.note(terminal.pick({ zh: `下一步：butie close ${batchId}`, en: `Next: butie close ${batchId}` }));
+  return 0;
 }
 
 async function tell(

@@ -1,3 +1,4 @@
+import type { OffsetEntry } from '../../domain/clawback.js';
 import { maskId } from '../../domain/masking.js';
 import { formatYuan } from '../../domain/money.js';
 import { LINE_STATUS_NAMES, type BatchDetail, type LineDetail } from '../../ledger/batch-detail.js';
@@ -23,7 +24,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
 }
 
 function detailLines(
-  { summary, lines, entries, proof }: BatchDetail,
+  { summary, lines, offsets, entries, proof }: BatchDetail,
   all: boolean,
   { lang, reveal }: Terminal,
 ): string[] {
@@ -60,6 +61,32 @@ function detailLines(
     ...(rest > 0
       ? [zh ? `共 ${lines.length} 笔，另有 ${rest} 笔没有列出（--all 全部列出）` : `${rest} more (--all)`]
       : []),
+    ...offsetLines(offsets, zh, reveal),
+  ];
+}
+
+/** 抵扣: dues that a debt took whole. */
+function offsetLines(offsets: readonly OffsetEntry[], zh: boolean, reveal: boolean): string[] {
+  if (offsets.length === 0) return [];
+  return [
+    '',
+    zh ? '应发全部抵扣追回款，不进银行文件：' : 'taken whole by clawbacks, in no bank file:',
+    ...tableLines(
+      [
+        { title: zh ? '抵扣号' : 'no', align: 'right' },
+        { title: zh ? '收款人' : 'payee', max: 24 },
+        { title: zh ? '编号' : 'id', max: 24 },
+        { title: zh ? '项目' : 'benefit', max: 20 },
+        { title: zh ? '抵扣' : 'kept back', align: 'right' },
+      ],
+      offsets.map(({ offsetNo, payee, benefit, amount }) => [
+        String(offsetNo),
+        payee.name,
+        payee.kind === 'person' && !reveal ? maskId(payee.id) : payee.id,
+        benefit,
+        formatYuan(amount),
+      ]),
+    ),
   ];
 }
 
@@ -77,7 +104,7 @@ function payeeId({ line }: LineDetail, reveal: boolean): string {
   return line.payee.kind === 'person' && !reveal ? maskId(line.payee.id) : line.payee.id;
 }
 
-function detailDocument({ summary, lines, entries, proof, inputs }: BatchDetail, reveal: boolean): object {
+function detailDocument({ summary, lines, offsets, entries, proof, inputs }: BatchDetail, reveal: boolean): object {
   return {
     ...batchDocument(summary),
     inputs,
@@ -97,6 +124,15 @@ function detailDocument({ summary, lines, entries, proof, inputs }: BatchDetail,
       day: detail.day,
       reversed: formatYuan(detail.reversed),
       reissued_in: detail.reissuedIn,
+    })),
+    offsets: offsets.map(({ offsetNo, benefitId, payee, householdId, amount }) => ({
+      offset_no: offsetNo,
+      benefit_id: benefitId,
+      payee_kind: payee.kind,
+      payee_id: payee.kind === 'person' && !reveal ? maskId(payee.id) : payee.id,
+      payee_name: payee.name,
+      household_id: householdId,
+      amount: formatYuan(amount),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { BatchContent, BatchOrigin } from '../../../src/domain/batch.js';
 import { batchKey } from '../../../src/domain/batch-state.js';
+import { clawbackKey, type OffsetEntry } from '../../../src/domain/clawback.js';
 import { chargeKey, type Charge, type PayeeKind } from '../../../src/domain/charge.js';
 import { contentHash } from '../../../src/domain/content-hash.js';
 import type { PayoutLine } from '../../../src/domain/payout.js';
@@ -27,10 +28,48 @@ export interface LineSketch {
   readonly extraCharges?: readonly Charge[];
   readonly reissueOfLine?: number;
   readonly name?: string;
+  /** Kept back for a debt beside what is sent. */
+  readonly keep?: number;
+}
+
+/** A due that a debt takes whole. */
+export interface OffsetSketch {
+  readonly household: number;
+  readonly amount: number;
+  readonly benefit?: string;
+}
+
+function debtCharge(household: string, amount: number): Charge {
+  return { key: clawbackKey('household', household), amount, count: 0, maxAmount: null, maxCount: null };
+}
+
+export function offsetEntry(offsetNo: number, sketch: OffsetSketch): OffsetEntry {
+  const due = line(1, sketch);
+  return {
+    offsetNo,
+    policyId: due.policyId,
+    benefitId: due.benefitId,
+    benefit: due.benefit,
+    payee: due.payee,
+    idNumber: due.idNumber,
+    householdId: due.householdId,
+    township: due.township,
+    community: due.community,
+    incomeYear: due.incomeYear,
+    entitlement: due.entitlement,
+    paidBefore: 0,
+    cutBy: ['offset:clawback'],
+    amount: sketch.amount,
+    clause: due.clause,
+    basis: due.basis,
+    charges: [...due.charges, debtCharge(due.payee.id, sketch.amount)],
+  };
 }
 
 export function line(lineNo: number, sketch: LineSketch): PayoutLine {
-  const { household, amount, entitlement = amount, benefit = 'employment-bonus', year = 2024, pool = 500_000 } = sketch;
+  const { household, amount, keep = 0, benefit = 'employment-bonus', year = 2024, pool = 500_000 } = sketch;
+  const due = amount + keep;
+  const { entitlement = due } = sketch;
   const id = `HH${String(household).padStart(6, '0')}`;
   const name = sketch.name ?? `张${household}`;
   return {
@@ -45,7 +84,7 @@ export function line(lineNo: number, sketch: LineSketch): PayoutLine {
     community: household % 2 === 0 ? '东苑社区' : '西苑社区',
     incomeYear: year,
     entitlement,
-    paidBefore: entitlement - amount,
+    paidBefore: entitlement - due,
     cutBy: [],
     amount,
     account: {
@@ -58,18 +97,19 @@ export function line(lineNo: number, sketch: LineSketch): PayoutLine {
     charges: [
       {
         key: chargeKey(POLICY, benefit, 'household', id, String(year)),
-        amount,
+        amount: due,
         count: 0,
         maxAmount: entitlement,
         maxCount: null,
       },
       {
         key: chargeKey(POLICY, 'bonus-total', 'household', id, 'policy'),
-        amount,
+        amount: due,
         count: 0,
         maxAmount: pool,
         maxCount: null,
       },
+      ...(keep === 0 ? [] : [debtCharge(id, keep)]),
       ...(sketch.extraCharges ?? []),
     ],
     ...(sketch.reissueOfLine === undefined ? {} : { reissueOfLine: sketch.reissueOfLine }),
@@ -79,11 +119,17 @@ export function line(lineNo: number, sketch: LineSketch): PayoutLine {
 export function content(
   period: string,
   sketches: readonly LineSketch[],
-  options: { readonly name?: string; readonly reissueOf?: string; readonly policy?: string } = {},
+  options: {
+    readonly name?: string;
+    readonly reissueOf?: string;
+    readonly policy?: string;
+    readonly offsets?: readonly OffsetSketch[];
+  } = {},
 ): BatchContent {
   const name = options.name ?? 'main';
   const policyId = options.policy ?? POLICY;
   const lines = sketches.map((sketch, index) => line(index + 1, sketch));
+  const offsets = (options.offsets ?? []).map((own, index) => offsetEntry(index + 1, own));
   const body = {
     batchId: batchKey(policyId, period, name),
     policyId,
@@ -95,6 +141,7 @@ export function content(
     readings: { 'income-year': 'oct-sep' },
     parameters: {},
     lines,
+    ...(offsets.length === 0 ? {} : { offsets }),
     total: lines.reduce((sum, { amount }) => sum + amount, 0),
     reissueOf: options.reissueOf ?? null,
   };
