@@ -8,13 +8,14 @@ import type { PayoutLine } from '../domain/payout.js';
 import type { Roster } from '../domain/roster.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
-import type { AssessmentRequest, Entitlement, Stage } from '../policy/assessment.js';
+import type { Assessment, AssessmentRequest, Entitlement, Stage } from '../policy/assessment.js';
 import { basisText } from '../policy/basis.js';
 import { assess } from '../policy/evaluate.js';
 import type { Pack } from '../policy/pack.js';
 import { accountFindings } from './account-findings.js';
 import { changesSince } from './changes.js';
 import { statusesAfterRun } from './check-statuses.js';
+import { claimFindings } from './claim-findings.js';
 import { ClawbackOffset } from './clawback-offset.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
@@ -60,6 +61,7 @@ export function assessRun(request: RunRequest): RunResult {
   const lines = payoutLines(settled, request);
   const offsets = offsetEntries(settled, request);
   historyFindings(request, settled, collector);
+  claimFindings(request.roster, settled, collector);
   accountFindings(request.roster, settled, collector);
 
   const result: RunResult = {
@@ -120,6 +122,11 @@ export class Settled implements SettledEntitlement {
     if (settlement === null) return entitlement.stages;
     return [...entitlement.stages, ...settlementStages(entitlement, settlement)];
   }
+}
+
+/** What each entitlement comes to by this roster alone, without any history. */
+export function settledAlone(assessment: Assessment, roster: Roster, findings: readonly Finding[]): Settled[] {
+  return [...settleEach(assessment.entitlements, deriveHolds(roster, findings), EMPTY_HISTORY, false)];
 }
 
 /**

@@ -1,11 +1,13 @@
+import { findCheck } from '../checks/index.js';
 import { statusesOf } from '../checks/run-checks.js';
 import type { Roster } from '../domain/roster.js';
 import type { CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
 
-/** What a run itself looks at in the ledger and in the accounts; other LED and BNK checks belong to other commands. */
+/** What a run itself looks at in its batch, the ledger and the accounts; other LED and BNK checks belong to other commands. */
 export const RUN_CHECKS: ReadonlySet<string> = new Set([
   'FIL-04',
+  'HHD-14',
   'LED-01',
   'LED-02',
   'LED-03',
@@ -27,6 +29,8 @@ export function statusesAfterRun(runs: readonly CheckRun[], findings: readonly F
   const own = new Map(statusesOf(findings, ['ledger', 'bank', 'reader'], roster).map((run) => [run.code, run]));
   return runs.map((run) => {
     if (run.reason?.startsWith('stage:') !== true && !RUN_CHECKS.has(run.code)) return run;
+    const told = findCheck(run.code)?.told;
+    if (told !== undefined) return { ...run, reason: `told:${told}` };
     return (RUN_CHECKS.has(run.code) ? own : rules).get(run.code) ?? run;
   });
 }

@@ -8,6 +8,7 @@ import type { Entitlement } from '../policy/assessment.js';
 import type { RunRequest, Settled } from './assess-run.js';
 import { OFFSET } from './clawback-offset.js';
 import { placeOf, subjectOf } from './finding-place.js';
+import { capOfBatch } from './household-cap.js';
 
 /**
  * What the ledger has to say about this run: LED-01…07, LED-13, FIL-04, BNK-18. Nothing here is ever an error (CONTRACT
@@ -57,7 +58,9 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
       });
     }
     const cutBy = settlement.cutBy.filter((id) => id !== OFFSET);
-    if (cutBy.length > 0) {
+    const cap = cutBy.length === 0 ? null : capOfBatch(request, entitlement, settlement);
+    if (cap !== null) collector.add({ ...cap, ...base() });
+    else if (cutBy.length > 0) {
       const limit = entitlement.limits.find((use) => cutBy.includes(use.id));
       const max = limit?.maxAmount ?? null;
       collector.add({

@@ -71,6 +71,11 @@ export interface Check {
   readonly name: string;
   readonly severity: Severity;
   readonly stage: CheckStage;
+  /**
+   * Where a run with a policy tells this instead: among its flags, or in the trace as the reason why somebody gets nothing. Only
+   * `check` reports it as a finding then.
+   */
+  readonly told?: 'flags' | 'trace';
   readonly needs: readonly CheckNeed[];
   /** Kinds of `--compare` lists of which at least one must be given; absent = none needed. */
   readonly lists?: readonly CompareList['kind'][];

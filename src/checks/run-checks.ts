@@ -13,12 +13,14 @@ export interface CheckRequest {
   readonly lists: CompareLists;
   /** Codes to run; absent = all. */
   readonly only?: readonly string[];
+  /** A policy will tell its flags: checks that say the same do not run. */
+  readonly flagsTold?: boolean;
 }
 
 /**
  * Runs every check that has a `run` over the roster and adds what it finds to the collector, in the order of the list of
  * checks. Gives one status a check: `not-run` with `column:务工月数` or `list:死亡` when an input is missing (never
- * passed), with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
+ * passed), with `told:flags` for what a run lists as a flag, with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
  * itself breaks; that stops no other check.
  */
 export function runChecks(request: CheckRequest, collector: FindingCollector, checks = CHECKS): CheckRun[] {
@@ -31,7 +33,8 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
   for (const check of checks) {
     const { run } = check;
     if (run === undefined || (only !== undefined && !only.includes(check.code))) continue;
-    const missing = missingInput(check, sheets, lists);
+    const missing =
+      request.flagsTold === true && check.told === 'flags' ? 'told:flags' : missingInput(check, sheets, lists);
     if (missing !== null) {
       runs.push({ code: check.code, status: 'not-run', found: 0, reason: missing });
       continue;

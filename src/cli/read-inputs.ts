@@ -1,7 +1,7 @@
 import type { Roster } from '../domain/roster.js';
 import { CHECKS } from '../checks/index.js';
-import type { CheckStage, CompareLists } from '../checks/define-check.js';
-import { runChecks, statusesOf } from '../checks/run-checks.js';
+import type { CheckStage } from '../checks/define-check.js';
+import { type CheckRequest, runChecks, statusesOf } from '../checks/run-checks.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
 import { openWorkbook } from '../io/readers/index.js';
@@ -29,7 +29,10 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-type InputOptions = Pick<CommonOptions, 'map' | 'sheets' | 'compare' | 'asOf'>;
+interface InputOptions extends Pick<CommonOptions, 'map' | 'sheets' | 'compare' | 'asOf'> {
+  /** The command tells the flags of a policy: checks that would say the same again do not run. */
+  readonly flagsTold?: boolean;
+}
 
 /**
  * Opens all files, reads the roster, runs the checks. What is wrong with the input ends among the findings; what keeps
@@ -43,7 +46,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
     const asOf = options.asOf ?? asOfFromRoster(roster);
     if (options.asOf === null) terminal.note(terminal.pick(asOfNote(asOf)));
     terminal.progress.show(terminal.pick({ zh: '查错', en: 'checking' }));
-    const checkRuns = checkRoster(roster, asOf, lists, opened.collector);
+    const checkRuns = checkRoster({ roster, asOf, lists, flagsTold: options.flagsTold ?? false }, opened.collector);
     terminal.progress.clear();
     return {
       files: opened.files,
@@ -145,14 +148,9 @@ async function readUndamaged(
 }
 
 /** Every check in the order of the list, those of readers and tables by what they found. */
-function checkRoster(
-  roster: Roster,
-  asOf: string | null,
-  lists: CompareLists,
-  collector: FindingCollector,
-): CheckRun[] {
-  const runs = runChecks({ roster, asOf, lists }, collector);
-  return withStages(runs, ['reader', 'tables'], collector.findings, roster);
+function checkRoster(request: CheckRequest, collector: FindingCollector): CheckRun[] {
+  const runs = runChecks(request, collector);
+  return withStages(runs, ['reader', 'tables'], collector.findings, request.roster);
 }
 
 /**

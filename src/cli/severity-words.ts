@@ -32,6 +32,12 @@ export function reasonWords(run: CheckRun, lang: Lang): string {
       return zh ? `没有${rest}表` : `no table ${rest}`;
     case 'list':
       return zh ? `没有提供名单（${rest.replaceAll('|', '、')}）` : `no list given (${rest.replaceAll('|', ', ')})`;
+    case 'told':
+      return TOLD[rest]?.[lang] ?? rest;
+    case 'no-line':
+      return zh
+        ? '所选政策没有这个年度的监测线，请用 --set 给出'
+        : 'the policy has no monitoring line for the year; give it with --set';
     case 'as-of':
       return zh
         ? '没有基准日：表中没有年度和日期，请用 --as-of 给出'
@@ -43,8 +49,13 @@ export function reasonWords(run: CheckRun, lang: Lang): string {
   }
 }
 
+const TOLD: Readonly<Record<string, Words>> = {
+  flags: { zh: '列在标记清单里，不再重复', en: 'told among the flags' },
+  trace: { zh: '写在核算过程里，不再重复', en: 'told in the trace' },
+};
+
 const STAGES: Readonly<Record<string, Words>> = {
-  rules: { zh: '核算时才查', en: 'seen when amounts are worked out' },
+  rules: { zh: '要用 --policy 指定政策才查', en: 'needs a policy (--policy)' },
   ledger: { zh: '与台账比对时才查', en: 'seen against the ledger' },
   bank: { zh: '处理银行文件时才查', en: 'seen with bank files' },
 };

@@ -14,6 +14,8 @@ export interface RowReference {
   readonly row: number;
   /** Fields of this row that held something unreadable; absent when there are none. */
   readonly unreadable?: readonly string[];
+  /** The amount the roster itself claims for this row (申报金额); absent without such a column. Compared, never paid. */
+  readonly claimed?: Fen;
 }
 
 export interface BankAccount {
@@ -227,6 +229,8 @@ export interface TableSource {
   /** First and last header row, from 1. */
   readonly headerRows: readonly [number, number];
   readonly columns: ReadonlyMap<string, SourceColumn>;
+  /** Column of the amounts the roster claims; absent when it has none. */
+  readonly claim?: SourceColumn;
   /** Number of data rows. */
   readonly rows: number;
 }

@@ -13,7 +13,8 @@ import { applyMapping, type MappingFile } from './mapping-file.js';
 import { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells } from './rows/merged-cells.js';
 import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
-import { TableReader, unitOf } from './table-reader.js';
+import { unitOf } from './money-unit.js';
+import { TableReader } from './table-reader.js';
 import { YUAN } from './values/amount.js';
 import { displayText } from './values/plain-text.js';
 
@@ -278,7 +279,9 @@ class RosterTable implements OneTable {
     const columnsOf = (readers: TableReader['ownColumns']): TableSource['columns'] =>
       new Map(readers.map(({ field, column, header }) => [field.key, { column, header }]));
     const own = columnsOf(this.reader.ownColumns);
-    this.sink.addTable({ ...common, index: this.index, kind: this.match.kind, columns: own, rows: this.reader.rows });
+    const { claim, rows } = this.reader;
+    const claims = claim === null ? {} : { claim: { column: claim.column, header: claim.header } };
+    this.sink.addTable({ ...common, index: this.index, kind: this.match.kind, columns: own, ...claims, rows });
     if (this.households !== null) {
       const shared = ['householdId', 'evidence', 'bankName', 'accountName', 'accountNumber', 'phone'];
       const columns = new Map([...own].filter(([key]) => shared.includes(key)));

@@ -1,12 +1,12 @@
 import { formatYuan } from '../domain/money.js';
-import type { RosterRows, TableKind } from '../domain/roster.js';
+import type { RosterRows, SourceColumn, TableKind } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FindingSubject } from '../findings/finding.js';
 import type { Field } from './fields/index.js';
 import type { Cell, Sheet } from './grid.js';
 import type { FoundHeader } from './header/find-header.js';
-import type { MatchedColumn } from './header/match-columns.js';
-import { moneyFactor } from './header/normalise.js';
+import { claimColumn, type MatchedColumn } from './header/match-columns.js';
+import { moneyUnitOf, unitOf } from './money-unit.js';
 import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import type { HouseholdRows } from './rows/household-rows.js';
@@ -47,6 +47,8 @@ export class TableReader {
   private readonly options: TableReaderOptions;
   private readonly own: readonly ColumnReader[];
   private readonly carried: readonly ColumnReader[];
+  /** Where the roster claims an amount, with its unit. */
+  readonly claim: (SourceColumn & { readonly unit: HeaderUnit }) | null;
   private readonly shape: RowShape;
   private readonly merged: MergedCells;
   private readonly hiddenRows: ReadonlySet<number>;
@@ -75,6 +77,11 @@ export class TableReader {
     this.carried = readers.filter((reader) => reader.field.of !== kind);
     const at = (keys: readonly string[]): number[] =>
       this.own.filter((reader) => keys.includes(reader.field.key)).map((reader) => reader.column);
+    const claim = claimColumn(columns);
+    this.claim =
+      claim === null
+        ? null
+        : { column: claim.column, header: claim.header, unit: moneyUnitOf(claim.unit ?? header.unitAbove, claim.unit) };
     const sequence = columns.find((column) => column.role === 'sequence')?.column ?? null;
     this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);
     this.shape = {
@@ -181,6 +188,10 @@ export class TableReader {
     for (const column of this.own) values[column.field.key] = this.value(column, row, cells, merges);
     if (met.unreadable.length > 0) record.unreadable = met.unreadable.splice(0);
     const { households } = this.options;
+    if (this.claim !== null) {
+      const claimed = readAmount(cells[this.claim.column] ?? null, this.claim.unit);
+      if (typeof claimed === 'number') record.claimed = claimed;
+    }
     if (households !== null) {
       const carried = new Map<ColumnReader, FieldValue>();
       const before = met.problems.length;
@@ -377,13 +388,4 @@ function isRate(field: Field): boolean {
 
 function mergeOver(merges: readonly ActiveMerge[], column: number): ActiveMerge | undefined {
   return merges.find(({ range }) => range.firstColumn <= column && range.lastColumn >= column);
-}
-
-/** Unit of the amounts in a column, from its own header or from what is written above the table. */
-export function unitOf(column: MatchedColumn, field: Field, header: FoundHeader): HeaderUnit {
-  const unit = column.unit ?? (field.type === 'money' ? header.unitAbove : null);
-  const factor = unit === null ? null : moneyFactor(unit);
-  // 单位：元 over a whole sheet is a habit; a cell that says 万元 knows better. Any other two units contradict each other.
-  const stated = factor !== null && (column.unit !== null || factor !== 1);
-  return { factor: factor ?? 1, stated };
 }

@@ -1,12 +1,17 @@
+import { employmentPicture } from '../../domain/labour.js';
+import { cellPlace } from '../cell-place.js';
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
+import { ofMember } from '../subject.js';
 
+/** By the ages of CONTRACT §6; a run tells the flag of its own pack instead. */
 export const zeroEmployment = defineCheck({
   code: 'HHD-11',
   name: 'zero-employment',
   severity: 'warning',
-  stage: 'rules',
-  needs: [],
+  stage: 'roster',
+  told: 'flags',
+  needs: [{ table: '成员', fields: ['户编号', '就业状态'] }],
   sample: { count: 2 },
   text: {
     zh: {
@@ -22,5 +27,50 @@ export const zeroEmployment = defineCheck({
       how: 'offer guidance and posts, and update the status afterwards',
     },
   },
-  examples: [],
+  examples: [
+    {
+      title: '两名劳动力都失业',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主', 就业状态: '失业' },
+          { 户编号: 'H1', 姓名: '李四', 身份证号: '64018119880808004X', 与户主关系: '配偶', 就业状态: '未就业' },
+        ],
+      },
+      expect: ['成员!就业状态@1'],
+    },
+    {
+      title: '一人务工',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主', 就业状态: '务工' },
+          { 户编号: 'H1', 姓名: '李四', 身份证号: '64018119880808004X', 与户主关系: '配偶', 就业状态: '未就业' },
+        ],
+      },
+      expect: [],
+    },
+    {
+      title: '一人就业状态空白，待核实',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主', 就业状态: '失业' },
+          { 户编号: 'H1', 姓名: '李四', 身份证号: '64018119880808004X', 与户主关系: '配偶', 就业状态: null },
+        ],
+      },
+      expect: [],
+    },
+  ],
+  run: ({ roster, index, asOf, report }) => {
+    if (asOf === null) return;
+    for (const rows of index.members.values()) {
+      const { anyCapable, anyEmployed, statusMissing, capable, capability } = employmentPicture(rows, asOf);
+      const first = rows[capability.indexOf(true)];
+      if (anyCapable !== true || anyEmployed || statusMissing.length > 0 || first === undefined) continue;
+      report({
+        place: cellPlace(roster, first, '就业状态'),
+        subject: ofMember(first),
+        value: first.employmentStatus,
+        params: { count: capable },
+      });
+    }
+  },
 });

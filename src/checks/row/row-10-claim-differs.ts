@@ -12,7 +12,7 @@ export const claimDiffers = defineCheck({
     zh: {
       title: '填报金额与政策金额不同',
       what: (p) =>
-        `按政策应为 ${param(p, 'expected')} 元（依据 ${param(p, 'clause')}），现填报 ${param(p, 'found')} 元`,
+        `按政策本次应为 ${param(p, 'expected')} 元（依据 ${param(p, 'clause')}），现填报 ${param(p, 'found')} 元`,
       why: '按政策核算的金额发放，不按填报金额',
       how: '请核对收入和人数；仍有疑问用 butie explain 查看算法',
     },

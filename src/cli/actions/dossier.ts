@@ -29,7 +29,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const source = batch === null ? null : showBatch(given.ledger, batch);
   const options = source === null ? given : optionsOf(source, given);
   const files = source === null ? positional : source.inputs.map(({ file }) => file);
-  const inputs = await readInputs(files, options, terminal);
+  const inputs = await readInputs(files, { ...options, flagsTold: options.policies.length > 0 }, terminal);
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     if (source !== null) sameFiles(source, inputs);

@@ -39,7 +39,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const out = required(options.out, '--out', 'monitor');
   const packs = await openPacks(options, values.text('override'));
   const earlier = await readEarlier(options.previous, packs, options, terminal);
-  const inputs = await readInputs(positional, { ...options, asOf }, terminal);
+  const inputs = await readInputs(positional, { ...options, asOf, flagsTold: true }, terminal);
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     terminal.progress.show(terminal.pick({ zh: '按条款核对', en: 'going by the clauses' }));

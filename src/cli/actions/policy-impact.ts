@@ -29,7 +29,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const asOf = required(options.asOf, '--as-of', 'policy impact');
   if (Object.keys(options.readings).length + Object.keys(options.parameters).length === 0) throw nothingChanged();
   const { pack, sha256 } = await openPack(policy, options);
-  const inputs = await readInputs(positional, { ...options, asOf }, terminal);
+  const inputs = await readInputs(positional, { ...options, asOf, flagsTold: true }, terminal);
   let ledger: Ledger | null = null;
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);

@@ -126,7 +126,7 @@ function reasonsOf({ lines }: BatchDetail): (readonly [string, number])[] {
 
 async function pageOfRosters(invocation: Invocation, options: CommonOptions): Promise<string> {
   const { terminal, positional } = invocation;
-  const inputs = await readInputs(positional, options, terminal);
+  const inputs = await readInputs(positional, { ...options, flagsTold: options.policies.length > 0 }, terminal);
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     const policy = options.policies[0];

@@ -47,7 +47,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   // What was typed goes before what the file says; both are in the receipt and the content hash.
   const parameters = { ...(figures === null ? {} : overrideParameters(figures, pack.id)), ...options.parameters };
 
-  const inputs = await readInputs(positional, { ...options, asOf }, terminal);
+  const inputs = await readInputs(positional, { ...options, asOf, flagsTold: true }, terminal);
   let ledger: Ledger | null = null;
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);

@@ -46,7 +46,7 @@ export function evaluateBands(rule: BandsRule, reader: RuleReader, trace: Tracer
       ...(Number.isFinite(count.high) ? { possible: count.high } : {}),
     });
   if (amount === 0)
-    return refuse(trace, 'not-eligible', 'below-band', { count: count.low, first, missing: first - count.low });
+    return refuse(trace, 'not-eligible', 'below-band', { count: count.low, least: first, missing: first - count.low });
   trace?.stage('eligible', null, null, 'in-band', { count: count.low });
   trace?.stage('computed', null, amount, 'band', { count: count.low, amount });
   return { outcome: 'entitled', amount, shortBy: null, reason: 'in-band' };

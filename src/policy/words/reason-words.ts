@@ -55,8 +55,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     en: (x) => `the band of ${v(x, 'count')} persons pays ${v(x, 'amount')}`,
   },
   'below-band': {
-    zh: (x) => `${v(x, 'count')}人，最低档为${v(x, 'first')}人，还差${v(x, 'missing')}人`,
-    en: (x) => `${v(x, 'count')} persons; the first band begins at ${v(x, 'first')}, ${v(x, 'missing')} short`,
+    zh: (x) => `${v(x, 'count')}人，最低档为${v(x, 'least')}人，还差${v(x, 'missing')}人`,
+    en: (x) => `${v(x, 'count')} persons; the first band begins at ${v(x, 'least')}, ${v(x, 'missing')} short`,
   },
   'count-unknown': plain(
     '有人员的类别或日期不清，人数落在哪一档无法判定',

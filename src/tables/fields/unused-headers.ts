@@ -4,6 +4,9 @@ export const SEQUENCE_HEADERS = ['序号', '排序序号', '顺序号', '序', '
 /** A column our own annotated workbooks carry. */
 export const OWN_RESULT_HEADERS = ['校验结果(系统生成)'];
 
+/** Amounts the roster itself claims, the plainest word first. No field: compared with the rules, never paid (ROW-10). */
+export const CLAIM_HEADERS = ['申报金额', '申请金额', '应发金额', '奖补金额', '补贴金额'];
+
 export const UNUSED_HEADERS = [
   ...['人编号', '人口编号', '直补个人编号', '个人编号', '人员编号', '证件类型', '证件种类', '证件名称', '数据日期'],
   ...[
@@ -89,18 +92,8 @@ export const UNUSED_HEADERS = [
     '务工岗位',
     '行业类别',
   ],
-  ...[
-    '单位(雇主)电话',
-    '未就业原因',
-    '无法外出原因',
-    '补贴标准',
-    '奖补标准',
-    '补贴金额',
-    '应发金额',
-    '实发金额',
-    '奖补金额',
-  ],
-  ...['申报金额', '申请金额', '发放金额', '发放状态', '发放日期', '补贴类型', '项目/事项', '领款人签字', '领款人签章'],
+  ...['单位(雇主)电话', '未就业原因', '无法外出原因', '补贴标准', '奖补标准', '实发金额'],
+  ...['发放金额', '发放状态', '发放日期', '补贴类型', '项目/事项', '领款人签字', '领款人签章'],
   ...['领款签字', '签字', '签名', '签章', '审核意见'],
   ...[
     '帮扶人姓名',

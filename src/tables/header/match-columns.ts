@@ -1,6 +1,6 @@
 import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
 import { CARRIED_HOUSEHOLD_FIELDS, TABLES, type AmbiguousHeader, type Field } from '../fields/index.js';
-import { UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
+import { CLAIM_HEADERS, UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
 import type { LeafColumn } from './leaf-columns.js';
 import { moneyFactor, normaliseHeader } from './normalise.js';
 
@@ -14,7 +14,7 @@ export interface MatchedColumn extends LeafColumn {
   /** Recognised only because no other column is the field. */
   readonly weak: boolean;
   /** Known and not needed (序号, 民族 …), or a word of our own. */
-  readonly role: 'sequence' | 'own' | 'unused' | null;
+  readonly role: 'sequence' | 'own' | 'unused' | 'claim' | null;
 }
 
 export interface DuplicateColumns {
@@ -51,10 +51,21 @@ interface Lexicon {
 }
 
 const LEXICONS = new Map<TableKind, readonly Lexicon[]>();
-const ROLES = new Map<string, 'sequence' | 'own' | 'unused'>();
+const ROLES = new Map<string, 'sequence' | 'own' | 'unused' | 'claim'>();
 for (const header of UNUSED_HEADERS) ROLES.set(normaliseHeader(header).key, 'unused');
+for (const header of CLAIM_HEADERS) ROLES.set(normaliseHeader(header).key, 'claim');
 for (const header of SEQUENCE_HEADERS) ROLES.set(normaliseHeader(header).key, 'sequence');
 for (const header of OWN_RESULT_HEADERS) ROLES.set(normaliseHeader(header).key, 'own');
+
+/** The column whose amounts the roster claims: of several the plainest word, the leftmost of two of one word. */
+export function claimColumn(columns: readonly MatchedColumn[]): MatchedColumn | null {
+  const claims = columns.filter((column) => column.role === 'claim' && (moneyFactor(column.unit ?? '元') ?? 0) > 0);
+  const rank = ({ key }: MatchedColumn): number => CLAIM_HEADERS.indexOf(key);
+  return claims.reduce<MatchedColumn | null>(
+    (best, one) => (best === null || rank(one) < rank(best) ? one : best),
+    null,
+  );
+}
 
 /** Comparison key of a synonym; one that carries a unit keeps it: 务工时间 and 务工时间(月) are two words. */
 function lexiconKey(header: string): string {
