@@ -34,8 +34,9 @@ export function claimFindings(roster: Roster, settled: readonly Settled[], colle
     const [first] = entries;
     if (claim === undefined || first === undefined || !entries.every(isDecided)) continue;
     const entitled = entries.map(({ entitlement }) => entitlement.amount);
-    const paid = entries.map(({ amount }) => amount);
-    const capped = entries.map(({ amount, paidBefore }) => amount + paidBefore);
+    // What is kept back for a debt is due all the same.
+    const paid = entries.map(({ amount, settlement }) => amount + (settlement?.offset ?? 0));
+    const capped = entries.map(({ paidBefore }, i) => (paid[i] ?? 0) + paidBefore);
     const right = [...entitled, ...paid, ...capped, ...[entitled, paid, capped].map(sumFen)];
     if (right.includes(claim.amount)) continue;
     const leading = entries.find(({ amount }) => amount > 0) ?? first;

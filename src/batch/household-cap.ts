@@ -29,7 +29,7 @@ export function capOfBatch(
       cap: formatYuan(limit.maxAmount),
       order: names.join('、'),
       benefit: entitlement.benefit,
-      amount: formatYuan(settlement.amount),
+      amount: formatYuan(settlement.amount + settlement.offset),
     },
   };
 }
