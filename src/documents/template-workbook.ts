@@ -25,9 +25,12 @@ const EXAMPLE_ROW = 2;
 /** Longest list that Excel takes inside a validation. */
 const MAX_INLINE_LIST = 255;
 
-/** Tables whose rows a pack asks for: by whom its benefits are considered, and households with members for its flags. */
-export function templateTables(pack: Pack): TableKind[] {
-  const kinds = new Set<TableKind>();
+/**
+ * Tables whose rows a pack asks for: by whom its benefits are considered, households with members for its flags, and
+ * `measured`, what its targets count in.
+ */
+export function templateTables(pack: Pack, measured: Iterable<TableKind> = []): TableKind[] {
+  const kinds = new Set<TableKind>(measured);
   if (pack.flags.length > 0) for (const kind of ['住户', '成员'] as const) kinds.add(kind);
   for (const benefit of pack.benefits) for (const kind of TABLES_FOR[benefit.for.each]) kinds.add(kind);
   if (pack.targets.length > 0) for (const kind of ['服务', '指标填报'] as const) kinds.add(kind);

@@ -4,6 +4,7 @@ import { isUntouchedOutput } from '../../io/annotate/untouched-output.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
+import { measuredTables } from '../../policy/measured-tables.js';
 import { TABLES } from '../../tables/fields/index.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
@@ -27,7 +28,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       { zh: `例如 --out ${join(out, '标准表.xlsx')}`, en: `for example --out ${join(out, 'template.xlsx')}` },
     );
   const { pack } = await openPack(policy, options);
-  const kinds = templateTables(pack);
+  const kinds = templateTables(pack, measuredTables(pack));
   if (kinds.length === 0) throw noTables(pack.id);
   if (!values.on('force') && fileExists(out) && !(await isUntouchedOutput(out))) throw exists(out);
   const model = templateWorkbook({ pack, tables: kinds.map((kind) => TABLES[kind]) });
