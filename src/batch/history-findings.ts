@@ -1,5 +1,6 @@
 import { batchKey } from '../domain/batch-state.js';
 import { maskAccount, maskName } from '../domain/masking.js';
+import type { History, PaidLine } from '../domain/history.js';
 import { formatYuan, type Fen } from '../domain/money.js';
 import type { Roster } from '../domain/roster.js';
 import type { FindingCollector } from '../findings/collector.js';
@@ -33,29 +34,23 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
     if (settlement === null && overpaid === 0) continue;
     // Telling the place works the stages out again: only for the few that have something to say.
     const base = (): About => about(entitlement, request.roster);
-    const benefit = entitlement.limits[0];
-    const lines = benefit === undefined ? [] : history.charged(benefit.key).lines;
-    const last = lines[lines.length - 1];
-
     if (overpaid > 0) {
       const params = {
         paid: formatYuan(entry.paidBefore),
         due: formatYuan(entitlement.amount),
         excess: formatYuan(overpaid),
-        batch: last?.batch ?? '',
+        batch: earlierLines(entitlement, history).at(-1)?.batch ?? '',
       };
       collector.add({ code: 'LED-13', severity: 'warning', ...base(), params });
     }
     if (settlement === null) continue;
     const due = settlement.amount + settlement.offset;
-    if (overpaid === 0 && last !== undefined && due === 0 && settlement.paidBefore > 0) {
+    if (overpaid === 0 && due === 0 && settlement.paidBefore > 0) {
+      const lines = earlierLines(entitlement, history);
+      const last = lines.at(-1);
       const code = lines.some((line) => line.inFlight) ? 'LED-04' : 'LED-01';
-      collector.add({
-        code,
-        severity: 'info',
-        ...base(),
-        params: { paid: formatYuan(settlement.paidBefore), batch: last.batch, period: last.period },
-      });
+      const params = { paid: formatYuan(settlement.paidBefore), batch: last?.batch ?? '', period: last?.period ?? '' };
+      if (last !== undefined) collector.add({ code, severity: 'info', ...base(), params });
     }
     const cutBy = settlement.cutBy.filter((id) => id !== OFFSET);
     const cap = cutBy.length === 0 ? null : capOfBatch(request, entitlement, settlement);
@@ -80,10 +75,9 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
     const person = entitlement.idNumber;
     if (person !== null && !personsSeen.has(person)) {
       personsSeen.add(person);
-      const elsewhere = history
-        .ofPerson(person)
-        .find((line) => line.householdId !== null && line.householdId !== entitlement.householdId);
-      if (elsewhere !== undefined && entitlement.householdId !== null) {
+      const home = entitlement.householdId;
+      const elsewhere = home === null ? null : history.paidInOtherHousehold(person, home);
+      if (elsewhere !== null) {
         collector.add({
           code: 'LED-03',
           severity: 'warning',
@@ -126,6 +120,12 @@ function keptByPayee(settled: readonly Settled[]): ReadonlyMap<string, Fen> {
   return kept;
 }
 
+/** Counting lines of the entitlement's benefit and period, oldest first. */
+function earlierLines({ limits }: Entitlement, history: History): readonly PaidLine[] {
+  const [benefit] = limits;
+  return benefit === undefined ? [] : history.charged(benefit.key).lines;
+}
+
 interface About {
   readonly place: FindingPlace;
   readonly subject: FindingSubject;
@@ -140,10 +140,10 @@ function payeeFindings(request: RunRequest, entry: Settled, kept: Fen, collector
   const { entitlement } = entry;
   const base = (): About => about(entitlement, roster);
   const { kind, id } = entitlement.payee;
-  const last = history.lastPaid(pack.id, kind, id);
-  if (last !== null && last.accountNumber !== null && last.accountNumber !== entitlement.account.accountNumber) {
+  const last = history.paidToOtherAccount(pack.id, kind, id, entitlement.account.accountNumber);
+  if (last !== null) {
     const params = {
-      before: maskAccount(last.accountNumber),
+      before: maskAccount(last.accountNumber ?? ''),
       after: maskAccount(entitlement.account.accountNumber ?? ''),
       batch: last.batch,
     };

@@ -40,10 +40,18 @@ export interface Charged {
 export interface History {
   /** What counts against a limit or pool; zero and no lines when nothing was ever charged. */
   charged(key: string): Charged;
-  /** Counting lines of a person, by the 18-character ID, whatever the household number was then. */
-  ofPerson(personId: string): readonly PaidLine[];
-  /** Last counting line of a payee for a policy, for account changes. */
-  lastPaid(policy: string, payeeKind: PayeeKind, payeeId: string): PaidLine | null;
+  /**
+   * First counting line of a person, by the 18-character ID, under another household number than this one; null when there
+   * is none.
+   */
+  paidInOtherHousehold(personId: string, householdId: string): PaidLine | null;
+  /** Last counting line of a payee for a policy if it went to another account than this one, else null. */
+  paidToOtherAccount(
+    policy: string,
+    payeeKind: PayeeKind,
+    payeeId: string,
+    accountNumber: string | null,
+  ): PaidLine | null;
   /** Open clawback (追回) of a payee in 分, 0 when none. */
   openClawback(payeeKind: PayeeKind, payeeId: string): Fen;
   /** Line whose last bank result failed for an account reason and was not yet reissued (BNK-18). */
@@ -63,8 +71,8 @@ const NOTHING: Charged = { amount: 0, count: 0, lines: [] };
 /** Nothing was ever paid. */
 export const EMPTY_HISTORY: History = {
   charged: () => NOTHING,
-  ofPerson: () => [],
-  lastPaid: () => null,
+  paidInOtherHousehold: () => null,
+  paidToOtherAccount: () => null,
   openClawback: () => 0,
   failedForAccount: () => null,
   batchOfInput: () => null,

@@ -5,8 +5,9 @@ import { isAccountReason } from '../domain/return-reason.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
 import { keptBackByLine, loadOffsetCharges, type OffsetCharges } from './offsets.js';
-import { ASK_SINGLY, loadChargeSums, type ChargeSums } from './charge-sums.js';
+import { ChargeBook, type ChargeSums } from './charge-sums.js';
 import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
+import { PaidIdentities } from './paid-identities.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
 
 /** Columns of a line that history tells. */
@@ -24,8 +25,8 @@ export class LedgerHistory implements History {
   /** Versions whose lines count. */
   private readonly counting = new Map<number, BatchStanding>();
   private readonly exceptions: Map<string, LineFate>;
-  private bulk: Map<string, ChargeSums> | undefined;
-  private asked = 0;
+  private readonly book: ChargeBook;
+  private readonly identities: PaidIdentities;
   private touchedKeys: Set<string> | undefined;
   private offsetCharges: OffsetCharges | undefined;
   private readonly answered = new Map<number, boolean>();
@@ -41,18 +42,15 @@ export class LedgerHistory implements History {
     for (const standing of this.standings.values())
       if (counts(standing.state)) this.counting.set(standing.head.version, standing);
     this.exceptions = exceptionalFates(database);
+    this.book = new ChargeBook(database, this.counting.keys());
+    this.identities = new PaidIdentities(database, this.counting.keys());
   }
 
   charged(key: string): Charged {
     const sums = withOffsets(this.sumsOf(key), this.offsetsOf(key));
-    if (sums === null) return EMPTY_HISTORY.charged(key);
-    const lines = (): ChargedLine[] => this.chargedLines(key);
-    return {
-      ...sums,
-      get lines() {
-        return lines();
-      },
-    };
+    return sums === null
+      ? EMPTY_HISTORY.charged(key)
+      : new LedgerCharged(sums.amount, sums.count, () => this.chargedLines(key));
   }
 
   private offsetsOf(key: string): readonly SqlRow[] {
@@ -60,10 +58,10 @@ export class LedgerHistory implements History {
     return this.offsetCharges.get(key) ?? NO_ROWS;
   }
 
-  /** Sums of a key over payout lines, null when nothing counts: out of memory once so many were asked for that all were read at once. */
+  /** Sums of a key over payout lines, null when nothing counts. */
   private sumsOf(key: string): ChargeSums | null {
-    if (this.bulk === undefined && ++this.asked > ASK_SINGLY) this.bulk = loadChargeSums(this.database, this.counting);
-    if (this.bulk !== undefined && !this.touched(key)) return this.bulk.get(key) ?? null;
+    const plain = this.book.sumsOf(key);
+    if (plain !== undefined && !this.touched(key)) return plain;
     let amount = 0;
     let count = 0;
     let any = false;
@@ -226,10 +224,10 @@ export class LedgerHistory implements History {
     return row === undefined ? 0 : numberOf(row, 'n');
   }
 
-  ofPerson(personId: string): readonly PaidLine[] {
-    if (this.counting.size === 0) return [];
-    const rows = this.database.all(`SELECT ${PAID_COLUMNS} FROM line WHERE id_number = ?`, personId);
-    return this.paidLines(rows);
+  paidInOtherHousehold(personId: string, householdId: string): PaidLine | null {
+    if (this.identities.alwaysInHousehold(personId, householdId)) return null;
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE id_number = ? AND household_id <> ?`;
+    return this.paidLines(this.database.all(sql, personId, householdId))[0] ?? null;
   }
 
   private paidLines(rows: readonly SqlRow[]): PaidLine[] {
@@ -247,23 +245,15 @@ export class LedgerHistory implements History {
     return this.paidLines(this.database.all(sql, id, policy, kind));
   }
 
-  lastPaid(policy: string, payeeKind: PayeeKind, payeeId: string): PaidLine | null {
-    if (this.counting.size === 0) return null;
-    const sql = 'SELECT version, line_no, payee_kind FROM line WHERE payee_id = ? AND policy_id = ?';
-    const found = this.database
-      .all(sql, payeeId, policy)
-      .filter((row) => row['payee_kind'] === payeeKind && this.counting.has(numberOf(row, 'version')))
-      .map((row) => ({
-        version: numberOf(row, 'version'),
-        lineNo: numberOf(row, 'line_no'),
-        seq: this.counting.get(numberOf(row, 'version'))?.approvedSeq ?? 0,
-      }))
-      .sort((a, b) => b.seq - a.seq || b.lineNo - a.lineNo);
-    for (const { version, lineNo } of found) {
-      const line = this.paidLine(this.lineRow(version, lineNo));
-      if (line !== null) return line;
-    }
-    return null;
+  paidToOtherAccount(
+    policy: string,
+    payeeKind: PayeeKind,
+    payeeId: string,
+    accountNumber: string | null,
+  ): PaidLine | null {
+    if (this.identities.alwaysToAccount(policy, payeeKind, payeeId, accountNumber)) return null;
+    const last = this.ofPayee(policy, payeeKind, payeeId).at(-1);
+    return last === undefined || last.accountNumber === null || last.accountNumber === accountNumber ? null : last;
   }
 
   openClawback(payeeKind: PayeeKind, payeeId: string): number {
@@ -375,4 +365,21 @@ function withOffsets(sums: ChargeSums | null, offsets: readonly SqlRow[]): Charg
     (total, row) => ({ amount: total.amount + numberOf(row, 'amount'), count: total.count + numberOf(row, 'count') }),
     sums ?? { amount: 0, count: 0 },
   );
+}
+
+/** What counts against a key; its lines are read when someone asks for them. */
+class LedgerCharged implements Charged {
+  readonly amount: number;
+  readonly count: number;
+  readonly #read: () => readonly ChargedLine[];
+
+  constructor(amount: number, count: number, read: () => readonly ChargedLine[]) {
+    this.amount = amount;
+    this.count = count;
+    this.#read = read;
+  }
+
+  get lines(): readonly ChargedLine[] {
+    return this.#read();
+  }
 }

@@ -81,8 +81,8 @@ CREATE TABLE line (
   reissue_of_line INTEGER,
   PRIMARY KEY (version, line_no)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX line_person ON line (id_number) WHERE id_number IS NOT NULL;
-CREATE INDEX line_payee ON line (payee_id, policy_id);
+CREATE INDEX line_person ON line (id_number, household_id) WHERE id_number IS NOT NULL;
+CREATE INDEX line_payee ON line (payee_id, policy_id, payee_kind, account_number);
 
 CREATE TABLE charge (
   version INTEGER NOT NULL,

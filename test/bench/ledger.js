@@ -24,6 +24,10 @@ function person(n) {
   return `640181195001${String(n).padStart(6, '0')}`;
 }
 
+function account(n) {
+  return `6228480${String(n).padStart(10, '0')}`;
+}
+
 function keys(n, year) {
   const id = household(n);
   return [
@@ -51,7 +55,7 @@ function batch(period, name, first, count, year) {
       paidBefore: 0,
       cutBy: [],
       amount: 100_000,
-      account: { bankName: '农商行', accountName: `张${n}`, accountNumber: `6228480${String(n).padStart(10, '0')}` },
+      account: { bankName: '农商行', accountName: `张${n}`, accountNumber: account(n) },
       clause: '宁东镇党发〔2023〕62号 二（三）2',
       basis: '务工收入 24000.00 元 ≥ 8000 元 × 3 人，奖补 1000.00 元',
       charges: keys(n, year).map((key) => ({ key, amount: 100_000, count: 0, maxAmount: null, maxCount: null })),
@@ -111,9 +115,8 @@ timed(`history: what a run asks, ${HOUSEHOLDS} households`, () => {
   let total = 0;
   for (let n = 1; n <= HOUSEHOLDS; n++) {
     for (const key of keys(n, 2024)) total += history.charged(key).amount;
-    total += history.charged(keys(n, 2024)[0]).lines.length;
-    total += history.ofPerson(person(n)).length;
-    total += history.lastPaid(POLICY, 'household', household(n))?.amount ?? 0;
+    total += history.paidInOtherHousehold(person(n), household(n)) === null ? 0 : 1;
+    total += history.paidToOtherAccount(POLICY, 'household', household(n), account(n)) === null ? 0 : 1;
     total += history.openClawback('household', household(n));
     total += history.failedForAccount(POLICY, 'household', household(n)) === null ? 0 : 1;
   }

@@ -137,13 +137,21 @@ describe('history', () => {
     expect(history.charged(key).lines).toMatchObject([
       { batch: batch.batchId, line: 1, charged: 200_000, inFlight: true },
     ]);
-    expect(history.ofPerson(madeUpId(2))).toMatchObject([{ line: 2, amount: 100_000, period: '2024-10' }]);
-    expect(history.lastPaid(POLICY, 'household', 'HH000002')?.accountNumber).toBe('6228480000000002');
+    expect(history.paidInOtherHousehold(madeUpId(2), 'HH000009')).toMatchObject({
+      line: 2,
+      amount: 100_000,
+      period: '2024-10',
+    });
+    expect(history.paidInOtherHousehold(madeUpId(2), 'HH000002')).toBeNull();
+    expect(history.paidToOtherAccount(POLICY, 'household', 'HH000002', '6228480000000009')?.accountNumber).toBe(
+      '6228480000000002',
+    );
+    expect(history.paidToOtherAccount(POLICY, 'household', 'HH000002', '6228480000000002')).toBeNull();
     expect(history.previousLines(POLICY, 'main')).toHaveLength(2);
     expect(history.batchOfInput('c'.repeat(64))).toBe(batch.batchId);
     const own = ledger.history(batch.batchId);
     expect(own.charged(key)).toEqual({ amount: 0, count: 0, lines: [] });
-    expect(own.ofPerson(madeUpId(2))).toEqual([]);
+    expect(own.paidInOtherHousehold(madeUpId(2), 'HH000009')).toBeNull();
     expect(own.batchOfInput('c'.repeat(64))).toBeNull();
     expect(own.previousLines(POLICY, 'main')).toEqual([]);
   });

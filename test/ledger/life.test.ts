@@ -262,7 +262,10 @@ describe('opening history', () => {
     expect(reasonOf(() => ledger.importOpening(elsewhere, origin(), act))).toBe('already-imported');
     expect(ledger.find(old.batchId).state).toBe('closed');
     expect(ledger.show(old.batchId).lines[0]?.status).toBe('paid');
-    expect(ledger.history().ofPerson(madeUpId(1))).toMatchObject([{ inFlight: false, amount: 400_000 }]);
+    expect(ledger.history().paidInOtherHousehold(madeUpId(1), 'HH999999')).toMatchObject({
+      inFlight: false,
+      amount: 400_000,
+    });
     const now = content('2024-10', [{ household: 1, amount: 200_000 }]);
     ledger.saveDraft(now, origin(), AT);
     expect(reasonOf(() => ledger.approve(now.batchId, check))).toBe('cap-exceeded');
