@@ -26,11 +26,16 @@ export interface ColumnMapping {
   readonly header: string;
   /** Column number from 0, where one header occurs twice; null otherwise. */
   readonly column: number | null;
-  /** Standard header of CONTRACT §3; null: not used. */
+  /** Standard header of CONTRACT §3; null: not used; {@link OPEN}: nobody has said yet what it means. */
   readonly field: string | null;
   /** Table of the field where a 成员 sheet carries 住户 columns. */
   readonly of: TableKind | null;
+  /** What a word with two meanings may stand for: the choice for `field`. */
+  readonly meanings?: readonly string[] | undefined;
 }
+
+/** The `field` of a word with two meanings until somebody settles it: the tool goes on asking. */
+const OPEN = '?';
 
 export interface MappingFile {
   readonly version: 1;
@@ -56,6 +61,7 @@ const columnSchema = z.strictObject({
     .enum(TABLE_KINDS as [TableKind, ...TableKind[]])
     .nullable()
     .default(null),
+  meanings: z.array(z.string()).optional(),
 });
 const schema = z.strictObject({
   version: z.literal(1),
@@ -84,12 +90,19 @@ export function parseMapping(data: unknown): MappingFile {
   const problems: string[] = [];
   for (const { table, columns } of parsed.data.tables) {
     for (const { header, field, of } of columns) {
-      if (field !== null && fieldByHeader(of ?? table, field) === undefined && carried(table, field) === undefined)
+      if (field === null || field === OPEN || isPlainMeaning(of ?? table, field)) continue;
+      if (fieldByHeader(of ?? table, field) === undefined && carried(table, field) === undefined)
         problems.push(`「${header}」对应的「${field}」不是${of ?? table}表的列；可用的列：${names(of ?? table)}`);
     }
   }
   if (problems.length > 0) throw new MappingFault(problems);
   return parsed.data;
+}
+
+/** 计量单位: one of the two meanings of 单位, and nothing that is read. */
+function isPlainMeaning(table: TableKind, field: string): boolean {
+  const kinds: readonly TableKind[] = table === '成员' ? ['成员', '住户'] : [table];
+  return kinds.some((kind) => TABLES[kind].ambiguous.some(({ meanings }) => meanings.includes(field)));
 }
 
 function names(table: TableKind): string {
@@ -100,27 +113,32 @@ function carried(table: TableKind, field: string): Field | undefined {
   return table === '成员' ? fieldByHeader('住户', field) : undefined;
 }
 
-/** The mapping of a reading, to be written to a file, corrected there and used again. Tables of no kind are left out. */
+/**
+ * The mapping of a reading, to be written to a file, corrected there and used again. Tables of no kind are left out; of
+ * several with the same header one speaks for all.
+ */
 export function mappingOf(tables: readonly TableReading[]): MappingFile {
-  return {
-    version: 1,
-    tables: tables.flatMap((table) =>
-      table.table === null
-        ? []
-        : [
-            {
-              fingerprint: table.fingerprint,
-              table: table.table,
-              columns: table.columns.map(({ column, header, path, field, of }) => ({
-                header: columnName({ column, header, path }),
-                column,
-                field,
-                of: of === table.table ? null : of,
-              })),
-            },
-          ],
-    ),
-  };
+  const mapped = new Map<string, TableMapping>();
+  for (const table of tables) {
+    if (table.table === null || mapped.has(table.fingerprint)) continue;
+    mapped.set(table.fingerprint, {
+      fingerprint: table.fingerprint,
+      table: table.table,
+      columns: columnMappings(table, table.table),
+    });
+  }
+  return { version: 1, tables: [...mapped.values()] };
+}
+
+function columnMappings({ columns }: TableReading, table: TableKind): ColumnMapping[] {
+  const names = columns.map(columnName);
+  return columns.map(({ column, field, of, meanings }, index) => {
+    const name = names[index] ?? '';
+    const isTwice = names.indexOf(name) !== names.lastIndexOf(name);
+    const own = of === table ? null : of;
+    const base = { header: name, column: isTwice ? column : null, of: own };
+    return meanings === null ? { ...base, field } : { ...base, field: field ?? OPEN, meanings };
+  });
 }
 
 /** The reading of a header with the mapping made for it; without one, the reading as it was found. */
@@ -133,8 +151,8 @@ export function applyMapping(
   if (mapping === null) return found;
   const automatic = matchColumns(leaves, mapping.table);
   const columns = automatic.columns.map((column): MatchedColumn => {
-    const told = mapping.columns.find((entry) => isSameColumn(entry, column));
-    if (told === undefined) return column;
+    const told = entryFor(mapping.columns, column, leaves);
+    if (told === undefined || told.field === OPEN) return column;
     const field = told.field === null ? null : fieldOf(mapping.table, told.of, told.field);
     return { ...column, field, weak: false, ambiguous: null, role: field === null ? (column.role ?? 'unused') : null };
   });
@@ -153,6 +171,21 @@ function mappingFor(mappings: readonly MappingFile[], leaves: readonly LeafColum
         table.fingerprint === null && table.columns.every((entry) => leaves.some((leaf) => isSameColumn(entry, leaf))),
     ) ?? null
   );
+}
+
+/** What the mapping says of a column. Of several of one name, the same in their order wherever the table now stands. */
+function entryFor(
+  entries: readonly ColumnMapping[],
+  column: LeafColumn,
+  leaves: readonly LeafColumn[],
+): ColumnMapping | undefined {
+  const name = columnName(column);
+  const named = entries.filter((entry) => entry.header === name);
+  if (named.length > 1) {
+    const alike = leaves.filter((leaf) => columnName(leaf) === name);
+    if (named.length === alike.length) return named[alike.findIndex((leaf) => leaf.column === column.column)];
+  }
+  return entries.find((entry) => isSameColumn(entry, column));
 }
 
 function isSameColumn(entry: ColumnMapping, leaf: LeafColumn): boolean {

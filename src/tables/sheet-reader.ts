@@ -108,7 +108,7 @@ class SheetReader {
   }
 
   private begin(headers: readonly FoundHeader[]): void {
-    this.readers = headers.map((header) => this.open(header));
+    this.readers = headers.map((header) => this.open(header, headers.length > 1));
     const [only, other] = headers;
     const watched = only !== undefined && other === undefined;
     this.below = watched ? new HeaderBelow(only, this.sheet.merges, this.sheet.name) : null;
@@ -160,13 +160,13 @@ class SheetReader {
     });
   }
 
-  private open(found: FoundHeader): OneTable {
+  private open(found: FoundHeader, isBeside: boolean): OneTable {
     const match = applyMapping(this.mappings, found.leaves, found.match);
     const header = { ...found, match };
     if (match === null) return new CountedTable(header, null, this.sheet);
     this.findings.push(...headerFindings(header, match));
     if (match.missing.length > 0 || match.duplicates.length > 0) return new CountedTable(header, match, this.sheet);
-    return new RosterTable(this.file, this.sheet, header, match, this.sink);
+    return new RosterTable(this.file, this.sheet, header, match, this.sink, isBeside);
   }
 }
 
@@ -249,7 +249,7 @@ class RosterTable implements OneTable {
   private readonly index: number;
   private readonly preview: Preview;
 
-  constructor(file: string, sheet: Sheet, header: FoundHeader, match: TableMatch, sink: RosterSink) {
+  constructor(file: string, sheet: Sheet, header: FoundHeader, match: TableMatch, sink: RosterSink, isBeside: boolean) {
     this.file = file;
     this.sheet = sheet;
     this.header = header;
@@ -265,6 +265,7 @@ class RosterTable implements OneTable {
       sheet,
       table: this.index,
       households: this.households,
+      isBeside,
       take: (record) => sink.addRow(match.kind, record),
     });
   }

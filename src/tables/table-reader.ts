@@ -11,7 +11,7 @@ import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import type { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells, rangeText, type ActiveMerge } from './rows/merged-cells.js';
-import { rowKind, type RowShape } from './rows/row-kind.js';
+import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
 import { readAmount, type HeaderUnit } from './values/amount.js';
 import { CellProblem, type FieldValue } from './values/cell-problem.js';
 import { displayText } from './values/plain-text.js';
@@ -33,6 +33,8 @@ export interface TableReaderOptions {
   readonly table: number;
   /** Takes household values that member rows carry; null when the sheet has none. */
   readonly households: HouseholdRows | null;
+  /** Other tables stand beside it: a row may be theirs alone. */
+  readonly isBeside: boolean;
   readonly take: (record: RosterRows[TableKind]) => void;
 }
 
@@ -129,6 +131,8 @@ export class TableReader {
         this.totalRow = null;
         return false;
       case 'blank':
+        if (!this.options.isBeside || this.holdsSomething(cells)) this.ignored += 1;
+        return false;
       case 'numbering':
       case 'placeholder':
         this.ignored += 1;
@@ -176,6 +180,12 @@ export class TableReader {
     const hidden = this.hidden();
     if (hidden !== null) this.findings.push(hidden);
     return this.findings;
+  }
+
+  private holdsSomething(cells: readonly Cell[]): boolean {
+    const { firstColumn, lastColumn } = this.options.header;
+    for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(cells[column] ?? null)) return true;
+    return false;
   }
 
   private data(row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): void {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { butie, emptyFolder, SAMPLES } from './butie.js';
+import { personId } from './made-up.js';
 
 const LINGXIN = join(SAMPLES, '灵新社区花名册.xlsx');
 const MEIYUAN = join(SAMPLES, '梅苑社区住户.csv');
@@ -120,6 +121,43 @@ describe('map --save and --map', () => {
     const saved = JSON.parse(readFileSync(join(folder, '对照.json'), 'utf8')) as { version: number };
     expect(saved.version).toBe(1);
     expect(mapOf([MEIYUAN, '--map', '对照.json'], folder)).toEqual(mapOf([MEIYUAN], folder));
+  });
+
+  it('settles words with two meanings once, for two tables on a sheet and two sheets of the same header', () => {
+    const folder = emptyFolder();
+    const head = '户编号,姓名,身份证号,与户主关系,务工时间,年收入,单位,证明材料';
+    const row = (n: number): string => `HH${n},王建国,${personId(n)},户主,${n},${n}000,某厂,有`;
+    writeFileSync(join(folder, '一.csv'), `${head}\n${row(1)}\n\n第二批\n${head}\n${row(2)}\n`);
+    writeFileSync(join(folder, '二.csv'), `${head}\n${row(3)}\n`);
+    expect(butie(['check', '一.csv', '二.csv'], { folder }).stdout).toContain('HDR-07');
+    butie(['map', '一.csv', '--save', '对照.json'], { folder });
+    const text = readFileSync(join(folder, '对照.json'), 'utf8');
+    expect(butie(['check', '一.csv', '--map', '对照.json'], { folder }).stdout).toContain('HDR-07');
+    const saved = JSON.parse(text) as { tables: { columns: { header: string; field: string | null }[] }[] };
+    const answers = new Map([
+      ['务工时间', '务工月数'],
+      ['年收入', '年务工收入'],
+      ['单位', '务工单位'],
+    ]);
+    for (const column of saved.tables.flatMap(({ columns }) => columns))
+      column.field = answers.get(column.header) ?? column.field;
+    writeFileSync(join(folder, '对照.json'), JSON.stringify(saved));
+    const outcome = butie(['check', '一.csv', '二.csv', '--map', '对照.json'], { folder });
+    expect(outcome.stdout).not.toContain('HDR-');
+    expect(outcome.code).toBe(0);
+    const fields = mapOf(['一.csv', '二.csv', '--map', '对照.json'], folder).files.flatMap(({ tables }) =>
+      tables.map(({ rows, columns }) => [
+        rows,
+        columns
+          .map(({ field }) => field)
+          .slice(4, 7)
+          .join(' '),
+      ]),
+    );
+    expect(fields).toEqual([
+      [2, '务工月数 年务工收入 务工单位'],
+      [1, '务工月数 年务工收入 务工单位'],
+    ]);
   });
 
   it('never writes over the input', () => {

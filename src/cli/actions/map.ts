@@ -91,8 +91,8 @@ async function saveMapping(path: string, opened: Opened, terminal: Terminal): Pr
   await writeTextFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
   terminal.note(
     terminal.pick({
-      zh: `已存下表头对照 ${path}：把 field 改成标准列名（不用的写 null），再用 --map ${path} 交回`,
-      en: `mapping saved to ${path}: set field to a standard column (or null), then give it back with --map ${path}`,
+      zh: `已存下表头对照 ${path}：把 field 改成标准列名（写着 ? 的有两种意思，要选一个；不用的写 null），再用 --map ${path} 交回`,
+      en: `mapping saved to ${path}: set field to a standard column (choose one for each ?, null for what is not used), then give it back with --map ${path}`,
     }),
   );
 }

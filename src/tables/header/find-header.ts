@@ -51,6 +51,7 @@ export function findHeader(
   const apart = sideBySide(head, lookup, width, sheetName, forced, whole);
   if (apart !== null) return apart;
   if (whole !== null) return { headers: [whole], ignored: [] };
+  if (head.some(isPairRow) && isForm(head)) return { headers: [], reason: 'form' };
   const plain = columnBlocks(head, width).flatMap(([a, b]) => structuralHeader(head, lookup, a, b) ?? []);
   if (plain.length === 0) return { headers: [], reason: isForm(head) ? 'form' : 'no-header' };
   return { headers: plain, ignored: [] };
@@ -67,13 +68,14 @@ function bestIn(
   let best: FoundHeader | null = null;
   const known = head.map((row) => knownWords(row, from, to));
   for (const [index, start] of head.entries()) {
-    if (textCount(start, from, to) < 2 || isLabelRow(start)) continue;
+    if (textCount(start, from, to) < 2 || isLabelRow(start) || isPairRow(start)) continue;
     for (let depth = 1; depth <= MAX_DEPTH; depth++) {
       const block = head.slice(index, index + depth);
-      if (block.length < depth || block.at(-1)?.row !== start.row + depth - 1) break;
+      const end = block.at(-1);
+      if (block.length < depth || end?.row !== start.row + depth - 1 || isPairRow(end)) break;
       // Looking closely at every data row would cost more than reading it.
       if (forced === null && sum(known.slice(index, index + depth)) < 2) continue;
-      if (depth > 1 && textCount(block.at(-1), from, to) === 0) break;
+      if (depth > 1 && textCount(end, from, to) === 0) break;
       const found = readBlock(head, block, merges, from, to, sheetName, forced);
       if (found !== null && (best === null || better(found, best))) best = found;
     }
@@ -87,8 +89,7 @@ function knownWords(row: HeadRow, from: number, to: number): number {
   for (let column = from; column <= to; column++) {
     const text = headText(row.cells[column]);
     if (text === '' || text.length > 60) continue;
-    const { key, unit } = normaliseHeader(text);
-    if (isKnownHeader(key, unit)) count += 1;
+    if (isHeaderWord(text)) count += 1;
   }
   return count;
 }
@@ -205,7 +206,7 @@ function better(a: FoundHeader, b: FoundHeader): boolean {
   return a.rows[0] === b.rows[0] && a.isNatural && !b.isNatural;
 }
 
-/** Tables beside each other are parted by an empty column; each must be a whole table by itself to be read as one. */
+/** Tables beside each other are parted by an empty column, or repeat the same header; each must be a whole table by itself to be read as one. */
 function sideBySide(
   head: readonly HeadRow[],
   merges: MergeLookup,
@@ -215,7 +216,8 @@ function sideBySide(
   whole: FoundHeader | null,
 ): HeaderFinding | null {
   const from = whole === null ? head : head.filter(({ row }) => row >= whole.rows[0]);
-  const blocks = columnBlocks(from, width);
+  const parted = columnBlocks(from, width);
+  const blocks = parted.length === 1 && whole !== null ? repeatedBlocks(whole.leaves) : parted;
   if (blocks.length < 2 || blocks.length > 6) return null;
   const found = blocks.map(([a, b]) => bestIn(head, merges, a, b, sheetName, forced));
   const complete = found.filter((header) => header?.match?.missing.length === 0).filter((header) => header !== null);
@@ -226,6 +228,18 @@ function sideBySide(
   if (!duplicated && rowsAlign(head, main, width)) return null;
   const ignored = found.filter((header) => header !== null).filter((header) => header !== main);
   return { headers: [main], ignored };
+}
+
+/** Columns of a header that says the same words again and again, once for every time. */
+function repeatedBlocks(leaves: readonly LeafColumn[]): [number, number][] {
+  const keys = leaves.map((leaf) => normaliseHeader(leaf.header).key);
+  const period = keys.indexOf(keys[0] ?? '', 1);
+  if (period < 3 || keys.length % period !== 0) return [];
+  if (!keys.every((key, index) => key === keys[index % period])) return [];
+  const blocks: [number, number][] = [];
+  for (let at = 0; at < leaves.length; at += period)
+    blocks.push([leaves[at]?.column ?? 0, leaves[at + period - 1]?.column ?? 0]);
+  return blocks;
 }
 
 /** A single mark this many columns right of everything else (`FFI` in IV1) belongs to a template, not to the table. */
@@ -352,7 +366,42 @@ function hasNumbers({ cells }: HeadRow, from: number, to: number): boolean {
 function isLabelRow({ cells }: HeadRow): boolean {
   const words = cells.map(headText).filter((word) => word !== '');
   const labels = words.filter((word) => /[:：]$/.test(word) || /^[^:：\s]{1,12}[:：]\s*\S/.test(word));
-  return labels.length > 0 && labels.length * 3 >= words.length;
+  return labels.length > 0 && labels.length * 3 >= words.length && !areHeaders(cells);
+}
+
+/** `户编号： 姓名： 身份证号：` side by side are headers with a colon: behind a label there would stand its value. */
+function areHeaders(cells: HeadRow['cells']): boolean {
+  const first = cells.findIndex((cell) => headText(cell) !== '');
+  const last = cells.findLastIndex((cell) => headText(cell) !== '');
+  const words = cells.slice(first, last + 1).map(headText);
+  if (words.length < 3 || words.includes('')) return false;
+  let labels = 0;
+  let followed = 0;
+  for (const [index, word] of words.entries()) {
+    if (!/[:：]$/.test(word)) continue;
+    labels += 1;
+    const next = words[index + 1];
+    if (next === undefined || isHeaderWord(next)) followed += 1;
+  }
+  return labels > 0 && followed * 3 >= labels * 2 && words.filter(isHeaderWord).length * 5 >= words.length * 3;
+}
+
+/** `家庭人口数 | 3 | 联系电话 | 13800138000`: names of columns with their values beside them, as on a form. */
+function isPairRow({ cells }: HeadRow): boolean {
+  let names = 0;
+  let valued = 0;
+  for (const [column, cell] of cells.entries()) {
+    if (!isHeaderWord(headText(cell))) continue;
+    names += 1;
+    const next = cells[column + 1] ?? null;
+    if (typeof next === 'string' ? /\d{6}/.test(next) : next !== null && typeof next !== 'boolean') valued += 1;
+  }
+  return names > 0 && valued * 2 > names;
+}
+
+function isHeaderWord(text: string): boolean {
+  const { key, unit } = normaliseHeader(text);
+  return isKnownHeader(key, unit);
 }
 
 /** Labels with a value beside them in most rows: a form for one household, not a list. */

@@ -46,7 +46,7 @@ export class HeaderBelow {
     if (this.firstHeaderRow === null) {
       const words = textsOf(cells);
       if (words === null || (words.length === 0 && this.held.length === 0)) return false;
-      if (words.length > 0 && !isTitle(words)) {
+      if (words.length > 0 && !isTitle(words) && !standsAlone(cells)) {
         if (!this.isHeader(words, cells)) return false;
         this.firstHeaderRow = row;
         this.lastHeaderRow = row;
@@ -128,6 +128,16 @@ function textsOf(cells: readonly Cell[]): string[] | null {
     if (word !== '') words.push(word);
   }
   return words;
+}
+
+/** How the name of a part ends or begins: 第二村, 第二批, 一、搬迁户. */
+const PART = /(?:[村组镇乡街区县社队批期月类]|部分)$|^[（(]?[一二三四五六七八九十]{1,3}[)）、.]/;
+
+/** `第二村` with nothing beside it: a title if a header follows, and a row like any other if not. */
+function standsAlone(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isEmpty(cell ?? null));
+  const [word] = filled;
+  return filled.length === 1 && typeof word === 'string' && word.length <= 40 && PART.test(word.trim());
 }
 
 function isTitle(words: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Cell, MergeRange } from '../grid.js';
+import { normaliseHeader } from './normalise.js';
 
 /** One buffered row. */
 export interface HeadRow {
@@ -70,10 +71,19 @@ export function leafColumns(
       const word = line[index] ?? '';
       if (word !== '' && words.at(-1) !== word) words.push(word);
     }
-    const header = words.pop();
+    const header = withUnit(words);
     if (header !== undefined) leaves.push({ column: firstColumn + index, header, path: words });
   }
   return leaves;
+}
+
+/** The last word; `（元）` in a row of its own belongs to the word above it. */
+function withUnit(words: string[]): string | undefined {
+  const last = words.pop();
+  if (last === undefined || words.length === 0) return last;
+  const bare = last.replace(/\s+/g, '');
+  const isUnit = /^[（(].+[)）]$/.test(bare) && normaliseHeader(`值${bare}`).unit !== null;
+  return isUnit ? `${words.pop() ?? ''}${bare}` : last;
 }
 
 function carryGroupsRight(grid: string[][], rows: readonly HeadRow[], merges: MergeLookup, firstColumn: number): void {

@@ -161,8 +161,22 @@ function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
   const isHeads = (parent: string): boolean => parent === '户主' && /^(?!户主).*(?:姓名|身份证|证件)/.test(key);
   if (parents.some((parent) => OTHER_PERSON.test(parent) || isHeads(parent))) return base;
   const hit = lookUp(key, inherited, lexicons);
+  const unitless = hit === null ? withoutGroupUnit(key, unit, inherited, lexicons) : null;
+  if (unitless !== null) return { ...base, unit: null, field: unitless };
   if (hit === null) return { ...base, role: ROLES.get(key) ?? null };
   return 'type' in hit ? { ...base, field: hit } : { ...base, ambiguous: hit };
+}
+
+/** A year or a name under 收入（元）: the unit of the group is that of its amounts alone. */
+function withoutGroupUnit(
+  key: string,
+  unit: string | null,
+  inherited: string | null,
+  lexicons: readonly Lexicon[],
+): Field | null {
+  if (unit !== null || inherited === null) return null;
+  const hit = lookUp(key, null, lexicons);
+  return hit !== null && 'type' in hit && hit.type !== 'money' ? hit : null;
 }
 
 function lookUp(key: string, unit: string | null, lexicons: readonly Lexicon[]): Field | AmbiguousHeader | null {
