@@ -1,4 +1,5 @@
 import type { BatchContent } from '../domain/batch.js';
+import type { BenefitUse, BudgetRow } from '../domain/budget.js';
 import { batchKey } from '../domain/batch-state.js';
 import { contentHash } from '../domain/content-hash.js';
 import type { OffsetEntry } from '../domain/clawback.js';
@@ -13,6 +14,7 @@ import { basisText } from '../policy/basis.js';
 import { assess } from '../policy/evaluate.js';
 import type { Pack } from '../policy/pack.js';
 import { accountFindings } from './account-findings.js';
+import { budgetFindings } from './budget-findings.js';
 import { changesSince } from './changes.js';
 import { statusesAfterRun } from './check-statuses.js';
 import { claimFindings } from './claim-findings.js';
@@ -40,6 +42,8 @@ export interface RunRequest {
   readonly allOrNothing: boolean;
   /** Keep open clawbacks back from what is due now. */
   readonly offsetClawbacks?: boolean;
+  /** What may be spent in the year of the period, and what other batches of that year used, for LED-10. */
+  readonly budget?: { readonly rows: readonly BudgetRow[]; readonly uses: readonly BenefitUse[] };
   /** sha256 of every input file, for FIL-04. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
@@ -63,6 +67,8 @@ export function assessRun(request: RunRequest): RunResult {
   historyFindings(request, settled, collector);
   claimFindings(request.roster, settled, collector);
   accountFindings(request.roster, settled, collector);
+  const totals = totalsByBenefit(lines);
+  budgetFindings(request, totals, collector);
 
   const result: RunResult = {
     content: buildContent(request, lines, null, offsets),
@@ -72,10 +78,10 @@ export function assessRun(request: RunRequest): RunResult {
     findings: collector.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
     flags: assessment.flags,
     targets: assessment.targets,
-    checks: statusesAfterRun(request.checks, collector.findings, request.roster),
+    checks: statusesAfterRun(request.checks, collector.findings, request.roster, request.budget !== undefined),
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines, offsets),
     impacts: blocked ? [] : readingImpacts(request, holds, settled),
-    totals: totalsByBenefit(lines),
+    totals,
     counts: countRun(request, collector.findings, lines, holds),
   };
   return result;

@@ -1,4 +1,4 @@
-import type { IsoDay } from '../domain/calendar.js';
+import { addYears, type IsoDay } from '../domain/calendar.js';
 import { maskAccount } from '../domain/masking.js';
 import { formatYuan } from '../domain/money.js';
 import type { FindingDraft } from '../findings/collector.js';
@@ -16,9 +16,8 @@ export interface ReturnRequest {
   readonly lines: readonly LineDetail[];
   readonly rows: readonly BankRow[];
   readonly coverage: ReturnCoverage;
-  /** Day of the first export, and the day of this import as the caller's clock has it: the bank cannot book outside. */
-  readonly exportedOn: IsoDay | null;
-  readonly today: IsoDay | null;
+  /** First day on which the bank can have booked; null when the batch was not exported. */
+  readonly sentOn: IsoDay | null;
 }
 
 export interface ReturnReading {
@@ -202,19 +201,21 @@ function disagrees(row: BankRow, { line }: LineDetail, report: Report, subject: 
   return wrong;
 }
 
-/** BNK-17: the bank cannot have booked before it got the file, nor tomorrow. The result itself is taken. */
+/**
+ * BNK-17: the bank cannot have booked before it got the file, and a year later is a slip of the pen. No clock is asked what
+ * today is. The result itself is taken.
+ */
 function bookedOn(
   row: BankRow,
-  { exportedOn, today }: ReturnRequest,
+  { sentOn }: ReturnRequest,
   report: Report,
   subject: Partial<FindingSubject>,
 ): IsoDay | null {
-  const odd =
-    row.dayText !== '' ||
-    (row.day !== null && ((exportedOn !== null && row.day < exportedOn) || (today !== null && row.day > today)));
-  if (odd) {
+  const until = sentOn === null ? null : addYears(sentOn, 1);
+  const outside = row.day !== null && sentOn !== null && until !== null && (row.day < sentOn || row.day > until);
+  if (row.dayText !== '' || outside) {
     const found = row.day ?? row.dayText;
-    const params = { found, exported: exportedOn ?? '', today: today ?? '' };
+    const params = { found, exported: sentOn ?? '', until: until ?? '' };
     report('warning', { code: 'BNK-17', place: row.at('day'), subject, value: found, params });
   }
   return row.day;

@@ -24,13 +24,19 @@ export const RUN_CHECKS: ReadonlySet<string> = new Set([
 ]);
 
 /** The statuses again after rules, history and accounts were looked at; checks over the roster keep theirs. */
-export function statusesAfterRun(runs: readonly CheckRun[], findings: readonly Finding[], roster: Roster): CheckRun[] {
+export function statusesAfterRun(
+  runs: readonly CheckRun[],
+  findings: readonly Finding[],
+  roster: Roster,
+  hasBudget = false,
+): CheckRun[] {
   const rules = new Map(statusesOf(findings, ['rules'], roster).map((run) => [run.code, run]));
   const own = new Map(statusesOf(findings, ['ledger', 'bank', 'reader'], roster).map((run) => [run.code, run]));
   return runs.map((run) => {
-    if (run.reason?.startsWith('stage:') !== true && !RUN_CHECKS.has(run.code)) return run;
+    const isOwn = RUN_CHECKS.has(run.code) || (hasBudget && run.code === 'LED-10');
+    if (run.reason?.startsWith('stage:') !== true && !isOwn) return run;
     const told = findCheck(run.code)?.told;
     if (told !== undefined) return { ...run, reason: `told:${told}` };
-    return (RUN_CHECKS.has(run.code) ? own : rules).get(run.code) ?? run;
+    return (isOwn ? own : rules).get(run.code) ?? run;
   });
 }

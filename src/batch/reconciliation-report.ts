@@ -1,10 +1,10 @@
+import { budgetUse, type BenefitUse, type BudgetRow } from '../domain/budget.js';
 import { formatYuan, type Fen } from '../domain/money.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { BatchDetail } from '../ledger/batch-detail.js';
-import type { Equation, Part } from '../ledger/closing.js';
+import { moneyUsed, type Equation, type Part } from '../ledger/closing.js';
 import {
   RECONCILIATION_KINDS,
-  type BudgetRow,
   type Reconciliation,
   type ReconciliationKind,
   type ReconciliationRow,
@@ -68,7 +68,7 @@ export function reconciliationReport(
   const equations = batches.map(({ proof }) => proof);
   const total = equations.map((proof) => proof.total).reduce(plus, NOTHING);
   const benefits = benefitEquations(batches);
-  const spent = budgetUse(benefits, budget);
+  const spent = budgetUse(budget, usesOf(benefits));
   // A line that was not paid stands with nothing on both sides: it is no payment to count.
   const ledger = partOf(rows, ({ ledgerAmount }) => (ledgerAmount === 0 ? null : ledgerAmount));
   const bank = partOf(rows, ({ bankAmount }) => (bankAmount === 0 ? null : bankAmount));
@@ -130,18 +130,8 @@ function benefitEquations(batches: readonly BatchDetail[]): BenefitEquation[] {
 }
 
 /** Money used: paid or under way, less what was clawed back. */
-function budgetUse(
-  benefits: readonly BenefitEquation[],
-  budget: readonly BudgetRow[],
-): { row: BudgetRow; used: Fen; over: boolean }[] {
-  return budget.map((row) => {
-    const own = benefits.filter(({ benefitId, benefit }) => benefitId === row.benefit || benefit === row.benefit);
-    const used = own.reduce(
-      (sum, { equation }) => sum + equation.paid.amount + equation.inFlight.amount - equation.clawedBack.amount,
-      0,
-    );
-    return { row, used, over: used > row.amount };
-  });
+function usesOf(benefits: readonly BenefitEquation[]): BenefitUse[] {
+  return benefits.map(({ benefitId, benefit, equation }) => ({ benefitId, benefit, used: moneyUsed(equation) }));
 }
 
 function communitiesOf(rows: readonly ReconciliationRow[]): ({ readonly community: string } & Summary)[] {

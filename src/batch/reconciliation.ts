@@ -49,14 +49,6 @@ export interface ReconciliationRequest {
   readonly batches: readonly BatchDetail[];
   /** Rows of all bank files; empty when none was given. */
   readonly bank: readonly BankRow[];
-  readonly budget?: readonly BudgetRow[];
-}
-
-/** What may be spent on a benefit in the year. */
-export interface BudgetRow {
-  /** Benefit id or its Chinese name. */
-  readonly benefit: string;
-  readonly amount: Fen;
 }
 
 export interface Reconciliation {

@@ -86,6 +86,10 @@ export const LEDGER: OptionSpec = {
   flags: '--ledger <FILE>',
   text: { zh: '台账文件；其次看 BUTIE_LEDGER，默认 ./butie.db', en: 'ledger; then BUTIE_LEDGER, then ./butie.db' },
 };
+export const BUDGET: OptionSpec = {
+  flags: '--budget <FILE>',
+  text: { zh: '预算表，两列：项目、预算金额', en: 'budget: two columns, benefit and amount' },
+};
 export const BY: OptionSpec = {
   flags: '--by <NAME>',
   text: { zh: '经办人姓名；默认为操作系统的用户名', en: 'who does it; the operating system user by default' },

@@ -27,6 +27,8 @@ export interface CommonOptions {
   readonly format: OutputFormat;
   readonly csvEncoding: CsvEncoding;
   readonly ledger: string;
+  /** Budget file; null when none is given or set. */
+  readonly budget: string | null;
   readonly by: Maker;
 }
 
@@ -57,6 +59,7 @@ export function readCommonOptions({ values, settings }: Invocation): CommonOptio
     format: (values.text('format') ?? 'text') as OutputFormat,
     csvEncoding: (setting.csvEncoding.value ?? 'utf8-bom') as CsvEncoding,
     ledger: setting.ledger.value ?? './butie.db',
+    budget: setting.budget.value,
     by: readMaker(setting.by.value),
   };
 }

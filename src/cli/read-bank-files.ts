@@ -3,7 +3,7 @@ import { openWorkbook } from '../io/readers/index.js';
 import { readBudget } from '../tables/budget-file.js';
 import type { BankRow } from '../tables/return-file.js';
 import { readStatementRows } from '../tables/return-file.js';
-import type { BudgetRow } from '../batch/reconciliation.js';
+import type { BudgetRow } from '../domain/budget.js';
 import { Fault } from './fault.js';
 import { refusalReasons } from './refusal-reasons.js';
 import { asFindings } from './tell-findings.js';

@@ -1,4 +1,4 @@
-import type { RunDocumentInput } from '../documents/run-document.js';
+import type { Office, RunDocumentInput } from '../documents/run-document.js';
 import type { BatchContent } from '../domain/batch.js';
 import type { Roster } from '../domain/roster.js';
 import type { Finding } from '../findings/finding.js';
@@ -22,6 +22,7 @@ export interface ReissueDocumentRequest {
   readonly findings: readonly Finding[];
   /** Those of the findings that keep a line out. */
   readonly refused: ReadonlySet<Finding>;
+  readonly office: Office;
 }
 
 /** What the documents of a reissue batch are made from: its lines, and the findings that kept others out. */
@@ -57,6 +58,7 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
       state: 'draft',
       inputs: request.inputs,
       options: { reissue_of: content.reissueOf ?? '' },
+      office: request.office,
     },
     lang,
     reveal,

@@ -13,7 +13,19 @@ export interface SettingSpec {
   readonly text: Words;
 }
 
-export type SettingKey = 'lang' | 'ledger' | 'by' | 'failOn' | 'csvEncoding' | 'map' | 'noticePhone';
+export type SettingKey =
+  | 'lang'
+  | 'ledger'
+  | 'by'
+  | 'failOn'
+  | 'csvEncoding'
+  | 'map'
+  | 'budget'
+  | 'unitName'
+  | 'bankFormat'
+  | 'bankUnit'
+  | 'bankRemark'
+  | 'noticePhone';
 
 export const SETTINGS: readonly SettingSpec[] = [
   {
@@ -60,6 +72,41 @@ export const SETTINGS: readonly SettingSpec[] = [
     variable: null,
     fallback: null,
     text: { zh: '表头对照文件', en: 'mapping file' },
+  },
+  {
+    key: 'budget',
+    option: 'budget',
+    variable: null,
+    fallback: null,
+    text: { zh: '预算表，run、approve、reconcile 据此核对', en: 'budget file for run, approve and reconcile' },
+  },
+  {
+    key: 'unitName',
+    option: null,
+    variable: null,
+    fallback: null,
+    text: { zh: '单位名称，印在发放花名册上', en: 'name of the office, on the payout sheets' },
+  },
+  {
+    key: 'bankFormat',
+    option: null,
+    variable: null,
+    fallback: 'csv',
+    text: { zh: '银行文件格式', en: 'bank file format' },
+  },
+  {
+    key: 'bankUnit',
+    option: 'unit',
+    variable: null,
+    fallback: null,
+    text: { zh: '银行给的单位编号', en: 'unit code given by the bank' },
+  },
+  {
+    key: 'bankRemark',
+    option: 'remark',
+    variable: null,
+    fallback: null,
+    text: { zh: '银行流水上的摘要；默认为政策名称', en: 'remark on the statement; the policy’s name by default' },
   },
   {
     key: 'noticePhone',
@@ -174,4 +221,12 @@ function unknownKey(path: string, key: string, keys: readonly string[]): Fault {
       how: `${near === null ? '' : `the nearest is ${near}; `}known keys: ${keys.join(', ')}`,
     },
   );
+}
+
+/** What the office set about itself, for the documents. */
+export function officeOf({ values }: Settings): {
+  readonly unitName: string | null;
+  readonly noticePhone: string | null;
+} {
+  return { unitName: values.unitName.value, noticePhone: values.noticePhone.value };
 }

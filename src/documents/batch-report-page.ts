@@ -19,6 +19,8 @@ export interface ReportPart {
 /** A batch as the ledger knows it. */
 export interface BatchReportInput {
   readonly summary: BatchSummary;
+  /** Null where nobody knows: opening history. */
+  readonly policyName: string | null;
   /** In words: 已审核 … */
   readonly state: string;
   readonly asOf: string;
@@ -39,7 +41,7 @@ const MOST = 20;
 /** One page about a batch of the ledger: where its money stands. No payee is named on it. */
 export function* batchReportPage(input: BatchReportInput): Generator<string> {
   const { summary, lines, totals, benefits, acts, reasons } = input;
-  const title = `${lines[0]?.policyId ?? summary.policyId} ${monthWords(summary.period)} 批次报告`;
+  const title = `${input.policyName ?? summary.policyId} ${monthWords(summary.period)} 批次报告`;
   const draft = summary.state === 'draft' ? '<p class="draft">草稿：未经审核批准，不得据此付款。</p>' : '';
   const source = input.reissueOf === null ? '' : `　补发原批次：${html(input.reissueOf)}`;
   yield pageHead(

@@ -5,7 +5,7 @@ import type { PayoutLine } from '../domain/payout.js';
 import { communityBlocks, totalsOf, type CommunityBlock } from './community-blocks.js';
 import type { RunDocumentInput } from './run-document.js';
 import { headerRow, money, signatureRow, textRow, titleRow, totalRow } from './sheet-rows.js';
-import { dayWords, monthWords } from './words.js';
+import { dayWords, monthWords, unitText } from './words.js';
 import type { ColumnModel, RowModel, SheetModel } from './workbook-model.js';
 
 const HEADERS = [
@@ -68,7 +68,7 @@ function* rosterRows({ result, origin }: RunDocumentInput): Generator<RowModel> 
   yield titleRow(`${pack.name}发放花名册`, WIDTH);
   yield textRow(`依据：${pack.document.number}《${pack.document.title}》　发文单位：${pack.document.issuer}`, WIDTH);
   yield textRow(
-    `发放月份：${monthWords(content.period)}　批次：${content.batchId}　基准日：${dayWords(content.asOf)}　单位：元${draft}`,
+    `${unitText(origin)}发放月份：${monthWords(content.period)}　批次：${content.batchId}　基准日：${dayWords(content.asOf)}　单位：元${draft}`,
     WIDTH,
   );
   yield headerRow(HEADERS);

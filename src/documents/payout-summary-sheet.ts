@@ -2,11 +2,11 @@ import { capitalAmount } from '../domain/capital-amount.js';
 import { communityBlocks } from './community-blocks.js';
 import type { RunDocumentInput } from './run-document.js';
 import { headerRow, money, signatureRow, textRow, titleRow, totalRow } from './sheet-rows.js';
-import { monthWords } from './words.js';
+import { monthWords, unitText } from './words.js';
 import type { RowModel, SheetModel } from './workbook-model.js';
 
 /** 汇总表: money by community and benefit. */
-export function payoutSummarySheet({ result }: RunDocumentInput): SheetModel {
+export function payoutSummarySheet({ result, origin }: RunDocumentInput): SheetModel {
   const { content, totals, counts } = result;
   const width = 5 + totals.length;
   return {
@@ -21,7 +21,7 @@ export function payoutSummarySheet({ result }: RunDocumentInput): SheetModel {
     rows: (function* (): Generator<RowModel> {
       yield titleRow(`${result.pack.name}发放汇总表`, width);
       yield textRow(
-        `依据：${result.pack.document.number}　发放月份：${monthWords(content.period)}　批次：${content.batchId}　单位：元`,
+        `${unitText(origin)}依据：${result.pack.document.number}　发放月份：${monthWords(content.period)}　批次：${content.batchId}　单位：元`,
         width,
       );
       yield headerRow([

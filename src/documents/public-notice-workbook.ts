@@ -3,7 +3,7 @@ import { maskId } from '../domain/masking.js';
 import type { PayoutLine } from '../domain/payout.js';
 import { communityBlocks, totalsOf } from './community-blocks.js';
 import { maskFreeText, maskHouseholdId, maskPayeeId } from './masked-value.js';
-import type { RunDocumentInput } from './run-document.js';
+import type { Office, RunDocumentInput } from './run-document.js';
 import { headerRow, money, signatureRow, textRow, titleRow, totalRow } from './sheet-rows.js';
 import { monthWords } from './words.js';
 import type { ColumnModel, RowModel, SheetModel, WorkbookModel } from './workbook-model.js';
@@ -43,7 +43,7 @@ export function publicNoticeWorkbook(input: RunDocumentInput): WorkbookModel {
   return { title: `${input.result.pack.name}公示表`, sheets: [sheet] };
 }
 
-function* noticeRows({ result }: RunDocumentInput): Generator<RowModel> {
+function* noticeRows({ result, origin }: RunDocumentInput): Generator<RowModel> {
   const { content, pack } = result;
   yield titleRow(`${pack.name}发放公示表`, WIDTH);
   yield textRow(`依据：${pack.document.number}《${pack.document.title}》`, WIDTH);
@@ -54,12 +54,12 @@ function* noticeRows({ result }: RunDocumentInput): Generator<RowModel> {
     yield totalRow(maskFreeText(block.place), WIDTH, []);
     for (const line of block.lines) yield lineRow(line);
     yield sumRow(`小计（${block.payees}户/人，${block.lines.length}笔）`, block.amount);
-    yield* notice(true);
+    yield* notice(true, origin.office);
   }
   const { payees, amount } = totalsOf(content.lines);
   yield sumRow(`合计（${payees}户/人，${content.lines.length}笔）`, amount);
   yield totalRow(`金额（大写）：人民币${capitalAmount(amount)}`, WIDTH, []);
-  yield* notice(false);
+  yield* notice(false, origin.office);
 }
 
 function lineRow(line: PayoutLine): RowModel {
@@ -83,14 +83,18 @@ function sumRow(label: string, amount: number): RowModel {
   return totalRow(label, 6, [money(amount, 'total-money'), null]);
 }
 
-/** What a notice must say and the program cannot know: when, for how long, whom to ring. */
-function* notice(pageBreak: boolean): Generator<RowModel> {
+/** What a notice must say and the program cannot know: when, for how long; whom to ring, unless the office set it. */
+function* notice(pageBreak: boolean, office: Office | undefined): Generator<RowModel> {
+  const phone = office?.noticePhone ?? '＿＿＿＿＿＿＿＿＿＿＿＿';
   yield textRow('公示期：＿＿＿＿年＿＿月＿＿日　至　＿＿＿＿年＿＿月＿＿日（共＿＿个工作日）', WIDTH, 'signature', 26);
   yield textRow(
-    '对以上内容有异议的，请在公示期内反映。举报电话：＿＿＿＿＿＿＿＿＿＿＿＿　受理人：＿＿＿＿＿＿＿',
+    `对以上内容有异议的，请在公示期内反映。举报电话：${phone}　受理人：＿＿＿＿＿＿＿`,
     WIDTH,
     'signature',
     26,
   );
-  yield { ...signatureRow(['公示单位（盖章）：', '日期：　　　　年　　月　　日'], WIDTH), pageBreak };
+  yield {
+    ...signatureRow([`公示单位（盖章）：${office?.unitName ?? ''}`, '日期：　　　　年　　月　　日'], WIDTH),
+    pageBreak,
+  };
 }

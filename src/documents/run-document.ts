@@ -24,6 +24,14 @@ export interface RunOrigin {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** The options that shaped the outcome and are not in the result: all-or-nothing, compare lists, map file … */
   readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
+  /** Who pays, as the office set it; places to write by hand where it did not. */
+  readonly office?: Office;
+}
+
+/** What an office sets once and for all (`butie config`). */
+export interface Office {
+  readonly unitName: string | null;
+  readonly noticePhone: string | null;
 }
 
 /** Everything a document of a run is made from. All functions are pure. */

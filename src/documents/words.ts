@@ -1,3 +1,4 @@
+import type { RunOrigin } from './run-document.js';
 import type { Effect, Severity } from '../findings/finding.js';
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' };
@@ -18,4 +19,10 @@ export function monthWords(period: string): string {
 export function dayWords(day: string): string {
   const [year = '', month = '', number = ''] = day.split('-');
   return `${year}年${Number(month)}月${Number(number)}日`;
+}
+
+/** Who pays, before the rest of a heading; nothing when the office did not set it. */
+export function unitText({ office }: Pick<RunOrigin, 'office'>): string {
+  const name = office?.unitName ?? '';
+  return name === '' ? '' : `填报单位：${name}　`;
 }

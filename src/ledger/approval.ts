@@ -1,4 +1,5 @@
 import type { BatchSummary } from '../domain/batch.js';
+import type { BudgetRow } from '../domain/budget.js';
 import { formatYuan, type Fen } from '../domain/money.js';
 import { requireName, type Act } from './act.js';
 import { capBreaches, describeBreach } from './caps.js';
@@ -9,6 +10,7 @@ import { keptBackBy, type KeptBack } from './offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { storedContentHash } from './versions.js';
+import { requireBudget } from './year-use.js';
 
 /** How many lines of detail a refusal carries. */
 const DETAILS = 20;
@@ -19,9 +21,14 @@ export interface ApprovedBatch extends BatchSummary {
 
 /**
  * Approves a draft in one transaction: another person than the maker, content as it was hashed, no cap broken by what
- * other batches use now. Throws LedgerFault and changes nothing otherwise.
+ * other batches use now, and no budget where one is given (LED-10). Throws LedgerFault and changes nothing otherwise.
  */
-export function approve(database: Database, batch: string, { by, at }: Act): ApprovedBatch {
+export function approve(
+  database: Database,
+  batch: string,
+  { by, at }: Act,
+  budget: readonly BudgetRow[] = [],
+): ApprovedBatch {
   const approver = requireName(by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
@@ -39,6 +46,7 @@ export function approve(database: Database, batch: string, { by, at }: Act): App
         { details: { zh: texts.map(({ zh }) => zh), en: texts.map(({ en }) => en) } },
       );
     }
+    requireBudget(database, standing, budget);
     const { batchId, contentHash, total, lineCount } = head;
     const keptBack = keptBackBy(database, head.version);
     const seq = append(

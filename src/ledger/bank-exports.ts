@@ -4,8 +4,8 @@ import type { PayoutLine } from '../domain/payout.js';
 import type { ReturnReason } from '../domain/return-reason.js';
 import { requireName, type Act } from './act.js';
 import { requireContent } from './approval.js';
-import type { Database } from './database.js';
-import { append } from './entries.js';
+import { textOf, type Database } from './database.js';
+import { append, entriesOf, type Entry } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from './line-events.js';
 import { fatesOf } from './line-fate.js';
@@ -20,6 +20,16 @@ export interface ExportableBatch {
   readonly lines: readonly PayoutLine[];
   /** True when the batch was exported before: the same money must not be sent twice. */
   readonly again: boolean;
+  /** The receipt of the run as it was written. */
+  readonly receipt: string;
+  /** Files of earlier exports, as they were written. */
+  readonly files: readonly SentFile[];
+}
+
+/** What the ledger keeps of a bank file. */
+export interface SentFile {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /**
@@ -29,7 +39,15 @@ export interface ExportableBatch {
 export function exportable(database: Database, batch: string): ExportableBatch {
   return database.read(() => {
     const standing = requireExportable(database, batch);
-    return { summary: summaryOf(standing), lines: openLines(database, standing), again: standing.state === 'exported' };
+    const receipt = database.get('SELECT receipt FROM version WHERE seq = ?', standing.head.version) ?? {};
+    const files = exportsOf(entriesOf(database, standing.head.batchId)).flatMap((sent) => sent.files);
+    return {
+      summary: summaryOf(standing),
+      lines: openLines(database, standing),
+      again: standing.state === 'exported',
+      receipt: textOf(receipt, 'receipt'),
+      files,
+    };
   });
 }
 
@@ -68,6 +86,8 @@ export interface ExportRecord {
   readonly format: string;
   readonly files: readonly ExportedFile[];
   readonly leftOut: readonly LeftOutLine[];
+  /** Day of the payment order, `YYYY-MM-DD`. */
+  readonly day?: string;
 }
 
 /**
@@ -101,7 +121,8 @@ export function markExported(database: Database, batch: string, record: ExportRe
           events.push({ lineNo, kind: 'failed', amount, code, text: `${reason.code} ${reason.text}`, day: null });
       }
     const files = record.files.map(({ name, sha256, count: rows, total: sum }) => ({ name, sha256, rows, sum }));
-    const payload = { format: record.format, contentHash, files, ...eventsPayload(events) };
+    const day = record.day === undefined ? {} : { day: record.day };
+    const payload = { format: record.format, contentHash, files, ...day, ...eventsPayload(events) };
     const seq = append(database, { kind: 'export', batchId, at: act.at, actor }, payload);
     insertEvents(database, seq, version, events);
     if (!nothingDue) return summaryOf({ ...standing, state: 'exported' });
@@ -109,4 +130,27 @@ export function markExported(database: Database, batch: string, record: ExportRe
     append(database, { kind: 'settle', batchId, at: act.at, actor }, { lines: 0, offsets });
     return summaryOf({ ...standing, state: 'settled' });
   });
+}
+
+interface Sent {
+  /** Day of the order, or of the export where it is the earlier one. */
+  readonly day: string;
+  readonly files: readonly SentFile[];
+}
+
+/** The exports of a batch, from its entries. */
+function exportsOf(entries: readonly Entry[]): Sent[] {
+  return entries
+    .filter(({ kind }) => kind === 'export')
+    .map(({ at, payload }) => {
+      const { files, day } = JSON.parse(payload) as { files: SentFile[]; day?: string };
+      const made = at.slice(0, 10);
+      return { files, day: day === undefined || day > made ? made : day };
+    });
+}
+
+/** First day on which the bank can have booked a payment of the batch; null before its export. */
+export function sentOn(entries: readonly Entry[]): string | null {
+  const days = exportsOf(entries).map(({ day }) => day);
+  return days.sort()[0] ?? null;
 }

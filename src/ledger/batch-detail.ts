@@ -2,6 +2,7 @@ import type { BatchSummary } from '../domain/batch.js';
 import type { OffsetEntry } from '../domain/clawback.js';
 import type { Fen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
+import { sentOn } from './bank-exports.js';
 import { proofOf, type ClosingProof } from './closing.js';
 import { numberOf, textOf, type Database } from './database.js';
 import { entriesOf, type Entry } from './entries.js';
@@ -49,6 +50,8 @@ export interface BatchDetail {
   readonly offsets: readonly OffsetEntry[];
   /** Everything that was ever done to the batch, oldest first. */
   readonly entries: readonly Entry[];
+  /** First day on which the bank can have booked; null before the export. */
+  readonly sentOn: string | null;
   readonly proof: ClosingProof;
 }
 
@@ -57,6 +60,7 @@ export function showBatch(database: Database, batch: string): BatchDetail {
   return database.read(() => {
     const standing = resolveBatch(database, batch);
     const { head } = standing;
+    const entries = entriesOf(database, head.batchId);
     const receipt = database.get('SELECT receipt FROM version WHERE seq = ?', head.version);
     const inputs = database.all('SELECT file, sha256 FROM input WHERE version = ? ORDER BY ord', head.version);
     return {
@@ -66,7 +70,8 @@ export function showBatch(database: Database, batch: string): BatchDetail {
       inputs: inputs.map((row) => ({ file: textOf(row, 'file'), sha256: textOf(row, 'sha256') })),
       lines: lineDetails(database, standing),
       offsets: readOffsets(database, head.version),
-      entries: entriesOf(database, head.batchId),
+      entries,
+      sentOn: sentOn(entries),
       proof: proofOf(database, standing),
     };
   });

@@ -27,6 +27,11 @@ export interface Equation {
   readonly balanced: boolean;
 }
 
+/** Money that is gone or under way, less what was clawed back: what a budget is used by. */
+export function moneyUsed({ paid, inFlight, clawedBack }: Equation): Fen {
+  return paid.amount + inFlight.amount - clawedBack.amount;
+}
+
 export interface BenefitEquation extends Equation {
   readonly benefitId: string;
   readonly benefit: string;

@@ -127,6 +127,18 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
       'Run again to renew the draft, then approve',
     ],
   },
+  'over-budget': {
+    zh: [
+      'LED-10 批次{batch}审核后将超过{year}年的预算指标',
+      '整批没有审核，一分未占用',
+      '请先落实指标（改正预算表），或重新 run 一个较小的批次再审核',
+    ],
+    en: [
+      'LED-10 approving {batch} would go over the budget of {year}',
+      'Nothing of the batch is approved',
+      'Raise the budget first, or run a smaller batch',
+    ],
+  },
   'unknown-line': {
     zh: ['批次{batch}没有第{line}行', UNTOUCHED, '请用 show 查看行号'],
     en: ['batch {batch} has no line {line}', UNTOUCHED_EN, 'See the line numbers with show'],
@@ -150,18 +162,6 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
   'no-lines': {
     zh: ['没有给出行号', UNTOUCHED, '请写明至少一个行号'],
     en: ['no line is named', UNTOUCHED_EN, 'Give at least one line number'],
-  },
-  'in-flight': {
-    zh: [
-      '批次{batch}还有{count}笔没有银行结果',
-      '结果未到不能视为已付或失败，批次不能关闭',
-      '请导入其余银行结果后再关闭',
-    ],
-    en: [
-      '{count} lines of {batch} have no bank result',
-      'They are neither paid nor failed; the batch cannot close',
-      'Import the missing results first',
-    ],
   },
   conservation: {
     zh: [

@@ -1,4 +1,5 @@
 import type { BatchContent, BatchOrigin, BatchSummary } from '../domain/batch.js';
+import type { BenefitUse, BudgetRow } from '../domain/budget.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { History } from '../domain/history.js';
 import type { Act } from './act.js';
@@ -15,6 +16,7 @@ import { LedgerHistory } from './ledger-history.js';
 import { importOpening } from './opening.js';
 import { migrate } from './schema.js';
 import { counts, loadStandings, resolveBatch, summaryOf } from './standing.js';
+import { useOfYear } from './year-use.js';
 import { verifyLedger, type Verification } from './verify.js';
 
 export interface BatchFilter {
@@ -46,8 +48,8 @@ export class Ledger {
   }
 
   /** Approves a draft; see {@link approve}. */
-  approve(batch: string, act: Act): ApprovedBatch {
-    return approve(this.database, batch, act);
+  approve(batch: string, act: Act, budget: readonly BudgetRow[] = []): ApprovedBatch {
+    return approve(this.database, batch, act, budget);
   }
 
   /** Voids a draft or approved batch. */
@@ -100,6 +102,11 @@ export class Ledger {
     return this.batches()
       .filter(({ period, state }) => period.startsWith(`${year}-`) && counts(state))
       .map(({ batchId }) => this.show(batchId));
+  }
+
+  /** Money of each benefit in a year, without one batch; see {@link useOfYear}. */
+  useOfYear(year: string, except: string | null): BenefitUse[] {
+    return useOfYear(this.database, year, except);
   }
 
   /** Stored trace of one line (JSON text), null when there is none. */

@@ -24,6 +24,7 @@ export const OPTIONS: CommonOptions = {
   format: 'text',
   csvEncoding: 'utf8-bom',
   ledger: './butie.db',
+  budget: null,
   by: { name: 'test', given: true },
 };
 

@@ -60,6 +60,7 @@ export function batchOf(batchId: string, lines: readonly LineDetail[]): BatchDet
     inputs: [],
     lines,
     entries: [],
+    sentOn: null,
     offsets: [],
     proof: { batchId, benefits: [], total, keptBack: { offsets: 0, lines: 0, amount: 0 } },
   };

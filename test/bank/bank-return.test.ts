@@ -30,8 +30,7 @@ async function read(
     lines,
     rows: bank.rows,
     coverage: 'full',
-    exportedOn: '2024-11-01',
-    today: '2024-11-30',
+    sentOn: '2024-11-01',
     ...request,
   });
   return {
@@ -122,7 +121,7 @@ describe('a return file', () => {
   });
 
   test('with an odd booking day is taken with a warning', async () => {
-    const reading = await read([good(1).with(6, '2024-10-01'), good(2).with(6, '2024-12-24'), good(3)]);
+    const reading = await read([good(1).with(6, '2024-10-01'), good(2).with(6, '2025-12-24'), good(3)]);
     expect(reading.results).toHaveLength(3);
     expect(reading.codes).toEqual(['BNK-17 warning', 'BNK-17 warning']);
   });

@@ -2,14 +2,24 @@ import { formatYuanGrouped } from '../../domain/money.js';
 import { batchDocument, keptBackDocument, keptBackLines } from '../batch-lines.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
+import { Fault } from '../fault.js';
+import { readBudgetFile } from '../read-bank-files.js';
+import { printFindings } from '../tell-findings.js';
 import { namedAct, withLedger } from '../with-ledger.js';
 
-/** Approves one batch; every cap is checked again inside the ledger's transaction. */
+/** Approves one batch; every cap, and the budget if there is one, is checked again inside the ledger's transaction. */
 export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal, positional } = invocation;
   const [id = ''] = positional;
-  return withLedger(invocation, (ledger, options): ExitCode => {
-    const batch = ledger.approve(id, namedAct(options, 'approve'));
+  return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
+    const budget = options.budget === null ? null : await readBudgetFile(options.budget);
+    const unread = (budget?.findings ?? []).filter(({ severity }) => severity === 'error');
+    // An unread row may be the one that forbids it: nothing is approved against half a budget.
+    if (unread.length > 0) {
+      await printFindings(unread, terminal);
+      throw badBudget(options.budget ?? '', unread.length);
+    }
+    const batch = ledger.approve(id, namedAct(options, 'approve'), budget?.rows);
     if (options.format === 'json')
       terminal.print(JSON.stringify({ ...batchDocument(batch), ...keptBackDocument(batch.keptBack) }));
     else {
@@ -30,4 +40,20 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     );
     return 0;
   });
+}
+
+function badBudget(path: string, count: number): Fault {
+  return new Fault(
+    'bad-budget',
+    {
+      what: `预算表 ${path} 有 ${count} 行读不出来`,
+      why: '缺一行指标就不能断定没有超过，批次没有审核，台账没有改动',
+      how: '改正预算表后重新审核',
+    },
+    {
+      what: `${count} rows of the budget ${path} cannot be read`,
+      why: 'without them nobody can say whether it is exceeded; nothing was approved',
+      how: 'correct the budget and approve again',
+    },
+  );
 }

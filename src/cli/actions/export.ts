@@ -4,12 +4,16 @@ import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
 import { writeWhole } from '../write-whole.js';
+import { fileHash } from '../../io/file-hash.js';
+import { fileExists } from '../../io/text-file.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
-import type { ExportedFile } from '../../ledger/bank-exports.js';
+import type { ExportedFile, SentFile } from '../../ledger/bank-exports.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { stateName } from '../batch-lines.js';
 import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
+import { Fault } from '../fault.js';
+import { policyNameOf } from '../policy-name.js';
 import { moment } from '../moment.js';
 import { readDay, required, type CommonOptions } from '../options.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
@@ -23,7 +27,8 @@ import { act, withLedger } from '../with-ledger.js';
 export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal, positional, values } = invocation;
   const [id = ''] = positional;
-  const dialect = readDialect(values.text('bank'));
+  const { bankFormat, bankUnit, bankRemark } = invocation.settings.values;
+  const dialect = readDialect(values.text('bank') ?? bankFormat.value);
   const maxRows = readRows(values.text('max-rows'));
   const day = readDay('--day', values.text('day')) ?? moment().slice(0, 10);
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
@@ -33,18 +38,19 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     const rendered = renderBankFiles(dialect, batch.lines, {
       batchId,
       day,
-      unitCode: values.text('unit') ?? '',
-      remark: values.text('remark') ?? '补贴',
+      unitCode: bankUnit.value ?? '',
+      remark: bankRemark.value ?? policyNameOf(batch.receipt) ?? '补贴',
       ...(maxRows === null ? {} : { maxRows }),
     });
     const files: ExportedFile[] = [];
     if (batch.lines.length === 0) return exportNothing(ledger, batchId, dialect, options, invocation);
+    await refuseAltered(out, batch.files);
     await writeWhole(out, async (temporary) => {
       for (const file of rendered.files) {
         const { sha256 } = await writeBankFile(temporary, file);
         files.push({ name: file.name, sha256, count: file.count, total: file.total });
       }
-      ledger.markExported(batchId, { format: dialect.id, files, leftOut: rendered.leftOut }, act(options));
+      ledger.markExported(batchId, { format: dialect.id, files, leftOut: rendered.leftOut, day }, act(options));
     });
     if (batch.again)
       terminal.note(
@@ -56,6 +62,29 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     await tell(invocation, options.format === 'json', batchId, out, rendered, files);
     return rendered.leftOut.length > 0 ? 1 : 0;
   });
+}
+
+/** BNK-09: a bank file that somebody changed since it was written is evidence, and is not written over. */
+async function refuseAltered(out: string, sent: readonly SentFile[]): Promise<void> {
+  for (const name of new Set(sent.map((file) => file.name))) {
+    const path = join(out, name);
+    if (!fileExists(path)) continue;
+    const { sha256 } = await fileHash(path);
+    if (sent.some((file) => file.name === name && file.sha256 === sha256)) continue;
+    throw new Fault(
+      'BNK-09',
+      {
+        what: `BNK-09 银行文件应与导出时完全相同，现已被改动：${path}`,
+        why: '改动过的文件可能改了账号或金额，不能送银行；没有覆盖它，以便查明，台账没有改动',
+        how: '查明是谁改的；要重新导出请换一个 --out 文件夹，要更正账号请在回盘后用 reissue',
+      },
+      {
+        what: `BNK-09 the bank file ${path} is not what was exported`,
+        why: 'accounts or amounts may have been changed; it is left as it is, to be looked into, and so is the ledger',
+        how: 'find out who changed it; export to another --out, or correct accounts by reissue',
+      },
+    );
+  }
 }
 
 /** Debts take all that is due: no file, and nothing for the bank to answer. Throws LedgerFault for any other empty batch. */

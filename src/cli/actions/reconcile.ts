@@ -22,10 +22,9 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal, values } = invocation;
   const year = readYear(required(values.text('year'), '--year <YYYY>', 'reconcile'));
   const paths = values.list('bank');
-  const budgetPath = values.text('budget');
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
     const bank = await readBankFiles(paths);
-    const budget = budgetPath === null ? { rows: [], findings: [] } : await readBudgetFile(budgetPath);
+    const budget = options.budget === null ? { rows: [], findings: [] } : await readBudgetFile(options.budget);
     const batches = ledger.ofYear(year);
     const { rows, ...whole } = reconcile({ year, batches, bank: bank.rows });
     const report = reconciliationReport({ rows, ...whole }, batches, budget.rows);

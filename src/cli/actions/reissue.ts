@@ -24,6 +24,7 @@ import { openPack } from '../open-pack.js';
 import { required, type CommonOptions } from '../options.js';
 import { openInputs, type Opened } from '../read-inputs.js';
 import { REISSUE_FILES, reissueDocument } from '../reissue-document.js';
+import { officeOf } from '../settings.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
 import { missingOption } from '../usage-faults.js';
 import { namedAct, withLedger } from '../with-ledger.js';
@@ -141,6 +142,7 @@ async function store(content: BatchContent, storing: Storing): Promise<Stored> {
     inputs: roster.files,
     findings,
     refused: new Set(objections),
+    office: officeOf(invocation.settings),
   };
   const document = reissueDocument(request, invocation.terminal);
   if (options.out === null) return { ...save(document, [], storing), files: [] };

@@ -15,6 +15,7 @@ import type { ExitCode } from '../exit-code.js';
 import { Fault, FaultList } from '../fault.js';
 import { findingWords } from '../finding-words.js';
 import { readCommonOptions, required, type CommonOptions } from '../options.js';
+import { policyNameOf } from '../policy-name.js';
 import { readInputs } from '../read-inputs.js';
 import { VERSION } from '../version.js';
 import { documentInput } from './run.js';
@@ -73,6 +74,7 @@ function pageOfBatch(batch: string, { ledger: file }: CommonOptions): string {
     return [
       ...batchReportPage({
         summary,
+        policyName: policyNameOf(detail.receipt),
         state: stateName(summary.state, 'zh'),
         asOf: head.asOf,
         reissueOf: head.reissueOf,

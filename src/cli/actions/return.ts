@@ -6,7 +6,6 @@ import type { Invocation } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { noReturnTable } from '../read-bank-files.js';
 import { stateName } from '../batch-lines.js';
-import { moment } from '../moment.js';
 import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
 import { missingOption } from '../usage-faults.js';
 import { act, withLedger } from '../with-ledger.js';
@@ -25,14 +24,12 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       const rows = await readReturnRows(workbook);
       if (rows.rows.length === 0 && rows.findings.some(({ severity }) => severity === 'error'))
         throw noReturnTable(file, asFindings(rows.findings));
-      const exported = batch.entries.find(({ kind }) => kind === 'export');
       const reading = readReturn({
         batchId,
         lines: batch.lines,
         rows: rows.rows,
         coverage,
-        exportedOn: exported?.at.slice(0, 10) ?? null,
-        today: moment().slice(0, 10),
+        sentOn: batch.sentOn,
       });
       const record = { file, sha256: workbook.sha256, coverage, results: reading.results };
       const outcome = ledger.recordReturns(batchId, record, act(options));

@@ -24,8 +24,10 @@ import { moment } from '../moment.js';
 import { openPack } from '../open-pack.js';
 import { readCommonOptions, required, type CommonOptions } from '../options.js';
 import { previousFindings } from '../previous-findings.js';
+import { readBudgetFile } from '../read-bank-files.js';
 import { readInputs } from '../read-inputs.js';
 import { readOverride } from '../read-override.js';
+import { officeOf } from '../settings.js';
 import { tellRun } from '../run-summary.js';
 import { countSeverities, failsOn } from '../severity-words.js';
 import { VERSION } from '../version.js';
@@ -54,6 +56,8 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     const previous = await previousFindings(inputs.roster, options, terminal);
     if (!dryRun || fileExists(options.ledger)) ledger = openLedger(options.ledger, { create: !dryRun });
     terminal.progress.show(terminal.pick({ zh: '按条款核算', en: 'applying the clauses' }));
+    const budget = options.budget === null ? null : await readBudgetFile(options.budget);
+    const batchId = batchKey(pack.id, period, options.name);
     const readings = Object.fromEntries(pack.readings.map(({ id, default: own }) => [id, options.readings[id] ?? own]));
     const result = assessRun({
       pack,
@@ -64,11 +68,14 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       name: options.name,
       readings,
       parameters,
-      findings: [...inputs.findings, ...previous],
+      findings: [...inputs.findings, ...previous, ...(budget?.findings ?? [])],
       checks: inputs.checkRuns,
-      history: ledger?.history(batchKey(pack.id, period, options.name)) ?? EMPTY_HISTORY,
+      history: ledger?.history(batchId) ?? EMPTY_HISTORY,
       allOrNothing: values.on('all-or-nothing'),
       offsetClawbacks: values.on('offset'),
+      ...(budget === null
+        ? {}
+        : { budget: { rows: budget.rows, uses: ledger?.useOfYear(period.slice(0, 4), batchId) ?? [] } }),
       inputs: inputs.files,
     });
     const state = ledger === null ? 'draft' : stateOf(ledger, result.content);
@@ -94,7 +101,7 @@ function stateOf(ledger: Ledger, content: BatchContent): BatchState {
 }
 
 export function documentInput(
-  { terminal, values }: Invocation,
+  { terminal, values, settings }: Invocation,
   options: CommonOptions,
   inputs: Inputs,
   result: RunResult,
@@ -114,6 +121,7 @@ export function documentInput(
         mapping: options.map !== null,
         sheets: options.sheets,
       },
+      office: officeOf(settings),
     },
     lang,
     reveal,

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../common-options.js';
+import { BUDGET, CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../common-options.js';
 
 export const reconcile: CommandSpec = {
   name: 'reconcile',
@@ -16,10 +16,7 @@ export const reconcile: CommandSpec = {
       flags: '--bank <FILES...>',
       text: { zh: '银行明细或回盘文件，可以是多个', en: 'bank statements or result files' },
     },
-    {
-      flags: '--budget <FILE>',
-      text: { zh: '预算表，两列：项目、预算金额', en: 'budget: two columns, benefit and amount' },
-    },
+    BUDGET,
     OUT_DIR,
     LEDGER,
     FORMAT_JSON,

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.js';
 import {
   ALLOW_DRAFT_POLICY,
   AS_OF,
+  BUDGET,
   BY,
   CSV_ENCODING,
   FAIL_ON,
@@ -52,6 +53,7 @@ export const run: CommandSpec = {
     ALLOW_DRAFT_POLICY,
     ...INPUT_OPTIONS,
     PREVIOUS,
+    BUDGET,
     FAIL_ON,
     FORMAT,
     CSV_ENCODING,
