@@ -9,6 +9,7 @@ import type { Entitlement } from '../policy/assessment.js';
 import type { RunRequest, Settled } from './assess-run.js';
 import { OFFSET } from './clawback-offset.js';
 import { placeOf, subjectOf } from './finding-place.js';
+import { stepAt } from './settle.js';
 import { capOfBatch } from './household-cap.js';
 
 /**
@@ -58,6 +59,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
     else if (cutBy.length > 0) {
       const limit = entitlement.limits.find((use) => cutBy.includes(use.id));
       const max = limit?.maxAmount ?? null;
+      const step = limit === undefined ? null : stepAt(entitlement, settlement, limit.id);
       collector.add({
         code: 'LED-02',
         severity: 'warning',
@@ -65,6 +67,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
         params: {
           limit: cutBy.join('、'),
           max: max === null ? '' : formatYuan(max),
+          used: step === null ? '' : formatYuan(step.used),
           entitlement: formatYuan(entitlement.amount),
           paid: formatYuan(settlement.paidBefore),
           amount: formatYuan(due),

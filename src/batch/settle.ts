@@ -219,6 +219,12 @@ function room(limit: LimitUse, used: Fen, times: number): Fen {
 
 const NONE: readonly string[] = [];
 
+/** How a limit stood when the entitlement met it; null where limits are counted for each worker or trainee. */
+export function stepAt(entitlement: Entitlement, { steps }: Settlement, limitId: string): LimitStep | null {
+  if (entitlement.units !== undefined) return null;
+  return steps[entitlement.limits.filter(restricts).findIndex(({ id }) => id === limitId)] ?? null;
+}
+
 /** The stages limit … payable of a settlement, told from its numbers; they follow those of the entitlement. */
 export function settlementStages(entitlement: Entitlement, settlement: Settlement): Stage[] {
   const { paidBefore, amount, steps, offset } = settlement;

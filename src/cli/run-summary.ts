@@ -79,15 +79,21 @@ function textLines({ invocation, inputs, document, outputs, out }: RunTelling): 
   ];
 }
 
-function amountLines({ content, counts, totals }: RunResult, zh: boolean, strong: (text: string) => string): string[] {
-  const width = Math.max(0, ...totals.map((total) => textWidth(total.benefit)));
+function amountLines(
+  { content, counts, totals, pack }: RunResult,
+  zh: boolean,
+  strong: (text: string) => string,
+): string[] {
+  const name = ({ benefitId, benefit }: RunResult['totals'][number]): string =>
+    zh ? benefit : (pack.benefits.find(({ id }) => id === benefitId)?.nameEn ?? benefit);
+  const width = Math.max(0, ...totals.map((total) => textWidth(name(total))));
   const head = zh
     ? `  本次应发 ${counts.paidPayees} 户（人、单位），${counts.lines} 笔，合计 ${strong(formatYuanGrouped(content.total))} 元（${capitalAmount(content.total)}）`
     : `  to pay: ${counts.paidPayees} payees, ${counts.lines} lines, ${strong(formatYuanGrouped(content.total))} yuan`;
   const lines = totals.map((total) =>
     zh
-      ? `    ${padEnd(total.benefit, width)}  ${total.lines} 笔  ${formatYuanGrouped(total.amount)} 元`
-      : `    ${padEnd(total.benefit, width)}  ${total.lines} lines  ${formatYuanGrouped(total.amount)} yuan`,
+      ? `    ${padEnd(name(total), width)}  ${total.lines} 笔  ${formatYuanGrouped(total.amount)} 元`
+      : `    ${padEnd(name(total), width)}  ${total.lines} lines  ${formatYuanGrouped(total.amount)} yuan`,
   );
   return [head, ...lines, ...keptLines(content, zh)];
 }
@@ -139,7 +145,7 @@ function flagLines({ flags, pack }: RunResult, zh: boolean): string[] {
     const open = undecided === 0 ? '' : zh ? `（另有 ${undecided} 户待核实）` : ` (+${undecided} undecided)`;
     return zh ? `${name} ${yes} 户${open}` : `${name} ${yes}${open}`;
   });
-  return [`  ${zh ? '提示名单' : 'flags'}：${parts.join(' · ')}`];
+  return [`  ${zh ? '提示名单：' : 'flags: '}${parts.join(' · ')}`];
 }
 
 function impactLines({ impacts }: RunResult, zh: boolean): string[] {
@@ -194,6 +200,11 @@ function nextStep({ invocation, document, out, options }: RunTelling): string {
       en: `approved before with the same content: files written again, ledger untouched; butie show ${content.batchId}`,
     });
   const first = join(out, 'exceptions.xlsx');
+  if (counts.lines === 0 && (content.offsets ?? []).length === 0)
+    return terminal.pick({
+      zh: `这一批没有可以发放的，不必审核；为什么没有，看 ${first}，或 butie explain --batch ${join(out, 'batch.json')} 户编号`,
+      en: `Nothing is paid, so there is nothing to approve; why, see ${first} or butie explain --batch ${join(out, 'batch.json')} HOUSEHOLD`,
+    });
   if (counts.errors > 0)
     return terminal.pick({
       zh: `下一步：打开 ${first} 把错误改好，重新运行；或先审核这一批：butie approve ${content.batchId} --by 审核人`,

@@ -3,6 +3,7 @@ import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { ofHousehold } from '../subject.js';
 import { differenceOf } from './hhd-06-heads-differ.js';
+import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
 /** CONTRACT §3: a second 住户 row of the same 户编号 is an error that holds it. Two heads under one number: HHD-06. */
 export const householdTwice = defineCheck({
@@ -15,15 +16,14 @@ export const householdTwice = defineCheck({
   text: {
     zh: {
       title: '同一户登记了两次',
-      what: (p) =>
-        `一次核算每户应只有一行（一个收入年度），户编号 ${param(p, 'household')} 现在第 ${param(p, 'first')} 行和第 ${param(p, 'second')} 行`,
+      what: (p) => `一次核算每户应只有一行（一个收入年度），户编号 ${param(p, 'household')} 现在${twoRowsZh(p)}`,
       why: '不知道按哪一行、哪一年核算，本户暂不发放',
       how: '请只留本次要核算的那一年的一行；另一年另行核算',
     },
     en: {
       title: 'A household stands twice',
       what: (p) =>
-        `one run holds one row (one income year) a household; ${param(p, 'household')} stands in rows ${param(p, 'first')} and ${param(p, 'second')}`,
+        `one run holds one row (one income year) a household; ${param(p, 'household')} stands in ${twoRowsEn(p)}`,
       why: 'nobody knows which row or year to pay by; the household is held',
       how: 'keep the row of the year to be paid now; run the other year by itself',
     },
@@ -60,7 +60,7 @@ export const householdTwice = defineCheck({
           place: cellPlace(roster, row, '户编号'),
           subject: ofHousehold(row),
           value: household,
-          params: { household, first: first.row, second: row.row },
+          params: { household, ...twoRows(roster, first, row) },
           related: [cellPlace(roster, first, '户编号')],
         });
       }

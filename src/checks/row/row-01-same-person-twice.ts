@@ -4,6 +4,7 @@ import { maskId } from '../../domain/masking.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 import type { MemberRow } from '../../domain/roster.js';
+import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
 /** CONTRACT §4: the same person twice within 成员 is an error; in other tables one person may stand several times. */
 export const samePersonTwice = defineCheck({
@@ -16,14 +17,13 @@ export const samePersonTwice = defineCheck({
   text: {
     zh: {
       title: '同一人登记了两次',
-      what: (p) => `同一人应只有一行，${param(p, 'id')} 现在第 ${param(p, 'first')} 行和第 ${param(p, 'second')} 行`,
+      what: (p) => `同一人应只有一行，${param(p, 'id')} 现在${twoRowsZh(p)}`,
       why: '重复登记会重复计算收入和人数，本户暂不发放',
       how: '请保留一行，删去另一行；两段务工请合并在一行',
     },
     en: {
       title: 'The same person twice',
-      what: (p) =>
-        `one person should have one row; ${param(p, 'id')} stands in rows ${param(p, 'first')} and ${param(p, 'second')}`,
+      what: (p) => `one person should have one row; ${param(p, 'id')} stands in ${twoRowsEn(p)}`,
       why: 'a person counted twice changes income and household size; the household is held',
       how: 'keep one row and delete the other',
     },
@@ -75,7 +75,7 @@ export const samePersonTwice = defineCheck({
           place: cellPlace(roster, row, '身份证号'),
           subject: ofMember(row),
           value: id,
-          params: { id: maskId(id), first: first.row, second: row.row },
+          params: { id: maskId(id), ...twoRows(roster, first, row) },
           related: [cellPlace(roster, first, '身份证号')],
         });
       }

@@ -1,9 +1,9 @@
 import { defineCheck } from '../define-check.js';
-import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { repeatedBy } from '../../domain/group-rows.js';
 import { ofTraining } from '../subject.js';
 import type { TrainingRow } from '../../domain/roster.js';
+import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
 export const sameCourseTwice = defineCheck({
   code: 'ROW-41',
@@ -15,14 +15,13 @@ export const sameCourseTwice = defineCheck({
   text: {
     zh: {
       title: '同一人同一期培训登记了两次',
-      what: (p) => `一期培训每人应只有一行，现在第 ${param(p, 'first')} 行和第 ${param(p, 'second')} 行`,
+      what: (p) => `一期培训每人应只有一行，现在${twoRowsZh(p)}`,
       why: '两行都会计天数，可能多发',
       how: '请核对是否重复登记，重复的删去一行',
     },
     en: {
       title: 'The same course twice for one person',
-      what: (p) =>
-        `one course should have one row a person; rows ${param(p, 'first')} and ${param(p, 'second')} are the same`,
+      what: (p) => `one course should have one row a person; ${twoRowsEn(p)} are the same`,
       why: 'both rows count and may pay twice',
       how: 'delete one of them if it is a copy',
     },
@@ -68,7 +67,7 @@ export const sameCourseTwice = defineCheck({
           place: cellPlace(roster, row, '身份证号'),
           subject: ofTraining(row),
           value: row.personId,
-          params: { first: first.row, second: row.row },
+          params: twoRows(roster, first, row),
           related: [cellPlace(roster, first, '身份证号')],
         });
     }

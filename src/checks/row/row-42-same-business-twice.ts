@@ -1,9 +1,9 @@
 import { defineCheck } from '../define-check.js';
-import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { repeatedBy } from '../../domain/group-rows.js';
 import { ofMember } from '../subject.js';
 import type { BusinessRow } from '../../domain/roster.js';
+import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
 export const sameBusinessTwice = defineCheck({
   code: 'ROW-42',
@@ -15,13 +15,13 @@ export const sameBusinessTwice = defineCheck({
   text: {
     zh: {
       title: '同一经营登记了两次',
-      what: (p) => `同一经营项目应只有一行，现第 ${param(p, 'first')} 行和第 ${param(p, 'second')} 行完全相同`,
+      what: (p) => `同一经营项目应只有一行，现${twoRowsZh(p)}完全相同`,
       why: '两行的收入都会计入，可能多发；一人办两家店不算重复',
       how: '请核对是否重复登记，重复的删去一行',
     },
     en: {
       title: 'The same business twice',
-      what: (p) => `one business should have one row; rows ${param(p, 'first')} and ${param(p, 'second')} are the same`,
+      what: (p) => `one business should have one row; ${twoRowsEn(p)} are the same`,
       why: 'the income of both counts; two businesses of one person are no mistake',
       how: 'delete one of them if it is a copy',
     },
@@ -97,7 +97,7 @@ export const sameBusinessTwice = defineCheck({
           place: cellPlace(roster, row, '经营者身份证号'),
           subject: ofMember(row),
           value: row.personId,
-          params: { first: first.row, second: row.row },
+          params: twoRows(roster, first, row),
           related: [cellPlace(roster, first, '经营者身份证号')],
         });
     }
