@@ -13,11 +13,13 @@ const WHY: Readonly<Record<Reason, string>> = {
   'id-writing': '号码中的空格、全角字符、小写字母或连接号改成规范写法，数字一位没有变',
   'amount-writing': '去掉千分位逗号、货币符号或「元」，金额不变',
   'date-writing': '日期只有一种读法，改写成 年-月-日',
-  'amount-unit': '带「万」「千」等单位，多半是这个数，请对照原件后自己改',
+  'amount-unit': '带「元」「万」等单位，按列的单位多半是这个数，请对照原件后自己改',
   'amount-brackets': '括号里的数多半是负数，请核对后自己改',
   nothing: '「无」按「不清楚」读；确实没有的请改成 0',
   'not-in-list': '不在可选项内，最接近的是这一项，请核对后自己改',
   'date-ambiguous': '日期有两种读法，请核对后自己改',
+  'merged-down': '合并单元格盖住了这一行，按合并的值读；取消合并后这里要填它',
+  'from-above': '这里空着，多半与上面一行是同一户；程序不会替您填，请核对后自己填',
 };
 const HEADERS = ['序号', '工作表', '单元格', '列名', '改前', '改后', '为什么'];
 const WIDTH = HEADERS.length;

@@ -15,7 +15,9 @@ export type RepairReason =
   | 'amount-brackets'
   | 'nothing'
   | 'not-in-list'
-  | 'date-ambiguous';
+  | 'date-ambiguous'
+  | 'merged-down'
+  | 'from-above';
 
 export interface Repair {
   /** Safe repairs mean the same and may be made; the others are only told. */
@@ -47,10 +49,12 @@ export function guessOf(cell: string, field: Field, unit: HeaderUnit): Repair | 
   const guess = (after: string, reason: RepairReason): Repair => ({ safe: false, after, reason });
   if (field.type === 'money') {
     if (text === '无' || text === '暂无') return guess('0', 'nothing');
-    if (!/[万千百]|^\(.*\)$/.test(text)) return null;
-    const amount = readAmount(text, unit.stated ? unit : YUAN);
+    if (!/[万千百]|^\(.*\)$/.test(text) && !(unit.factor !== 1 && text.endsWith('元'))) return null;
+    const read = readAmount(text, unit.stated ? unit : YUAN);
+    // 8000元 under 万元: the cell knows its unit.
+    const amount = read === 'unit-conflict' ? readAmount(text) : read;
     if (typeof amount !== 'number') return null;
-    return guess(inUnit(amount, unit), /[万千百]/.test(text) ? 'amount-unit' : 'amount-brackets');
+    return guess(inUnit(amount, unit), text.startsWith('(') ? 'amount-brackets' : 'amount-unit');
   }
   if (field.type === 'count' || field.type === 'months') return text === '无' ? guess('0', 'nothing') : null;
   if (field.type === 'date' || field.type === 'end-date') {

@@ -11,7 +11,7 @@ import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import type { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells, rangeText, type ActiveMerge } from './rows/merged-cells.js';
-import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
+import { firstFilled, rowKind, type RowShape } from './rows/row-kind.js';
 import { readAmount, type HeaderUnit } from './values/amount.js';
 import { CellProblem, type FieldValue } from './values/cell-problem.js';
 import { displayText } from './values/plain-text.js';
@@ -131,7 +131,7 @@ export class TableReader {
         this.totalRow = null;
         return false;
       case 'blank':
-        if (!this.options.isBeside || this.holdsSomething(cells)) this.ignored += 1;
+        if (!this.options.isBeside || firstFilled(cells, this.options.header) >= 0) this.ignored += 1;
         return false;
       case 'numbering':
       case 'placeholder':
@@ -180,12 +180,6 @@ export class TableReader {
     const hidden = this.hidden();
     if (hidden !== null) this.findings.push(hidden);
     return this.findings;
-  }
-
-  private holdsSomething(cells: readonly Cell[]): boolean {
-    const { firstColumn, lastColumn } = this.options.header;
-    for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(cells[column] ?? null)) return true;
-    return false;
   }
 
   private data(row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): void {

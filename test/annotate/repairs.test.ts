@@ -1,3 +1,7 @@
+import { findRepairs } from '../../src/tables/find-repairs.js';
+import type { Sheet } from '../../src/tables/grid.js';
+import { readRoster } from '../../src/tables/read-roster.js';
+import { gridWorkbook } from '../tables/workbook-builder.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,6 +187,29 @@ describe('a corrected copy', () => {
     expect(
       again.get('xl/worksheets/sheet1.xml')?.equals(partsOf(copy).get('xl/worksheets/sheet1.xml') ?? Buffer.alloc(0)),
     ).toBe(true);
+  });
+
+  it('tells which household numbers are missing under a merge or a blank, and fills in none', async () => {
+    const head = ['户编号', '姓名', '身份证号', '与户主关系', '年务工收入（万元）', '务工月数'];
+    const rows: readonly (string | number | null)[][] = [
+      ['H1', '张三', madeUpId(1), '户主', '0.8万元', '无'],
+      [null, '李四', madeUpId(2), '配偶', '8000元', 3],
+      [null, '王五', madeUpId(3), '之子', null, null],
+      [null, '赵六', madeUpId(4), '户主', null, null],
+    ];
+    const reading = await readRoster([gridWorkbook({ 成员: [head, ...rows] }, { merges: ['A2:A3'] })]);
+    const repairs = await findRepairs(
+      gridWorkbook({ 成员: [head, ...rows] }, { merges: ['A2:A3'] }).sheets[0] as Sheet,
+      reading.files.flatMap(({ tables }) => tables),
+      (row) => row > 1,
+    );
+    expect(repairs.map(({ safe, row, before, after, reason }) => [safe, row, before, after, reason])).toEqual([
+      [false, 2, '0.8万元', '0.8', 'amount-unit'],
+      [false, 2, '无', '0', 'nothing'],
+      [false, 3, '', 'H1', 'merged-down'],
+      [false, 3, '8000元', '0.8', 'amount-unit'],
+      [false, 4, '', 'H1', 'from-above'],
+    ]);
   });
 
   it('never overwrites a formula, and says where it stands', async () => {

@@ -43,7 +43,7 @@ const PLACEHOLDER = /\$\{|\{\{/;
 /** Decides what a row is; `cells` may be the reader's reused array. */
 export function rowKind(row: number, cells: readonly Cell[], shape: RowShape): RowKind {
   const { header, personId } = shape;
-  const first = firstFilled(cells, header.firstColumn, header.lastColumn);
+  const first = firstFilled(cells, header);
   if (first < 0) return 'blank';
   const lead = cells[first] ?? null;
   if (personId !== null && looksLikeId(cells[personId] ?? null)) {
@@ -87,8 +87,9 @@ export function isEmpty(cell: Cell): boolean {
   return cell === null || (typeof cell === 'string' && cell.trim() === '');
 }
 
-function firstFilled(cells: readonly Cell[], from: number, to: number): number {
-  for (let column = from; column <= to; column++) if (!isEmpty(cells[column] ?? null)) return column;
+/** First column of the table that holds something in this row, or -1. */
+export function firstFilled(cells: readonly Cell[], { firstColumn, lastColumn }: FoundHeader): number {
+  for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(cells[column] ?? null)) return column;
   return -1;
 }
 
