@@ -75,14 +75,7 @@ class LazyIndex implements RosterIndex {
   }
 }
 
-const indexes = new WeakMap<Roster, RosterIndex>();
-
-/** The index of a roster; the same object for the same roster. Nothing is read before it is asked for. */
+/** The index of a roster. It lives as long as its checks: a run has better use for the memory afterwards. */
 export function rosterIndex(roster: Roster): RosterIndex {
-  let index = indexes.get(roster);
-  if (index === undefined) {
-    index = new LazyIndex(roster);
-    indexes.set(roster, index);
-  }
-  return index;
+  return new LazyIndex(roster);
 }

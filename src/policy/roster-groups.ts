@@ -16,10 +16,13 @@ import type {
 export interface HouseholdGroup {
   readonly id: string;
   readonly order: number;
-  row: HouseholdRow | null;
-  readonly members: MemberRow[];
-  readonly businesses: BusinessRow[];
+  readonly row: HouseholdRow | null;
+  readonly members: readonly MemberRow[];
+  readonly businesses: readonly BusinessRow[];
 }
+
+const NO_MEMBERS: readonly MemberRow[] = [];
+const NO_BUSINESSES: readonly BusinessRow[] = [];
 
 /** Rows grouped once for a run; each map is built when first asked for. */
 export class RosterGroups {
@@ -51,18 +54,22 @@ export class RosterGroups {
   get households(): ReadonlyMap<string, HouseholdGroup> {
     if (this.#households !== undefined) return this.#households;
     const groups = new Map<string, HouseholdGroup>();
-    const groupOf = (id: string): HouseholdGroup => {
-      let group = groups.get(id);
-      if (group === undefined) {
-        group = { id, order: groups.size, row: null, members: [], businesses: [] };
-        groups.set(id, group);
-      }
-      return group;
-    };
     const { 住户, 成员, 经营 } = this.roster.rows;
-    for (const row of 住户) if (row.householdId !== null) groupOf(row.householdId).row ??= row;
-    for (const row of 成员) if (row.householdId !== null) groupOf(row.householdId).members.push(row);
-    for (const row of 经营) if (row.householdId !== null) groupOf(row.householdId).businesses.push(row);
+    const members = groupBy(成员, (row) => row.householdId);
+    const businesses = groupBy(经营, (row) => row.householdId);
+    const meet = (id: string | null, row: HouseholdRow | null): void => {
+      if (id === null || groups.has(id)) return;
+      groups.set(id, {
+        id,
+        order: groups.size,
+        row,
+        members: members.get(id) ?? NO_MEMBERS,
+        businesses: businesses.get(id) ?? NO_BUSINESSES,
+      });
+    };
+    for (const row of 住户) meet(row.householdId, row);
+    for (const id of members.keys()) meet(id, null);
+    for (const id of businesses.keys()) meet(id, null);
     this.#households = groups;
     return groups;
   }
