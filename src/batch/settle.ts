@@ -63,7 +63,8 @@ export class Settler {
     }
     const due = Math.max(0, current - paidBefore);
     if (due > 0) this.use(chargesOf(limits, due, entitlement.amount));
-    return new WholeSettlement(entitlement, paidBefore, fen(due), cutBy.length === 0 ? NONE : cutBy, steps);
+    // A list that grew keeps room for seventeen.
+    return new WholeSettlement(entitlement, paidBefore, fen(due), cutBy.length === 0 ? NONE : cutBy, steps.slice());
   }
 
   /** Each worker or trainee has a history and caps of their own; the line is the sum of what is left of each. */

@@ -20,11 +20,9 @@ import type { Benefit } from './schema.js';
 
 /** A rule's outcome with the assumptions it rests on. */
 export interface BenefitOutcome extends RuleOutcome {
-  /** Codes of assumptions that deserve a warning. */
-  readonly remarks: readonly string[];
+  /** Codes of assumptions that deserve a warning; absent when it rests on none. */
+  readonly remarks?: readonly string[];
 }
-
-const NO_REMARKS: readonly string[] = [];
 
 /** Works out one benefit for one subject: period, conditions, day first met, then the rule. */
 export function evaluateBenefit(
@@ -34,47 +32,45 @@ export function evaluateBenefit(
   trace: Tracer | null,
 ): BenefitOutcome {
   const refused = refuseByPeriod(context, trace);
-  if (refused !== null) return { ...refused, remarks: NO_REMARKS };
+  if (refused !== null) return refused;
   for (const pool of context.pack.pools)
     if (pool.order.includes(benefit.id) && context.parameter(pool.most) === null)
-      return { ...refuse(trace, 'undecided', 'no-parameter'), remarks: NO_REMARKS };
+      return refuse(trace, 'undecided', 'no-parameter');
 
   let unknown: string | null = null;
   let no: string | null = null;
   let met: DayRange | null = null;
-  let remarks = NO_REMARKS;
+  let remarks: string[] | null = null;
   for (const condition of benefit.conditions) {
     const value = reader.yesNo(pick(condition, (id) => context.reading(id)));
     if (value.is === false) no ??= value.why;
     if (value.is === null) unknown ??= value.why;
-    if (value.remark !== undefined) remarks = [...remarks, value.remark];
+    if (value.remark !== undefined) remarks = [...(remarks ?? []), value.remark];
     if (value.met !== undefined && (met === null || value.met.to > met.to)) met = value.met;
   }
   // A certain no comes before an unknown: nobody is sent to ask for what would change nothing.
-  if (no !== null) return { ...refuse(trace, 'not-eligible', no), remarks: NO_REMARKS };
+  if (no !== null) return refuse(trace, 'not-eligible', no);
   const inside = met === null ? true : context.inWindow(met);
   const days = met === null ? {} : { from: met.from, to: met.to };
-  if (inside === false) return { ...refuse(trace, 'outside-window', 'met-outside-window', days), remarks: NO_REMARKS };
+  if (inside === false) return refuse(trace, 'outside-window', 'met-outside-window', days);
   if (unknown !== null) {
     const anyway = evaluateRule(benefit.rule, reader, null);
-    if (anyway.outcome === 'not-eligible') return { ...evaluateRule(benefit.rule, reader, trace), remarks: NO_REMARKS };
-    return { ...refuse(trace, 'undecided', unknown), remarks: NO_REMARKS };
+    if (anyway.outcome === 'not-eligible') return evaluateRule(benefit.rule, reader, trace);
+    return refuse(trace, 'undecided', unknown);
   }
-  if (inside === null) return { ...refuse(trace, 'undecided', 'met-day-unknown', days), remarks: NO_REMARKS };
+  if (inside === null) return refuse(trace, 'undecided', 'met-day-unknown', days);
   if (benefit.conditions.length > 0) trace?.stage('eligible', null, null, 'conditions-met', {});
-  return { ...evaluateRule(benefit.rule, reader, trace), remarks };
+  const outcome = evaluateRule(benefit.rule, reader, trace);
+  return remarks === null ? outcome : { ...outcome, remarks };
 }
 
 function refuseByPeriod(context: RunContext, trace: Tracer | null): RuleOutcome | null {
   const { period, pack, asOf } = context;
+  if (period.position === 'inside') return null;
   const { from, to } = pack.window;
   const values = { year: period.year ?? 0, from, to, asOf };
-  if (pack.time === 'as-of') {
-    return period.position === 'inside' ? null : refuse(trace, 'outside-window', 'as-of-outside-window', values);
-  }
+  if (pack.time === 'as-of') return refuse(trace, 'outside-window', 'as-of-outside-window', values);
   switch (period.position) {
-    case 'inside':
-      return null;
     case 'outside':
       return refuse(trace, 'outside-window', 'year-outside-window', values);
     case 'straddles':

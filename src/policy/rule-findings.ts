@@ -60,7 +60,7 @@ export function personOutcomeFindings<Subject>(
   if (outcome.outcome === 'undecided')
     return [{ ...about, code: 'ROW-22', params: cannotDecideParams(entitlement, outcome.reason) }];
   if (outcome.outcome !== 'entitled') return [];
-  return outcome.remarks.map((remark) => ({
+  return (outcome.remarks ?? []).map((remark) => ({
     ...about,
     code: remark === 'mover-blank' ? 'ROW-21' : 'ROW-27',
     params: { benefit: entitlement.benefit, amount: formatYuan(entitlement.amount) },

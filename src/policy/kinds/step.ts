@@ -55,6 +55,9 @@ export function stepThresholds(rule: StepRule, parameter: (id: string) => number
   }));
 }
 
+/** Numbers of a stage that is not written. */
+const NOBODY_READS = {};
+
 export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
   const line = reader.parameter(rule.line);
   const first = reader.parameter(rule.first);
@@ -71,7 +74,8 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   const reached = reader.number(rule.reach ?? baseFact);
   const opened = rule.orWhen === undefined ? null : reader.yesNo(rule.orWhen);
 
-  const facts = { income: reached.low, size, line, needed, unproven: reached.unproven ?? 0 };
+  const facts =
+    trace === null ? NOBODY_READS : { income: reached.low, size, line, needed, unproven: reached.unproven ?? 0 };
   if (reached.low < needed && opened?.is !== true) {
     if (reached.high >= needed) return refuse(trace, 'undecided', reached.why ?? 'amount-unknown', facts);
     if (opened !== null && opened.is === null) return refuse(trace, 'undecided', opened.why, facts);
