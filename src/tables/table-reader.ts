@@ -11,7 +11,7 @@ import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import type { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells, rangeText, type ActiveMerge } from './rows/merged-cells.js';
-import { firstFilled, rowKind, type RowShape } from './rows/row-kind.js';
+import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
 import { readAmount, type HeaderUnit } from './values/amount.js';
 import { CellProblem, type FieldValue } from './values/cell-problem.js';
 import { displayText } from './values/plain-text.js';
@@ -52,6 +52,8 @@ export class TableReader {
   /** Where the roster claims an amount, with its unit. */
   readonly claim: (SourceColumn & { readonly unit: HeaderUnit }) | null;
   private readonly shape: RowShape;
+  /** All columns but a result column of ours. */
+  private readonly clerks: readonly number[];
   private readonly merged: MergedCells;
   private readonly hiddenRows: ReadonlySet<number>;
   /** What was met in the row at hand. */
@@ -85,6 +87,7 @@ export class TableReader {
         ? null
         : { column: claim.column, header: claim.header, unit: moneyUnitOf(claim.unit ?? header.unitAbove, claim.unit) };
     const sequence = columns.find((column) => column.role === 'sequence')?.column ?? null;
+    this.clerks = columns.flatMap(({ column, role }) => (role === 'own' ? [] : [column]));
     this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);
     this.shape = {
       header,
@@ -131,7 +134,7 @@ export class TableReader {
         this.totalRow = null;
         return false;
       case 'blank':
-        if (!this.options.isBeside || firstFilled(cells, this.options.header) >= 0) this.ignored += 1;
+        if (!this.options.isBeside || this.clerks.some((column) => !isEmpty(cells[column] ?? null))) this.ignored += 1;
         return false;
       case 'numbering':
       case 'placeholder':

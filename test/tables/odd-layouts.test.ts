@@ -38,6 +38,15 @@ describe('tables beside each other', () => {
     expect(codes).not.toContain('SHT-06');
   });
 
+  it('nor has it where only our own result stands beside the longer one', async () => {
+    const { codes } = await read([
+      [...MEMBERS, null, ...HOUSEHOLDS, '校验结果（系统生成）'],
+      [...member('H1', A), null, ...household('H1', A)],
+      [...member('H2', B), null, null, null, null, null, null, '错误：某事'],
+    ]);
+    expect(codes).not.toContain('SHT-06');
+  });
+
   it('without a column between them, where the header says everything twice', async () => {
     const { tables, codes } = await read([
       [...MEMBERS, ...MEMBERS],

@@ -88,7 +88,7 @@ export function isEmpty(cell: Cell): boolean {
 }
 
 /** First column of the table that holds something in this row, or -1. */
-export function firstFilled(cells: readonly Cell[], { firstColumn, lastColumn }: FoundHeader): number {
+function firstFilled(cells: readonly Cell[], { firstColumn, lastColumn }: FoundHeader): number {
   for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(cells[column] ?? null)) return column;
   return -1;
 }
