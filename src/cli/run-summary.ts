@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { capitalAmount } from '../domain/capital-amount.js';
 import type { BatchContent } from '../domain/batch.js';
 import { keptBack } from '../domain/clawback.js';
-import { formatYuan, formatYuanGrouped } from '../domain/money.js';
+import { formatYuanGrouped } from '../domain/money.js';
 import { receipt, type OutputFile } from '../documents/receipt.js';
 import type { RunDocumentInput } from '../documents/run-document.js';
 import { traceLines } from '../documents/trace-lines.js';
@@ -118,8 +118,8 @@ function heldLines({ settled, counts }: RunResult, zh: boolean): string[] {
       ? []
       : [
           zh
-            ? `  因错误暂停 ${counts.heldHouseholds} 户，改好后可补发（其中 ${held.length} 笔已够条件，应得 ${formatYuan(amount)} 元）`
-            : `  held by errors: ${counts.heldHouseholds} households (${held.length} lines otherwise entitled, ${formatYuan(amount)} yuan)`,
+            ? `  因错误暂停 ${counts.heldHouseholds} 户，改好后可补发（其中 ${held.length} 笔已够条件，应得 ${formatYuanGrouped(amount)} 元）`
+            : `  held by errors: ${counts.heldHouseholds} households (${held.length} lines otherwise entitled, ${formatYuanGrouped(amount)} yuan)`,
         ]),
     ...(undecided.length === 0
       ? []
@@ -150,7 +150,7 @@ function flagLines({ flags, pack }: RunResult, zh: boolean): string[] {
 
 function impactLines({ impacts }: RunResult, zh: boolean): string[] {
   return impacts.map(({ reading, alternative, payees, difference }) => {
-    const amount = formatYuan(Math.abs(difference));
+    const amount = formatYuanGrouped(Math.abs(difference));
     const more = difference >= 0;
     return zh
       ? `  条文理解 ${reading}：若改按 ${alternative}，${payees} 户（人、单位）的金额会变，合计${more ? '多' : '少'}发 ${amount} 元`

@@ -77,12 +77,15 @@ function* notesRows(input: RunDocumentInput): Generator<RowModel> {
   for (const [reason, codes] of checksNotRun(result.checks)) yield wide('没有检查', `${reason}：${codes.join('、')}`);
 }
 
-/** Checks that had nothing to look at, by reason. Those of other steps (bank, ledger) have their turn there. */
+/**
+ * Checks that had nothing to look at, by reason. Those of other steps (bank, ledger) have their turn there; what flags and
+ * the trace tell was looked at.
+ */
 function checksNotRun(checks: RunResult['checks']): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const check of checks) {
-    if ((check.status !== 'not-run' && check.status !== 'failed') || check.reason?.startsWith('stage:') === true)
-      continue;
+    if (check.status !== 'not-run' && check.status !== 'failed') continue;
+    if (/^(stage|told):/.test(check.reason ?? '')) continue;
     const reason = check.status === 'failed' ? '检查程序出错，没有结论' : notRunReason(check.reason ?? '');
     const codes = groups.get(reason);
     if (codes === undefined) groups.set(reason, [check.code]);

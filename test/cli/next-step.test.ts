@@ -29,6 +29,17 @@ describe('what comes next after a run', () => {
     expect(stderr).not.toContain('butie approve');
   });
 
+  it('names as not looked at only what was not', () => {
+    const folder = emptyFolder();
+    const path = writeTable(folder, '住户.csv', [HEAD, household(1, 8000)]);
+    butie(['run', path, ...RUN], { folder });
+    const { stdout } = butie(['map', 'out/payout.xlsx', '--cells'], { folder });
+    const notes = stdout.split('\n').filter((line) => line.includes('"说明"') && line.includes('：'));
+    expect(notes.join('\n')).toContain('没有提供「成员」表');
+    // Told by flags and by the trace.
+    expect(notes.join('\n')).not.toMatch(/HHD-09|ROW-09|缺少所需的数据/);
+  }, 30_000);
+
   it('a household given twice, in two files, is told with both places', () => {
     const folder = emptyFolder();
     const paths = ['甲.csv', '乙.csv'].map((name) => writeTable(folder, name, [HEAD, household(1, 8000)]));

@@ -375,6 +375,17 @@ describe('scanning', () => {
     await expect(openXlsx({ file: tmpdir(), sha256: '', bytes: 1 })).rejects.toMatchObject({ name: 'ReadFault' });
   });
 
+  it.each([0, 1, 700, 30_000])(
+    'manual page breaks after the rows are no row (%i bytes of rows before)',
+    async (size) => {
+      const rows = `${ONE}<row r="2"><c r="A2" t="inlineStr"><is><t>${'宁'.repeat(Math.ceil(size / 3))}</t></is></c></row>`;
+      for (const before of ['<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>', '']) {
+        const after = `${before}<rowBreaks count="1" manualBreakCount="1"><brk id="1" max="16383" man="1"/></rowBreaks>`;
+        expect((await readBothWays({ sheets: [{ xml: worksheet(rows, '', after) }] })).get(1)).toEqual([1]);
+      }
+    },
+  );
+
   it('rows without a value are left out, blanks at the end as well', async () => {
     const rows =
       '<row r="1"><c r="A1" s="0"/></row><row r="2"><c r="A2"/><c r="B2"><v>1</v></c><c r="C2" s="0"/></row>';

@@ -119,9 +119,11 @@ export class QuickOutline {
     }
     let from = window.start;
     let keep = Math.max(from, end - SHEET_DATA_END.length);
+    const dataEnd = buf.indexOf(SHEET_DATA_END, from);
     for (;;) {
       const at = buf.indexOf(ROW, from);
-      if (at < 0) break;
+      // Manual page breaks stand in <rowBreaks>, after the rows.
+      if (at < 0 || (dataEnd >= 0 && at > dataEnd)) break;
       const close = tagEnd(buf, at, end);
       if (close < 0) {
         keep = Math.min(keep, at);
@@ -131,10 +133,9 @@ export class QuickOutline {
       if (isSpace(after) || after === GT || after === SLASH) this.#rowTag(buf, at, close);
       from = close;
     }
-    const close = buf.indexOf(SHEET_DATA_END, from);
-    if (close >= 0) {
-      this.#dataEnd = this.#offset + close;
-      window.start = close;
+    if (dataEnd >= 0) {
+      this.#dataEnd = this.#offset + dataEnd;
+      window.start = dataEnd;
       this.#phase = 'tail';
       return;
     }
