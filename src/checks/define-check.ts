@@ -79,6 +79,8 @@ export interface Check {
   readonly needs: readonly CheckNeed[];
   /** Kinds of `--compare` lists of which at least one must be given; absent = none needed. */
   readonly lists?: readonly CompareList['kind'][];
+  /** Compares with a cover or summary sheet: not run without one. */
+  readonly cover?: true;
   /** Values of a typical finding, for `explain` and the pages made from the checks. */
   readonly sample?: Params;
   readonly text: Readonly<Record<Lang, CheckText>>;

@@ -20,7 +20,7 @@ export interface CheckRequest {
 /**
  * Runs every check that has a `run` over the roster and adds what it finds to the collector, in the order of the list of
  * checks. Gives one status a check: `not-run` with `column:务工月数` or `list:死亡` when an input is missing (never
- * passed), with `told:flags` for what a run lists as a flag, with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
+ * passed), with `cover` for want of a cover sheet, with `told:flags` for what a run lists as a flag, with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
  * itself breaks; that stops no other check.
  */
 export function runChecks(request: CheckRequest, collector: FindingCollector, checks = CHECKS): CheckRun[] {
@@ -34,7 +34,7 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
     const { run } = check;
     if (run === undefined || (only !== undefined && !only.includes(check.code))) continue;
     const missing =
-      request.flagsTold === true && check.told === 'flags' ? 'told:flags' : missingInput(check, sheets, lists);
+      request.flagsTold === true && check.told === 'flags' ? 'told:flags' : missingInput(check, sheets, lists, roster);
     if (missing !== null) {
       runs.push({ code: check.code, status: 'not-run', found: 0, reason: missing });
       continue;
@@ -89,7 +89,7 @@ export function statusesOf(
     else if (!stages.has(check.stage))
       runs.push({ code: check.code, status: 'not-run', found, reason: `stage:${check.stage}` });
     else {
-      const missing = missingInput(check, sheets, []);
+      const missing = missingInput(check, sheets, [], roster);
       runs.push({ code: check.code, status: missing === null ? 'passed' : 'not-run', found, reason: missing });
     }
   }
@@ -121,7 +121,8 @@ function sheetsByTable(roster: Roster): Sheets {
   return sheets;
 }
 
-function missingInput(check: Check, sheets: Sheets, lists: CompareLists): string | null {
+function missingInput(check: Check, sheets: Sheets, lists: CompareLists, { covers }: Roster): string | null {
+  if (check.cover === true && covers === undefined) return 'cover';
   for (const need of check.needs) {
     const missing = missingColumn(need, sheets);
     if (missing !== null) return missing;

@@ -32,6 +32,8 @@ export function reasonWords(run: CheckRun, lang: Lang): string {
       return zh ? `没有${rest}表` : `no table ${rest}`;
     case 'list':
       return zh ? `没有提供名单（${rest.replaceAll('|', '、')}）` : `no list given (${rest.replaceAll('|', ', ')})`;
+    case 'cover':
+      return zh ? '没有封面或汇总表可比' : 'no cover or summary sheet to compare with';
     case 'told':
       return TOLD[rest]?.[lang] ?? rest;
     case 'no-line':

@@ -235,6 +235,21 @@ export interface TableSource {
   readonly rows: number;
 }
 
+/** A total that a cover or summary sheet (封面, 汇总表) states about the roster. */
+export interface StatedTotal {
+  readonly file: string;
+  readonly sheet: string;
+  /** From 1. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  /** As written, and normalised for comparing. */
+  readonly label: string;
+  readonly key: string;
+  /** In hundredths: 分 of an amount; a count times 100. */
+  readonly amount: Fen;
+}
+
 /**
  * Everything that was read. A sheet of 成员 rows that also carries 住户 columns gives rows to both lists and is two tables
  * here, one of each kind, so that a field such as 年务工收入 has one column in each.
@@ -242,6 +257,8 @@ export interface TableSource {
 export interface Roster {
   readonly tables: readonly TableSource[];
   readonly rows: { readonly [K in TableKind]: readonly RosterRows[K][] };
+  /** Totals of cover sheets; absent when there are none. */
+  readonly covers?: readonly StatedTotal[];
 }
 
 /** 证明材料 is *filled* when it is not blank and not 无, 否, ×, N, 0 (CONTRACT §3). */

@@ -3,12 +3,14 @@ import {
   type HouseholdRow,
   type Roster,
   type RosterRows,
+  type StatedTotal,
   type TableKind,
   type TableSource,
 } from '../domain/roster.js';
 import { FindingCollector, type FindingDraft } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
 import type { FileReading, TableReading } from './file-reading.js';
+import { statedTotals } from './cover-sheet.js';
 import type { Sheet, Workbook } from './grid.js';
 import { findHeader, HEAD_ROWS, type NoHeader } from './header/find-header.js';
 import type { HeadRow } from './header/leaf-columns.js';
@@ -57,6 +59,7 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
       remark.sheet,
     );
   const tables: TableReading[] = [];
+  const covers: string[] = [];
   const without: [string, NoHeader][] = [];
   const hidden: string[] = [];
   for (const sheet of workbook.sheets) {
@@ -68,6 +71,11 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
     const result = await readSheet(file, sheet, options.mappings ?? [], builder);
     for (const draft of result.findings) add(draft, sheet.name);
     tables.push(...result.tables);
+    if (result.tables.every(({ table }) => table === null)) {
+      const totals = await statedTotals(file, sheet);
+      for (const total of totals) builder.addCover(total);
+      if (totals.length > 0) covers.push(sheet.name);
+    }
     if (result.noHeader !== null) without.push([sheet.name, result.noHeader]);
   }
   if (hidden.length > 0)
@@ -80,7 +88,7 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
       },
       hidden[0] ?? null,
     );
-  reportWholeFile(tables, without, hidden.length > 0, add);
+  reportWholeFile(tables, without, covers, hidden.length > 0, add);
   return { file, kind: workbook.kind, encoding: workbook.encoding, tables, findings: collector.findings };
 }
 
@@ -88,13 +96,15 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
 function reportWholeFile(
   tables: readonly TableReading[],
   without: readonly [string, NoHeader][],
+  covers: readonly string[],
   hasHidden: boolean,
   add: (draft: FindingDraft, sheet: string | null) => void,
 ): void {
   const usable = tables.filter((table) => table.usable);
   const worst = usable.length > 0 ? 'info' : 'error';
   for (const [sheet, reason] of without)
-    if (reason !== 'empty') add({ code: 'HDR-09', severity: worst, params: { reason } }, sheet);
+    if (reason !== 'empty')
+      add({ code: 'HDR-09', severity: covers.includes(sheet) ? 'info' : worst, params: { reason } }, sheet);
   for (const table of tables)
     if (table.table === null)
       add(
@@ -139,10 +149,12 @@ class RosterBuilder implements RosterSink {
     安置点: [],
     指标填报: [],
   };
+  private readonly covers: StatedTotal[] = [];
   private issued = 0;
 
   get roster(): Roster {
-    return { tables: this.tables, rows: this.rows };
+    const { tables, rows, covers } = this;
+    return covers.length === 0 ? { tables, rows } : { tables, rows, covers };
   }
 
   nextTable(): number {
@@ -155,6 +167,10 @@ class RosterBuilder implements RosterSink {
 
   addRow(kind: TableKind, record: RosterRows[TableKind]): void {
     (this.rows[kind] as RosterRows[TableKind][]).push(record);
+  }
+
+  addCover(total: StatedTotal): void {
+    this.covers.push(total);
   }
 
   addCarried(source: Carried, rows: readonly HouseholdRow[]): void {
