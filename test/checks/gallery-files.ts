@@ -1,4 +1,4 @@
-/** Whole files for the codes that a table of example rows cannot show. Text formats only, so that they can be read here. */
+/** Whole files for the codes that a table of example rows cannot show; text formats, so that they can be read here. */
 type Value = string | number | null;
 
 interface SheetXml {
@@ -87,6 +87,13 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
   },
   'HDR-03': { '成员.csv': csv([...MEMBER_HEADER, '民族', '最喜欢的颜色'], [...HEAD, '回族', '蓝']) },
   'HDR-04': { '成员.csv': csv([...MEMBER_HEADER, '年务工收入（万元）'], [...HEAD, 2.4]) },
+  'HDR-05': {
+    '成员.csv': csv(
+      [...MEMBER_HEADER, '收入（元）', ''],
+      ['', '', '', '', '年务工收入', '务工月数'],
+      [...HEAD, 24000, 8],
+    ),
+  },
   'HDR-06': { '成员.csv': csv([...MEMBER_HEADER, '年务工总收入额'], [...HEAD, 24000]) },
   'HDR-07': { '成员.csv': csv([...MEMBER_HEADER, '务工时间'], [...HEAD, 8]) },
   'HDR-08': {
