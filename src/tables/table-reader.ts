@@ -1,18 +1,19 @@
 import { formatYuan } from '../domain/money.js';
-import type { RosterRows, SourceColumn, TableKind } from '../domain/roster.js';
+import type { RosterRows, TableKind } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FindingSubject } from '../findings/finding.js';
 import type { Field } from './fields/index.js';
 import type { Cell, Sheet } from './grid.js';
 import type { FoundHeader } from './header/find-header.js';
-import { claimColumn, type MatchedColumn } from './header/match-columns.js';
-import { moneyUnitOf, unitOf } from './money-unit.js';
+import type { MatchedColumn } from './header/match-columns.js';
+import { type Claim, claimOf } from './claim-column.js';
+import { unitOf } from './money-unit.js';
 import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import type { HouseholdRows } from './rows/household-rows.js';
 import { MergedCells, rangeText, type ActiveMerge } from './rows/merged-cells.js';
 import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
-import { readAmount, type HeaderUnit } from './values/amount.js';
+import { readAmount } from './values/amount.js';
 import { CellProblem, type FieldValue } from './values/cell-problem.js';
 import { displayText } from './values/plain-text.js';
 
@@ -50,7 +51,7 @@ export class TableReader {
   private readonly own: readonly ColumnReader[];
   private readonly carried: readonly ColumnReader[];
   /** Where the roster claims an amount, with its unit. */
-  readonly claim: (SourceColumn & { readonly unit: HeaderUnit }) | null;
+  readonly claim: Claim | null;
   private readonly shape: RowShape;
   /** All columns but a result column of ours. */
   private readonly clerks: readonly number[];
@@ -81,11 +82,7 @@ export class TableReader {
     this.carried = readers.filter((reader) => reader.field.of !== kind);
     const at = (keys: readonly string[]): number[] =>
       this.own.filter((reader) => keys.includes(reader.field.key)).map((reader) => reader.column);
-    const claim = claimColumn(columns);
-    this.claim =
-      claim === null
-        ? null
-        : { column: claim.column, header: claim.header, unit: moneyUnitOf(claim.unit ?? header.unitAbove, claim.unit) };
+    this.claim = claimOf(columns, header);
     const sequence = columns.find((column) => column.role === 'sequence')?.column ?? null;
     this.clerks = columns.flatMap(({ column, role }) => (role === 'own' ? [] : [column]));
     this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);

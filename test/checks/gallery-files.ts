@@ -89,8 +89,8 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
   'HDR-04': { '成员.csv': csv([...MEMBER_HEADER, '年务工收入（万元）'], [...HEAD, 2.4]) },
   'HDR-05': {
     '成员.csv': csv(
-      [...MEMBER_HEADER, '收入（元）', ''],
-      ['', '', '', '', '年务工收入', '务工月数'],
+      [...MEMBER_HEADER, '务工情况', ''],
+      ['', '', '', '', '年务工收入（元）', '务工月数（元）'],
       [...HEAD, 24000, 8],
     ),
   },

@@ -57,16 +57,6 @@ for (const header of CLAIM_HEADERS) ROLES.set(normaliseHeader(header).key, 'clai
 for (const header of SEQUENCE_HEADERS) ROLES.set(normaliseHeader(header).key, 'sequence');
 for (const header of OWN_RESULT_HEADERS) ROLES.set(normaliseHeader(header).key, 'own');
 
-/** The column whose amounts the roster claims: of several the plainest word, the leftmost of two of one word. */
-export function claimColumn(columns: readonly MatchedColumn[]): MatchedColumn | null {
-  const claims = columns.filter((column) => column.role === 'claim' && (moneyFactor(column.unit ?? '元') ?? 0) > 0);
-  const rank = ({ key }: MatchedColumn): number => CLAIM_HEADERS.indexOf(key);
-  return claims.reduce<MatchedColumn | null>(
-    (best, one) => (best === null || rank(one) < rank(best) ? one : best),
-    null,
-  );
-}
-
 /** Comparison key of a synonym; one that carries a unit keeps it: 务工时间 and 务工时间(月) are two words. */
 function lexiconKey(header: string): string {
   const { key, unit } = normaliseHeader(header);
