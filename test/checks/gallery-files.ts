@@ -89,7 +89,7 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
   'HDR-04': { '成员.csv': csv([...MEMBER_HEADER, '年务工收入（万元）'], [...HEAD, 2.4]) },
   'HDR-05': {
     '成员.csv': csv(
-      [...MEMBER_HEADER, '务工情况', ''],
+      [...MEMBER_HEADER, '收入合计', ''],
       ['', '', '', '', '年务工收入（元）', '务工月数（元）'],
       [...HEAD, 24000, 8],
     ),
