@@ -4,20 +4,12 @@ import type { BatchState } from '../domain/batch-state.js';
 import type { Lang } from '../findings/finding.js';
 import type { ClosingProof, Equation, Part } from '../ledger/closing.js';
 import type { KeptBack } from '../ledger/offsets.js';
+import { STATE_NAMES } from '../ledger/standing.js';
 import { tableLines } from './terminal-table.js';
-
-const STATES: Readonly<Record<BatchState, string>> = {
-  draft: '草稿',
-  approved: '已审核',
-  exported: '已导出',
-  settled: '已结算',
-  closed: '已关账',
-  void: '已作废',
-};
 
 /** `已审核（approved）` in Chinese, the bare word in English. */
 export function stateName(state: BatchState, lang: Lang): string {
-  return lang === 'zh' ? `${STATES[state]}（${state}）` : state;
+  return lang === 'zh' ? `${STATE_NAMES[state].zh}（${state}）` : state;
 }
 
 export function batchTable(batches: readonly BatchSummary[], lang: Lang): string[] {

@@ -1,5 +1,6 @@
 import type { DraftOutcome, LineDifference } from '../ledger/drafts.js';
 import type { LedgerFault } from '../ledger/ledger-fault.js';
+import { STATE_NAMES } from '../ledger/standing.js';
 import { formatYuan } from '../domain/money.js';
 import { Fault, type FaultText } from './fault.js';
 
@@ -27,7 +28,7 @@ export function draftRefused(batchId: string, outcome: DraftOutcome): Fault {
   return new Fault(
     'FIL-05',
     {
-      what: `批次 ${batchId} 已${STATES[outcome.state] ?? outcome.state}，内容与这次不同（${differences.length} 处）${lines(true)}`,
+      what: `批次 ${batchId} ${STATE_NAMES[outcome.state].zh}，内容与这次不同（${differences.length} 处）${lines(true)}`,
       why: '已审核的批次不能改；没有写出任何文件，台账没有动',
       how: '换一个批次名（--name）做补发批次；或在付款前用 butie void 作废原批次',
     },
@@ -38,13 +39,6 @@ export function draftRefused(batchId: string, outcome: DraftOutcome): Fault {
     },
   );
 }
-
-const STATES: Readonly<Record<string, string>> = {
-  approved: '审核',
-  exported: '导出付款文件',
-  settled: '结算',
-  closed: '关账',
-};
 
 function differenceLine(one: LineDifference, zh: boolean): string {
   const words = { added: zh ? '新增' : 'added', removed: zh ? '减少' : 'removed', changed: zh ? '变更' : 'changed' };

@@ -5,7 +5,7 @@ import { requireName, type Act } from './act.js';
 import { capBreaches, describeBreach } from './caps.js';
 import { numberOf, textOf, type Database } from './database.js';
 import { append } from './entries.js';
-import { LedgerFault } from './ledger-fault.js';
+import { LedgerFault, type Words } from './ledger-fault.js';
 import { keptBackBy, type KeptBack } from './offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
@@ -33,9 +33,9 @@ export function approve(
   return database.write(() => {
     const standing = resolveBatch(database, batch);
     const { head } = standing;
-    requireState(standing, ['draft'], '审核 / approve');
+    requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
     if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
-    requireContent(database, standing, head.contentHash, '制单 / making');
+    requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
     const breaches = capBreaches(database, head.version, head.batchId);
     if (breaches.length > 0) {
@@ -73,7 +73,7 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** Throws unless the stored rows still hash to `wanted`. */
-export function requireContent(database: Database, standing: BatchStanding, wanted: string | null, when: string): void {
+export function requireContent(database: Database, standing: BatchStanding, wanted: string | null, when: Words): void {
   const { head } = standing;
   if (wanted !== null && head.contentHash === wanted && storedContentHash(database, head) === wanted) return;
   throw new LedgerFault('content-changed', { batch: head.batchId, when });
@@ -103,7 +103,7 @@ export function voidBatch(database: Database, batch: string, reason: string, { b
   const actor = requireName(by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['draft', 'approved'], '作废 / void');
+    requireState(standing, ['draft', 'approved'], { zh: '作废', en: 'void' });
     const { batchId, version, total } = standing.head;
     append(database, { kind: 'void', batchId, at, actor }, { reason, version, total: formatYuan(total) });
     return summaryOf({ ...standing, state: 'void' });

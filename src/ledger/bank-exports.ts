@@ -53,8 +53,8 @@ export function exportable(database: Database, batch: string): ExportableBatch {
 
 function requireExportable(database: Database, batch: string): BatchStanding {
   const standing = resolveBatch(database, batch);
-  requireState(standing, ['approved', 'exported'], '导出 / export');
-  requireContent(database, standing, standing.approvedHash, '审核 / approval');
+  requireState(standing, ['approved', 'exported'], { zh: '导出', en: 'export' });
+  requireContent(database, standing, standing.approvedHash, { zh: '审核', en: 'approval' });
   return standing;
 }
 
@@ -110,7 +110,9 @@ export function markExported(database: Database, batch: string, record: ExportRe
     const count = record.files.reduce((sum, file) => sum + file.count, 0);
     const filed = record.files.reduce((sum, file) => sum + file.total, 0);
     if (count !== sent.length || filed !== total)
-      throw new LedgerFault('bad-content', { detail: 'BNK-06 文件笔数或金额与批次不符 / file count or sum' });
+      throw new LedgerFault('bad-content', {
+        detail: { zh: 'BNK-06 文件笔数或金额与批次不符', en: 'file count or sum' },
+      });
     const events: LineEvent[] = [];
     // What went out before may be on its way: leaving it out of a second file does not make it unsent.
     if (standing.state === 'approved')

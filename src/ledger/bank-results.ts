@@ -49,7 +49,7 @@ export function recordReturns(database: Database, batch: string, record: ReturnR
   const actor = requireName(act.by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['exported', 'settled', 'closed'], '登记银行结果 / take bank results');
+    requireState(standing, ['exported', 'settled', 'closed'], { zh: '登记银行结果', en: 'take bank results' });
     const { batchId, version, lineCount } = standing.head;
     const fates = fatesOf(database, version);
     const open = (): number => lineCount - answered(fates);
@@ -101,16 +101,19 @@ function newEvents(
   for (const { lineNo, outcome, code, text, day } of results) {
     const row = database.get('SELECT amount FROM line WHERE version = ? AND line_no = ?', head.version, lineNo);
     if (row === undefined) throw new LedgerFault('unknown-line', { batch: head.batchId, line: lineNo });
-    if (seen.has(lineNo)) throw new LedgerFault('bad-result', { line: lineNo, detail: '重复 / twice' });
+    if (seen.has(lineNo)) throw new LedgerFault('bad-result', { line: lineNo, detail: { zh: '重复', en: 'twice' } });
     seen.add(lineNo);
     const before = head.opening ? 'paid' : (fates.get(lineNo)?.outcome ?? null);
     if (before === 'stopped')
-      throw new LedgerFault('bad-result', { line: lineNo, detail: '已停发，没有送银行 / was stopped and never sent' });
+      throw new LedgerFault('bad-result', {
+        line: lineNo,
+        detail: { zh: '已停发，没有送银行', en: 'was stopped and never sent' },
+      });
     const unpaid = before === 'failed' || before === 'returned';
     if (unpaid && outcome === 'paid')
       throw new LedgerFault('bad-result', {
         line: lineNo,
-        detail: '此前登记为未付，现为成功 / was recorded as not paid',
+        detail: { zh: '此前登记为未付，现为成功', en: 'was recorded as not paid' },
       });
     if (unpaid || before === outcome) continue;
     events.push({ lineNo, kind: outcome, amount: numberOf(row, 'amount'), code, text, day });

@@ -133,8 +133,8 @@ export function closeBatch(database: Database, batch: string, { by, at }: Act): 
     const standing = resolveBatch(database, batch);
     const { batchId } = standing.head;
     const answered = database.get("SELECT 1 AS found FROM entry WHERE batch_id = ? AND kind = 'result'", batchId);
-    requireState(standing, answered === undefined ? ['settled'] : ['settled', 'exported'], '关闭 / close');
-    requireContent(database, standing, standing.approvedHash, '审核 / approval');
+    requireState(standing, answered === undefined ? ['settled'] : ['settled', 'exported'], { zh: '关账', en: 'close' });
+    requireContent(database, standing, standing.approvedHash, { zh: '审核', en: 'approval' });
     const proof = proofOf(database, standing);
     const wrong = [...proof.benefits, proof.total].find((part) => !part.balanced);
     if (wrong !== undefined) {

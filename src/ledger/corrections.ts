@@ -2,16 +2,21 @@ import { formatYuan, type Fen } from '../domain/money.js';
 import { requireName, type Act } from './act.js';
 import { numberOf, type Database } from './database.js';
 import { append } from './entries.js';
-import { LedgerFault } from './ledger-fault.js';
+import { LedgerFault, type Words } from './ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from './line-events.js';
 import { addEvent, eventRow, NO_FATE, OPENING_FATE, RECOVERED, type LineFate } from './line-fate.js';
 import { requireState, resolveBatch, type BatchStanding } from './standing.js';
 
-const OUTCOME_NAMES = { paid: '已付', failed: '失败', returned: '退回', stopped: '已停发' } as const;
+const OUTCOME_NAMES = {
+  paid: { zh: '已付', en: 'paid' },
+  failed: { zh: '失败', en: 'failed' },
+  returned: { zh: '退回', en: 'returned' },
+  stopped: { zh: '已停发', en: 'stopped' },
+} as const;
 
-/** Chinese name of what a line is, for messages. */
-export function outcomeName(outcome: LineFate['outcome']): string {
-  return outcome === null ? '在途' : OUTCOME_NAMES[outcome];
+/** What a line is, for messages. */
+export function outcomeName(outcome: LineFate['outcome']): Words {
+  return outcome === null ? { zh: '在途', en: 'in flight' } : OUTCOME_NAMES[outcome];
 }
 
 /** Amount and fate of one line of a version. Throws LedgerFault when there is no such line. */
@@ -38,7 +43,7 @@ export function stopLines(database: Database, batch: string, lines: readonly num
   if (wanted.length === 0) throw new LedgerFault('no-lines');
   database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['approved'], '停发 / stop');
+    requireState(standing, ['approved'], { zh: '停发', en: 'stop' });
     const { batchId, version } = standing.head;
     const events = wanted.map((lineNo): LineEvent => {
       const { amount, fate } = lineStanding(database, standing, lineNo);
@@ -47,7 +52,7 @@ export function stopLines(database: Database, batch: string, lines: readonly num
           batch: batchId,
           line: lineNo,
           status: outcomeName(fate.outcome),
-          action: '停发 / stop',
+          action: { zh: '停发', en: 'stop' },
         });
       return { lineNo, kind: 'stopped', amount, code: null, text: reason, day: null };
     });
@@ -86,7 +91,7 @@ export function reverseLine(
   const actor = requireName(act.by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['exported', 'settled', 'closed'], '追回 / reverse');
+    requireState(standing, ['exported', 'settled', 'closed'], { zh: '追回', en: 'reverse' });
     const { batchId, version } = standing.head;
     const { amount: paid, fate } = lineStanding(database, standing, lineNo);
     const left = paid - fate.reversed;
@@ -94,8 +99,8 @@ export function reverseLine(
       throw new LedgerFault('line-state', {
         batch: batchId,
         line: lineNo,
-        status: left === 0 ? '已全部追回' : outcomeName(fate.outcome),
-        action: '追回 / reverse',
+        status: left === 0 ? { zh: '已全部追回', en: 'clawed back in full' } : outcomeName(fate.outcome),
+        action: { zh: '追回', en: 'reverse' },
       });
     const taken = amount ?? left;
     if (!Number.isSafeInteger(taken) || taken <= 0 || taken > left)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import { LedgerFault, type StorageReason } from './ledger-fault.js';
@@ -70,13 +70,15 @@ const REASONS: Readonly<Record<number, StorageReason>> = {
   26: 'not-a-database',
 };
 
+/** SQLITE_IOERR_SHMSIZE: no room for the index of the write-ahead log beside the file. */
+const SHARED_MEMORY_SIZE = 10 | (19 << 8);
+
 /** SQLite's own error as a fault that says what it means; anything else unchanged. */
 function asFault(error: unknown, file: string): unknown {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return error;
   const { errcode } = error;
   if (typeof errcode !== 'number') return error;
-  const primary = errcode & 0xff;
-  const reason = REASONS[primary];
+  const reason = errcode === SHARED_MEMORY_SIZE ? 'disk-full' : REASONS[errcode & 0xff];
   return reason === undefined ? error : new LedgerFault(reason, { file, detail: errcode }, { cause: error });
 }
 
@@ -113,6 +115,7 @@ export class Database {
   /** Opens with write-ahead log, full sync and foreign keys. Throws LedgerFault. */
   static open(file: string, { create, waitMs = 10_000 }: OpenOptions): Database {
     const DatabaseSync = driver();
+    if (isFolder(file)) throw new LedgerFault('cannot-open', { file });
     try {
       if (create) makeFolder(file);
       else probe(DatabaseSync, file);
@@ -243,13 +246,23 @@ export class Database {
   }
 }
 
+/** SQLite reads a folder as a disk error. */
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    // Somebody else's folder: opening tells.
+    return false;
+  }
+}
+
 /** Opening for reading never makes a file: that is how a missing one is told from an empty one. */
 function probe(DatabaseSync: Driver, file: string): void {
   try {
     new DatabaseSync(file, { readOnly: true }).close();
   } catch (error) {
     const fault = asFault(error, file);
-    if (fault instanceof LedgerFault && fault.reason === 'cannot-open')
+    if (fault instanceof LedgerFault && fault.reason === 'cannot-open' && !existsSync(file))
       throw new LedgerFault('missing', { file }, { cause: error });
     throw fault;
   }

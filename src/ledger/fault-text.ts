@@ -8,13 +8,13 @@ export interface LedgerFaultText {
   readonly how: string;
 }
 
-type Words = readonly [what: string, why: string, how: string];
+type Texts = readonly [what: string, why: string, how: string];
 
 const UNTOUCHED = '台账没有改动';
 const UNTOUCHED_EN = 'The ledger is unchanged';
 
 /** Chinese and English words of every fault. `{name}` is replaced by the parameter of that name. */
-const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> = {
+const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> = {
   missing: {
     zh: ['没有找到台账文件：{file}', '没有台账就不知道以前发过什么', '请用 --ledger 指明台账位置；第一次使用请先 run'],
     en: [
@@ -28,8 +28,16 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     en: ['cannot open the ledger {file}', UNTOUCHED_EN, 'Check the path, the folder and your rights to it'],
   },
   'read-only': {
-    zh: ['台账所在位置只能读、不能写：{file}', UNTOUCHED, '请换到可写的磁盘，或取消文件的只读属性后重试'],
-    en: ['the ledger {file} cannot be written', UNTOUCHED_EN, 'Use a writable disk or lift the write protection'],
+    zh: [
+      '台账所在位置只能读、不能写：{file}',
+      UNTOUCHED,
+      '台账文件和它所在的文件夹都要能写：请取消只读属性、放开权限，或换到可写的磁盘后重试',
+    ],
+    en: [
+      'the ledger {file} cannot be written',
+      UNTOUCHED_EN,
+      'The file and its folder must both be writable: lift the protection or use another disk',
+    ],
   },
   'disk-full': {
     zh: ['磁盘空间不足，台账写不进去：{file}', '本次操作已整个撤销，台账与之前一致', '请清理磁盘后重试'],
@@ -87,7 +95,7 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
     zh: [
       '批次{batch}应为“{wanted}”状态，现为“{state}”，不能{action}',
       UNTOUCHED,
-      '批次按 草稿→已审核→已导出→已结清→已关闭 逐步进行，不能跳步、不能倒退',
+      '批次按 草稿→已审核→已导出→已结算→已关账 逐步进行，不能跳步、不能倒退',
     ],
     en: [
       'batch {batch} must be {wanted}, it is {state}: cannot {action}',
@@ -110,7 +118,7 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
   'content-changed': {
     zh: [
       'LED-12 批次{batch}的内容与{when}时不一致',
-      '数据被改动过，不能审核、导出或关闭',
+      '数据被改动过，不能审核、导出或关账',
       '请运行 ledger verify 查明，并联系管理员',
     ],
     en: [
@@ -166,7 +174,7 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
   conservation: {
     zh: [
       'LED-09 应发≠已付+退回+失败+停发+在途，相差{lines}笔、{amount}元',
-      '账不平，批次不能关闭',
+      '账不平，批次不能关账',
       '请运行 ledger verify 查明',
     ],
     en: [
@@ -220,6 +228,10 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Words>>>> 
 /** Words of a fault in one language, with its values filled in. */
 export function faultText(reason: LedgerFaultReason, params: FaultParams, lang: Lang): LedgerFaultText {
   const [what, why, how] = TEXTS[reason][lang];
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name] ?? '';
+      return typeof value === 'object' ? value[lang] : String(value);
+    });
   return { what: fill(what), why: fill(why), how: fill(how) };
 }

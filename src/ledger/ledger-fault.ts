@@ -40,7 +40,10 @@ export type RefusalReason =
 
 export type LedgerFaultReason = StorageReason | RefusalReason;
 
-export type FaultParams = Readonly<Record<string, string | number>>;
+/** The same in both languages. */
+export type Words = Readonly<Record<Lang, string>>;
+
+export type FaultParams = Readonly<Record<string, string | number | Words>>;
 
 /**
  * The ledger could not or would not do it; nothing was written. Ends in exit code 2. `details` are further lines for

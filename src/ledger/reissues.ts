@@ -20,7 +20,8 @@ export function requireReissuable(
   links: readonly ReissueLink[],
 ): void {
   if (source === null && links.length === 0) return;
-  if (source === null) throw new LedgerFault('bad-content', { detail: '补发来源 / source of the reissue' });
+  if (source === null)
+    throw new LedgerFault('bad-content', { detail: { zh: '补发来源', en: 'source of the reissue' } });
   const standing = resolveBatch(database, source);
   if (standing.head.batchId !== source) throw new LedgerFault('unknown-batch', { batch: source });
   const taken = new Map<number, string>();

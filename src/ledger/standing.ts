@@ -1,8 +1,9 @@
 import type { BatchSummary } from '../domain/batch.js';
 import type { BatchState } from '../domain/batch-state.js';
+import type { Lang } from '../findings/finding.js';
 import { numberOf, textOf, type Database } from './database.js';
 import type { EntryKind } from './entries.js';
-import { LedgerFault } from './ledger-fault.js';
+import { LedgerFault, type Words } from './ledger-fault.js';
 import { VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
 
 /** A batch as it stands: its current version and what the entries made of it. */
@@ -30,14 +31,14 @@ const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
   opening: 'closed',
 };
 
-/** Chinese name of a state, for messages. */
-export const STATE_NAMES: Readonly<Record<BatchState, string>> = {
-  draft: '草稿',
-  approved: '已审核',
-  exported: '已导出',
-  settled: '已结清',
-  closed: '已关闭',
-  void: '已作废',
+/** Names of states, for people. */
+export const STATE_NAMES: Readonly<Record<BatchState, Readonly<Record<Lang, string>>>> = {
+  draft: { zh: '草稿', en: 'draft' },
+  approved: { zh: '已审核', en: 'approved' },
+  exported: { zh: '已导出', en: 'exported' },
+  settled: { zh: '已结算', en: 'settled' },
+  closed: { zh: '已关账', en: 'closed' },
+  void: { zh: '已作废', en: 'void' },
 };
 
 /** True when the lines of a batch in this state use up caps (CONTRACT §5: approved and later). */
@@ -107,11 +108,14 @@ export function resolveBatch(database: Database, text: string): BatchStanding {
 }
 
 /** Throws unless the batch is in one of `wanted`. */
-export function requireState(standing: BatchStanding, wanted: readonly BatchState[], action: string): void {
+export function requireState(standing: BatchStanding, wanted: readonly BatchState[], action: Words): void {
   if (wanted.includes(standing.state)) return;
   throw new LedgerFault('wrong-state', {
     batch: standing.head.batchId,
-    wanted: wanted.map((state) => STATE_NAMES[state]).join('/'),
+    wanted: {
+      zh: wanted.map((state) => STATE_NAMES[state].zh).join('或'),
+      en: wanted.map((state) => STATE_NAMES[state].en).join(' or '),
+    },
     state: STATE_NAMES[standing.state],
     action,
   });

@@ -147,7 +147,7 @@ describe('the life of a batch', () => {
       };
       expect(files.map(({ lines, total }) => [dialect, lines, total])).toEqual([[dialect, 5, '16000.00']]);
     }
-    refused(/不能关闭/, 'close', MAIN);
+    refused(/不能关账/, 'close', MAIN);
     refused(/已导出|exported/, 'void', MAIN, '--reason', '太晚', '--by', '李审核');
     refused(/已导出|exported/, 'stop', MAIN, '5', '--reason', '太晚', '--by', '李审核');
   }, 180_000);

@@ -57,7 +57,8 @@ describe('opening', () => {
     const other = path.join(folder, 'other.db');
     raw(other, 'CREATE TABLE t (a); INSERT INTO t VALUES (1)');
     expect(faultOf(() => openLedger(other, { create: true })).reason).toBe('not-a-ledger');
-    expect(faultOf(() => openLedger(folder, { create: true })).reason).toBe('cannot-open');
+    for (const create of [true, false])
+      expect(faultOf(() => openLedger(folder, { create })).reason).toBe('cannot-open');
     expect(faultOf(() => openLedger(path.join(text, 'x.db'), { create: true })).reason).toBe('cannot-open');
   });
 

@@ -13,7 +13,7 @@ export const conservationBroken = defineCheck({
       title: '账不平',
       what: (p) =>
         `应发应等于已付、退回、失败、停发、在途之和，现相差 ${param(p, 'lines')} 笔、${param(p, 'amount')} 元`,
-      why: '账不平的批次不能关闭',
+      why: '账不平的批次不能关账',
       how: '请运行 ledger verify 查明是哪一笔',
     },
     en: {

@@ -91,7 +91,7 @@ function wantedLines(source: BatchDetail, asked: readonly number[] | null, own: 
       throw new LedgerFault('not-reissuable', {
         batch: batchId,
         line: lineNo,
-        status: LINE_STATUS_NAMES[detail.status],
+        status: { zh: LINE_STATUS_NAMES[detail.status], en: detail.status },
       });
   }
   if (asked !== null && asked.length > 0) return asked;
