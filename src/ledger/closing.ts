@@ -1,7 +1,7 @@
 import { formatYuan, type Fen } from '../domain/money.js';
 import { requireName, type Act } from './act.js';
 import { benefitTotals, requireContent, type StoredBenefitTotal } from './approval.js';
-import { numberOf, textOf, type Database } from './database.js';
+import { jsonOf, numberOf, textOf, type Database } from './database.js';
 import { append } from './entries.js';
 import { LedgerFault } from './ledger-fault.js';
 import { fatesOf } from './line-fate.js';
@@ -120,7 +120,7 @@ function equation(due: Part, sums: Sums): Equation {
 function approvedTotals(database: Database, { head, approvedSeq }: BatchStanding): readonly StoredBenefitTotal[] {
   const row = database.get("SELECT payload FROM entry WHERE seq = ? AND kind = 'approve'", approvedSeq);
   if (row === undefined) return benefitTotals(database, head.version);
-  return (JSON.parse(textOf(row, 'payload')) as { benefits: StoredBenefitTotal[] }).benefits;
+  return (jsonOf(row, 'payload') as { benefits: StoredBenefitTotal[] }).benefits;
 }
 
 /**

@@ -275,6 +275,15 @@ export function textOf(row: SqlRow, column: string): string {
   throw new LedgerFault('corrupt', { file: column });
 }
 
+/** Text of a column as the JSON that this program wrote there. Throws LedgerFault where it is none. */
+export function jsonOf(row: SqlRow, column: string): unknown {
+  try {
+    return JSON.parse(textOf(row, column));
+  } catch (cause) {
+    throw cause instanceof LedgerFault ? cause : new LedgerFault('corrupt', { file: column });
+  }
+}
+
 export function textOrNull(row: SqlRow, column: string): string | null {
   return row[column] === null ? null : textOf(row, column);
 }

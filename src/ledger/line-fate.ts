@@ -1,4 +1,5 @@
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { LedgerFault } from './ledger-fault.js';
 
 /** What happened to a line, beyond being in its batch. */
 export interface LineFate {
@@ -22,6 +23,8 @@ export const OPENING_FATE: LineFate = { ...NO_FATE, outcome: 'paid' };
 /** Code of a reversal whose money is already back. */
 export const RECOVERED = 'recovered';
 
+const KINDS: readonly string[] = ['paid', 'failed', 'returned', 'stopped', 'reversed'];
+
 interface EventRow {
   readonly kind: string;
   readonly amount: number;
@@ -30,7 +33,9 @@ interface EventRow {
   readonly day: string | null;
 }
 
+/** Throws LedgerFault for a kind of event that the schema does not allow. */
 export function eventRow(row: SqlRow): EventRow {
+  if (!KINDS.includes(textOf(row, 'kind'))) throw new LedgerFault('corrupt', { file: 'line_event' });
   return {
     kind: textOf(row, 'kind'),
     amount: numberOf(row, 'amount'),

@@ -1,7 +1,7 @@
 import type { PayeeKind } from '../domain/charge.js';
 import { isClawbackKey, type OffsetEntry } from '../domain/clawback.js';
 import type { Fen } from '../domain/money.js';
-import { numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { chargeOf } from './charge-row.js';
 
 /** Writes the offset entries of a version. Must run inside a write transaction, after its entry. */
@@ -67,7 +67,7 @@ export function readOffsets(database: Database, version: number): OffsetEntry[] 
       incomeYear: numberOrNull(row, 'income_year'),
       entitlement: numberOf(row, 'entitlement'),
       paidBefore: numberOf(row, 'paid_before'),
-      cutBy: JSON.parse(textOf(row, 'cut_by')) as string[],
+      cutBy: jsonOf(row, 'cut_by') as string[],
       amount: numberOf(row, 'amount'),
       clause: textOf(row, 'clause'),
       basis: textOf(row, 'basis'),

@@ -1,7 +1,7 @@
 import type { BatchSummary } from '../domain/batch.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { Lang } from '../findings/finding.js';
-import { numberOf, textOf, type Database } from './database.js';
+import { jsonOf, numberOf, textOf, type Database } from './database.js';
 import type { EntryKind } from './entries.js';
 import { LedgerFault, type Words } from './ledger-fault.js';
 import { VERSION_COLUMNS, versionOf, type VersionHead } from './versions.js';
@@ -58,6 +58,7 @@ export function loadStandings(database: Database, batchId?: string): Map<string,
   const entries = `SELECT seq, kind, batch_id, actor, iif(kind = 'approve', payload, '') AS payload FROM entry${where} ORDER BY seq`;
   for (const row of database.iterate(entries, ...values)) {
     const kind = textOf(row, 'kind') as EntryKind;
+    if (!Object.hasOwn(STATE_AFTER, kind)) throw new LedgerFault('corrupt', { file: 'entry' });
     const state = STATE_AFTER[kind];
     if (state === null) continue;
     const id = textOf(row, 'batch_id');
@@ -72,7 +73,7 @@ export function loadStandings(database: Database, batchId?: string): Map<string,
         kind === 'approve'
           ? {
               approver: textOf(row, 'actor'),
-              approvedHash: (JSON.parse(textOf(row, 'payload')) as { contentHash: string }).contentHash,
+              approvedHash: (jsonOf(row, 'payload') as { contentHash: string }).contentHash,
               approvedSeq: seq,
             }
           : {};

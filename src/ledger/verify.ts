@@ -44,12 +44,37 @@ export function verifyLedger(database: Database): Verification {
     checkFile(database, report);
     const chain = checkChain(database, report);
     const lines = checkVersions(database, report);
-    const standings = loadStandings(database);
-    checkBalances(database, standings, report);
-    checkCaps(database, standings, report);
+    const standings = readable(() => loadStandings(database), report) ?? new Map<string, BatchStanding>();
+    readable(() => {
+      checkBalances(database, standings, report);
+      checkCaps(database, standings, report);
+    }, report);
     problems.sort((a, b) => rank(a) - rank(b) || (a.seq ?? 0) - (b.seq ?? 0));
     return { ok: problems.length === 0, ...chain, batches: standings.size, lines, problems };
   });
+}
+
+/** Values that this program never writes stop a step, not the verification: what they belong to is named before. */
+function readable<T>(work: () => T, report: Report): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!isAltered(error)) throw error;
+    const table = String(error.params['file'] ?? '');
+    report(
+      'file',
+      null,
+      null,
+      `表或栏 ${table} 里有本程序不会写的内容`,
+      `${table} holds what this program never writes`,
+    );
+    return null;
+  }
+}
+
+/** A value that does not fit, in a file that SQLite itself reads without complaint. */
+function isAltered(error: unknown): error is LedgerFault {
+  return error instanceof LedgerFault && error.reason === 'corrupt' && error.cause === undefined;
 }
 
 /** What breaks everything else comes first: the file, its guards, the chain. */
@@ -135,6 +160,10 @@ interface EventsPayload {
 function checkEntry(database: Database, entry: Entry, lives: Map<string, string>, report: Report): void {
   const { seq, kind, batchId } = entry;
   const state = lives.get(batchId) ?? '';
+  if (!Object.hasOwn(ALLOWED, kind)) {
+    report('chain', seq, batchId, `第${seq}条记录的种类被改动`, `the kind of entry ${seq} was altered`);
+    return;
+  }
   if (!ALLOWED[kind].includes(state))
     report(
       'life',
@@ -182,8 +211,13 @@ function checkVersions(database: Database, report: Report): number {
   const versionSql = sql.replace('batch_id,', 'v.batch_id,');
   let seen = 0;
   for (const row of database.iterate(versionSql)) {
-    const head = versionOf(row);
     seen++;
+    const head = readable(() => versionOf(row), report);
+    if (head === null) {
+      const [seq, batchId] = [numberOf(row, 'seq'), textOf(row, 'batch_id')];
+      report('content', seq, batchId, `批次${batchId}的内容被改动`, `the content of ${batchId} was altered`);
+      continue;
+    }
     const said = parse(textOf(row, 'payload'));
     const wrong =
       said === null ||
@@ -232,7 +266,7 @@ function contentOf(database: Database, head: VersionHead): { hash: string; lines
     const hash = contentHashOf(counted(), { ...head, offsets: readOffsets(database, head.version) });
     return { hash, lines, total };
   } catch (error) {
-    if (error instanceof LedgerFault) throw error;
+    if (error instanceof LedgerFault && !isAltered(error)) throw error;
     return { hash: '', lines, total };
   }
 }
@@ -255,11 +289,12 @@ function sameHead(head: VersionHead, said: VersionPayload): boolean {
 }
 
 function sameInputs(database: Database, version: number, said: VersionPayload): boolean {
-  const rows = database.all('SELECT file, sha256 FROM input WHERE version = ? ORDER BY ord', version);
+  const rows = database.all('SELECT ord, file, sha256 FROM input WHERE version = ? ORDER BY ord', version);
   return (
     rows.length === said.inputs.length &&
     said.inputs.every(
-      ({ file, sha256: hash }, index) => rows[index]?.['file'] === file && rows[index]['sha256'] === hash,
+      ({ file, sha256: hash }, index) =>
+        rows[index]?.['ord'] === index && rows[index]['file'] === file && rows[index]['sha256'] === hash,
     )
   );
 }

@@ -4,7 +4,7 @@ import { canonicalJson, contentHashOf, sha256 } from '../domain/content-hash.js'
 import { sumFen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
 import { chargeOf } from './charge-row.js';
-import { numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { insertOffsets, readOffsets } from './offsets.js';
 import { insertTraces } from './traces.js';
 
@@ -132,8 +132,8 @@ export function versionOf(row: SqlRow): VersionHead {
     period: textOf(row, 'period'),
     name: textOf(row, 'name'),
     asOf: textOf(row, 'as_of'),
-    readings: JSON.parse(textOf(row, 'readings')) as Record<string, string>,
-    parameters: JSON.parse(textOf(row, 'parameters')) as Record<string, string>,
+    readings: jsonOf(row, 'readings') as Record<string, string>,
+    parameters: jsonOf(row, 'parameters') as Record<string, string>,
     total: numberOf(row, 'total'),
     lineCount: numberOf(row, 'line_count'),
     contentHash: textOf(row, 'content_hash'),
@@ -166,7 +166,7 @@ export function lineOf(row: SqlRow, charges: readonly Charge[]): PayoutLine {
     incomeYear: numberOrNull(row, 'income_year'),
     entitlement: numberOf(row, 'entitlement'),
     paidBefore: numberOf(row, 'paid_before'),
-    cutBy: JSON.parse(textOf(row, 'cut_by')) as string[],
+    cutBy: jsonOf(row, 'cut_by') as string[],
     amount: numberOf(row, 'amount'),
     account: {
       bankName: textOrNull(row, 'bank_name'),

@@ -23,8 +23,8 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     else
       terminal.print(
         terminal.pick({
-          zh: `已记追回：${result.batchId} 第 ${result.line} 笔 ${formatYuan(result.amount)} 元（${reason}）`,
-          en: `clawback: ${result.batchId} line ${result.line}, ${formatYuan(result.amount)} yuan (${reason})`,
+          zh: `已记追回：${result.batchId} 第 ${result.line} 笔 ${formatYuan(result.amount)} 元（${reason}）；这一笔还算已付 ${formatYuan(result.left)} 元`,
+          en: `clawback: ${result.batchId} line ${result.line}, ${formatYuan(result.amount)} yuan (${reason}); ${formatYuan(result.left)} of the line still count as paid`,
         }),
       );
     return 0;
