@@ -60,7 +60,8 @@ function readable<T>(work: () => T, report: Report): T | null {
     return work();
   } catch (error) {
     if (!isAltered(error)) throw error;
-    const table = String(error.params['file'] ?? '');
+    const { file = '' } = error.params;
+    const table = typeof file === 'string' ? file : '';
     report(
       'file',
       null,
