@@ -1,4 +1,4 @@
-import type { HouseholdRow, Roster } from '../domain/roster.js';
+import type { HouseholdRow, MemberRow, Roster } from '../domain/roster.js';
 import { cellPlace } from '../findings/cell-place.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FindingPlace } from '../findings/finding.js';
@@ -11,14 +11,15 @@ const STABLE_MONTHS = 'stable-months';
 const MONITORING_LINE = 'monitoring-line';
 
 /**
- * Outcomes told as findings, for `check`: whose income or months of work stay below a minimum (ROW-09) or under the monitoring line (HHD-09). A run
- * tells them in its trace and among its flags instead. Never errors (CONTRACT §4).
+ * Outcomes told as findings, for `check`: whose income or months of work stay below a minimum (ROW-09) or under the
+ * monitoring line (HHD-09). A run tells them in its trace and among its flags instead. Never errors (CONTRACT §4).
  */
 export function outcomeFindings(request: AssessmentRequest, assessment: Assessment): FindingDraft[] {
   const { roster } = request;
+  const memberAt = memberFinder(roster);
   const households = new Map(roster.rows.住户.map((row) => [row.householdId, row]));
   return [
-    ...assessment.entitlements.flatMap((entitlement) => belowMinimum(request, entitlement)),
+    ...assessment.entitlements.flatMap((entitlement) => belowMinimum(request, entitlement, memberAt)),
     ...lineFlags(request, assessment).flatMap((flag) => belowLine(roster, households.get(flag.householdId), flag)),
   ];
 }
@@ -50,10 +51,10 @@ function belowLine(roster: Roster, row: HouseholdRow | undefined, flag: Flag): F
   ];
 }
 
-function belowMinimum(request: AssessmentRequest, entitlement: Entitlement): FindingDraft[] {
+function belowMinimum(request: AssessmentRequest, entitlement: Entitlement, memberAt: MemberFinder): FindingDraft[] {
   if (entitlement.outcome !== 'not-eligible') return [];
   const stage = entitlement.stages.at(-1);
-  const short = stage === undefined ? null : shortfall(request, stage);
+  const short = stage === undefined ? null : shortfall(request, stage, memberAt);
   if (short === null) return [];
   const { payee, householdId, benefit, clause } = entitlement;
   return [
@@ -72,6 +73,8 @@ function belowMinimum(request: AssessmentRequest, entitlement: Entitlement): Fin
   ];
 }
 
+type MemberFinder = (use: CellUse) => MemberRow | undefined;
+
 interface Shortfall {
   readonly place: Partial<FindingPlace>;
   /** What there is and what is asked for, in both languages. */
@@ -79,7 +82,11 @@ interface Shortfall {
 }
 
 /** Null where nothing was claimed, or something other than a minimum stands in the way. */
-function shortfall(request: AssessmentRequest, { because, values, cells }: Stage): Shortfall | null {
+function shortfall(
+  request: AssessmentRequest,
+  { because, values, cells }: Stage,
+  memberAt: MemberFinder,
+): Shortfall | null {
   const is = (name: string): string => String(values[name] ?? '');
   const place = rowPlace(request.roster, cells[0]);
   switch (because) {
@@ -93,17 +100,17 @@ function shortfall(request: AssessmentRequest, { because, values, cells }: Stage
       return { place, words: { found, foundEn, minimum: `${minimum}元`, minimumEn: `${minimum} yuan` } };
     }
     case 'worked-short':
-      return workedShort(request, cells);
+      return workedShort(request, cells, memberAt);
     default:
       return null;
   }
 }
 
-function workedShort(request: AssessmentRequest, cells: Stage['cells']): Shortfall | null {
+function workedShort(request: AssessmentRequest, cells: Stage['cells'], memberAt: MemberFinder): Shortfall | null {
   const { pack, readings, parameters, asOf, roster } = request;
   const months = new Settings(pack, readings, parameters).parameter(STABLE_MONTHS, assessmentDay(pack, asOf));
   const use = cells.find(({ table }) => roster.tables[table]?.kind === '成员');
-  const member = roster.rows.成员.find(({ table, row }) => use?.table === table && use.row === row);
+  const member = use === undefined ? undefined : memberAt(use);
   if (months === null || member === undefined) return null;
   const { workStart, workEnd, workMonths } = member;
   const bounds = { minimum: `${months}个月`, minimumEn: `${months} months` };
@@ -116,6 +123,15 @@ function workedShort(request: AssessmentRequest, cells: Stage['cells']): Shortfa
   return {
     place: cellPlace(roster, member, 'workStart', '务工开始日期'),
     words: { found: `${workStart}至${until}`, foundEn: `${workStart} to ${until}`, ...bounds },
+  };
+}
+
+/** Finds the member of a cell; the rows are gone through once, when the first is asked for. */
+function memberFinder({ rows }: Roster): MemberFinder {
+  let members: Map<string, MemberRow> | undefined;
+  return ({ table, row }) => {
+    members ??= new Map(rows.成员.map((member) => [`${member.table}/${member.row}`, member]));
+    return members.get(`${table}/${row}`);
   };
 }
 
