@@ -97,6 +97,11 @@ describe('what cannot be read says why', () => {
     ['a log-in page', '<html><body>请重新登录</body></html>', 'no-table'],
     ['nothing but blanks', '\r\n \r\n', 'blank'],
     ['text with a zero byte', '姓名,年龄\r\n张\u0000某,3\r\n李某,5\r\n', 'nul-bytes'],
+    [
+      'a flat ODF',
+      '<?xml version="1.0"?>\n<office:document><office:body><text:p>x</text:p><p>y</p></office:body></office:document>',
+      'flat-ods',
+    ],
     ['SYLK', 'ID;PWXL;N;E\nP;PGeneral\n', 'sylk'],
     ['UTF-8 cut in its last character', Buffer.from('姓名,年龄\r\n张某,偶').subarray(0, -1), 'truncated'],
     ['GB18030 cut in its last character', Buffer.from('d0d5c3fb0d0ac0eed5', 'hex'), 'truncated'],

@@ -106,12 +106,13 @@ function recogniseMarkup(file: SourceFile, text: string): FileKind | null {
   if (/progid="Word\.Document"|schemas\.microsoft\.com\/office\/word\/2003/.test(text) && xml)
     throw new ReadFault('word', file.path, 'xml');
   if (/progid="PowerPoint\.Show"/.test(text)) throw new ReadFault('slides', file.path, 'xml');
+  // Its paragraphs are called text:p: before anything is taken for a page.
+  if (/^\s*(?:<[?!][^>]*>\s*)*<office:document\b/i.test(text)) throw new ReadFault('flat-ods', file.path);
   if (/<(?:[a-z]+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'xml2003';
   if (
     /<(?:!doctype\s+html|html|head|body|meta|table|thead|tbody|tr|td|th|style|div|font|center|span|p|br)\b/i.test(text)
   )
     return 'html';
-  if (/<office:document\b/i.test(text)) throw new ReadFault('flat-ods', file.path);
   if (/^\s*<svg\b/i.test(text)) throw new ReadFault('picture', file.path, 'svg');
   if (xml) throw new ReadFault('unknown-format', file.path, 'xml');
   return null;
