@@ -33,7 +33,8 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
 
   for (const finding of findings) {
     if (finding.severity !== 'error') continue;
-    const targets = finding.place.row === null ? rowsOf.unreadableIn(finding) : rowsOf.targetsOf(finding);
+    const isColumn = finding.place.row === null || finding.code === UNREADABLE_COLUMN;
+    const targets = isColumn ? rowsOf.unreadableIn(finding) : rowsOf.targetsOf(finding);
     for (const target of targets) hold(target, finding.code);
     effects.set(finding, targets.length > 0 ? 'held' : 'ignored');
   }
@@ -55,6 +56,9 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
     },
   };
 }
+
+/** One finding for a mostly unreadable column; its place is the header's cell. */
+const UNREADABLE_COLUMN = 'HDR-08';
 
 const NOBODY: readonly string[] = [];
 
