@@ -33,7 +33,7 @@ const COLUMNS: readonly ColumnModel[] = [
   { width: 11, style: 'money' },
   { width: 11, style: 'money' },
   { width: 12, style: 'money' },
-  { width: 17, style: 'text-center' },
+  { width: 22, style: 'text-center' },
   { width: 21, style: 'id' },
   { width: 13, style: 'text' },
   { width: 14, style: 'text-center' },

@@ -39,12 +39,11 @@ export function approve(
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
     const breaches = capBreaches(database, head.version, head.batchId);
     if (breaches.length > 0) {
-      const texts = breaches.slice(0, DETAILS).map(describeBreach);
-      throw new LedgerFault(
-        'cap-exceeded',
-        { count: breaches.length, batch: head.batchId },
-        { details: { zh: texts.map(({ zh }) => zh), en: texts.map(({ en }) => en) } },
-      );
+      // A double payment breaks its own cap and the pool above it, often by the same figures: said once.
+      const texts = new Map(breaches.map((breach) => [describeBreach(breach).zh, describeBreach(breach).en]));
+      const zh = [...texts.keys()].slice(0, DETAILS);
+      const en = [...texts.values()].slice(0, DETAILS);
+      throw new LedgerFault('cap-exceeded', { count: texts.size, batch: head.batchId }, { details: { zh, en } });
     }
     requireBudget(database, standing, budget);
     const { batchId, contentHash, total, lineCount } = head;
