@@ -203,6 +203,18 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Choose another --name or check the file',
     ],
   },
+  'imported-elsewhere': {
+    zh: [
+      'FIL-04 这些发放已作为期初批次{other}导入，不能再作为{batch}导入',
+      '同一笔钱计两次，以后就会少发；台账没有改动',
+      '不必再导入；如果是另一个月的发放，请用那个月的原表并写明 --period',
+    ],
+    en: [
+      'FIL-04 these payments were imported as {other} and cannot be imported as {batch} too',
+      'Counted twice, they would cut later payments; the ledger is unchanged',
+      'Nothing to do; for another month take its own list and name its --period',
+    ],
+  },
   'not-reissuable': {
     zh: ['批次{batch}第{line}行现为“{status}”，不能补发', UNTOUCHED, '只有失败或退回的行可以补发'],
     en: [

@@ -35,6 +35,7 @@ export type RefusalReason =
   | 'bad-result'
   | 'file-of-other-batch'
   | 'already-imported'
+  | 'imported-elsewhere'
   | 'not-reissuable'
   | 'already-reissued';
 

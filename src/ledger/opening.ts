@@ -27,10 +27,15 @@ export function importOpening(
       if (known.head.opening && known.head.contentHash === content.contentHash) return 'same';
       throw new LedgerFault('already-imported', { batch: batchId });
     }
+    // Saved again, for the same month, it is still the same money; another month may well have had the same list.
+    for (const { head } of standings.values())
+      if (head.opening && head.period === content.period && head.contentHash === content.contentHash)
+        throw new LedgerFault('imported-elsewhere', { other: head.batchId, batch: batchId });
     for (const { sha256 } of origin.inputs) {
       const sql = `SELECT v.batch_id FROM input i JOIN version v ON v.seq = i.version WHERE i.sha256 = ? AND v.opening = 1`;
       const row = database.get(sql, sha256);
-      if (row !== undefined) throw new LedgerFault('already-imported', { batch: textOf(row, 'batch_id') });
+      if (row !== undefined)
+        throw new LedgerFault('imported-elsewhere', { other: textOf(row, 'batch_id'), batch: batchId });
     }
     const payload = { ...versionPayload(content, origin), opening: true };
     insertVersion(database, append(database, { kind: 'opening', batchId, at, actor }, payload), content, origin, true);

@@ -259,7 +259,9 @@ describe('opening history', () => {
     expect(ledger.importOpening(old, origin(), act)).toBe('created');
     expect(ledger.importOpening(old, origin(), act)).toBe('same');
     const elsewhere = content('2023-12', [{ household: 1, amount: 400_000, year: 2023 }], { name: '期初2' });
-    expect(reasonOf(() => ledger.importOpening(elsewhere, origin(), act))).toBe('already-imported');
+    expect(reasonOf(() => ledger.importOpening(elsewhere, origin(), act))).toBe('imported-elsewhere');
+    const savedAgain = origin('制单人', 'c'.repeat(64));
+    expect(reasonOf(() => ledger.importOpening(elsewhere, savedAgain, act))).toBe('imported-elsewhere');
     expect(ledger.find(old.batchId).state).toBe('closed');
     expect(ledger.show(old.batchId).lines[0]?.status).toBe('paid');
     expect(ledger.history().paidInOtherHousehold(madeUpId(1), 'HH999999')).toMatchObject({

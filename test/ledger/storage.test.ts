@@ -180,7 +180,13 @@ test('every fault has words in both languages, without full stops or leftovers',
     ] as const),
     ...(['no-name', 'content-changed', 'cap-exceeded', 'unknown-line', 'line-state', 'reversal-amount'] as const),
     ...(['nothing-to-export', 'no-lines', 'over-budget', 'conservation', 'bad-content', 'bad-result'] as const),
-    ...(['file-of-other-batch', 'already-imported', 'not-reissuable', 'already-reissued'] as const),
+    ...([
+      'file-of-other-batch',
+      'already-imported',
+      'imported-elsewhere',
+      'not-reissuable',
+      'already-reissued',
+    ] as const),
   ];
   for (const reason of reasons) {
     for (const lang of ['zh', 'en'] as const) {
