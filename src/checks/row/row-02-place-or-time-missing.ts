@@ -1,6 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { cellPlace, hasColumn, wasUnreadable } from '../cell-place.js';
 import { ofMember } from '../subject.js';
+import { toldOn } from '../told-cells.js';
 
 const TIME_FIELDS = ['务工开始日期', '务工月数', '务工结束日期'] as const;
 
@@ -65,6 +66,22 @@ export const placeOrTimeMissing = defineCheck({
       expect: ['成员!务工所在地@1'],
     },
     {
+      title: '月数写成文字：只说月数',
+      tables: {
+        成员: [
+          {
+            户编号: 'H1',
+            姓名: '张三',
+            身份证号: '640181199001010010',
+            与户主关系: '户主',
+            务工所在地: '浙江省宁波市',
+            务工月数: '半年',
+          },
+        ],
+      },
+      expect: [],
+    },
+    {
       title: '都有，或都没有',
       tables: {
         成员: [
@@ -91,14 +108,15 @@ export const placeOrTimeMissing = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, report }) => {
+  run: ({ roster, found, report }) => {
+    const oddMonths = toldOn(found, 'CEL-13');
     for (const row of roster.rows.成员) {
       const timed = row.workStart !== null || row.workEnd !== null || (row.workMonths !== null && row.workMonths > 0);
       const placed = row.workPlace !== null;
       if (timed === placed || !hasColumn(roster, row, '务工所在地')) continue;
       const field = timed ? '务工所在地' : TIME_FIELDS.find((name) => hasColumn(roster, row, name));
       if (field === undefined || [...TIME_FIELDS, field].some((name) => wasUnreadable(roster, row, name))) continue;
-      if (!timed && row.workMonths === 0) continue;
+      if (!timed && (row.workMonths === 0 || oddMonths(cellPlace(roster, row, '务工月数')))) continue;
       report({
         place: cellPlace(roster, row, field),
         subject: ofMember(row),

@@ -3,6 +3,7 @@ import { param } from '../param.js';
 import { formatYuan } from '../../domain/money.js';
 import { cellPlace, hasColumn, wasUnreadable } from '../cell-place.js';
 import { ofMember } from '../subject.js';
+import { toldOn } from '../told-cells.js';
 
 export const incomeWithoutMonths = defineCheck({
   code: 'ROW-03',
@@ -65,6 +66,22 @@ export const incomeWithoutMonths = defineCheck({
       expect: ['成员!年务工收入@1'],
     },
     {
+      title: '月数写成文字：只说月数',
+      tables: {
+        成员: [
+          {
+            户编号: 'H1',
+            姓名: '张三',
+            身份证号: '640181199001010010',
+            与户主关系: '户主',
+            务工月数: '半年',
+            年务工收入: 24000,
+          },
+        ],
+      },
+      expect: [],
+    },
+    {
       title: '都有',
       tables: {
         成员: [
@@ -81,14 +98,15 @@ export const incomeWithoutMonths = defineCheck({
       expect: [],
     },
   ],
-  run: ({ roster, report }) => {
+  run: ({ roster, found, report }) => {
+    const oddMonths = toldOn(found, 'CEL-13');
     for (const row of roster.rows.成员) {
       const months = row.workMonths ?? 0;
       const income = row.wageIncome ?? 0;
       if (months > 0 === income > 0) continue;
       const field = months > 0 ? '年务工收入' : '务工月数';
       if (!hasColumn(roster, row, field) || wasUnreadable(roster, row, field)) continue;
-      if (income > 0 && row.workStart !== null) continue;
+      if (income > 0 && (row.workStart !== null || oddMonths(cellPlace(roster, row, field)))) continue;
       report({
         place: cellPlace(roster, row, field),
         subject: ofMember(row),

@@ -21,11 +21,11 @@ export const spellMalformed = defineCheck({
       title: '起止时间矛盾',
       what: (p) =>
         p['what'] === 'overlap'
-          ? `同一人的用工时间应不重叠，现 ${param(p, 'start')} 至 ${param(p, 'end')} 同时在两家单位`
+          ? `同一人的用工时间应不重叠，现 ${param(p, 'start')} 至 ${param(p, 'end')} ${p['same'] === 'yes' ? '在同一单位登记了两段' : '同时在两家单位'}`
           : `结束日期应不早于开始日期 ${param(p, 'start')}，现为 ${param(p, 'end')}`,
       why: (p) =>
         p['what'] === 'overlap'
-          ? '同一人同时在两家单位，可能有一家是挂名；人数照常计算，请核实'
+          ? '同一时间登记了两段，可能有一段是挂名或重复；人数照常计算，请核实'
           : '起止颠倒就不知道做了多久，不能判断是否满期，暂不发放',
       how: '请对照合同或考勤核对起止日期',
     },
@@ -33,7 +33,7 @@ export const spellMalformed = defineCheck({
       title: 'Start and end contradict each other',
       what: (p) =>
         p['what'] === 'overlap'
-          ? `spells of one person should not overlap; from ${param(p, 'start')} to ${param(p, 'end')} there are two employers`
+          ? `spells of one person should not overlap; from ${param(p, 'start')} to ${param(p, 'end')} there are two${p['same'] === 'yes' ? ' at one employer' : ' employers'}`
           : `the end should not be before the start ${param(p, 'start')}, it is ${param(p, 'end')}`,
       why: (p) =>
         p['what'] === 'overlap'
@@ -58,6 +58,32 @@ export const spellMalformed = defineCheck({
         ],
       },
       expect: ['成员!务工结束日期@1'],
+    },
+    {
+      title: '在同一车间有两段重叠',
+      tables: {
+        用工: [
+          {
+            单位名称: '某某帮扶车间',
+            统一社会信用代码: '91350100M000100Y43',
+            姓名: '张三',
+            身份证号: '640181199001010010',
+            人员类别: '搬迁群众',
+            入职日期: '2024-01-01',
+            离职日期: '2024-06-30',
+          },
+          {
+            单位名称: '某某帮扶车间',
+            统一社会信用代码: '91350100M000100Y43',
+            姓名: '张三',
+            身份证号: '640181199001010010',
+            人员类别: '搬迁群众',
+            入职日期: '2024-05-01',
+            离职日期: null,
+          },
+        ],
+      },
+      expect: ['用工!入职日期@2'],
     },
     {
       title: '同时在两家车间',
@@ -143,7 +169,7 @@ export const spellMalformed = defineCheck({
       const sorted = [...spells].sort((a, b) => (a.hiredOn ?? '').localeCompare(b.hiredOn ?? ''));
       for (const [i, row] of sorted.entries()) {
         const previous = sorted[i - 1];
-        if (previous === undefined || row.hiredOn === null || row.creditCode === previous.creditCode) continue;
+        if (previous === undefined || row.hiredOn === null) continue;
         const end = previous.leftOn;
         if (end !== null && latestDay(end) <= latestDay(row.hiredOn)) continue;
         report({
@@ -151,7 +177,12 @@ export const spellMalformed = defineCheck({
           place: cellPlace(roster, row, '入职日期'),
           subject: ofWorker(row),
           value: row.hiredOn,
-          params: { what: 'overlap', start: row.hiredOn, end: end ?? '今' },
+          params: {
+            what: 'overlap',
+            start: row.hiredOn,
+            end: end ?? '今',
+            same: row.creditCode !== null && row.creditCode === previous.creditCode ? 'yes' : 'no',
+          },
           related: [cellPlace(roster, previous, '入职日期')],
         });
       }

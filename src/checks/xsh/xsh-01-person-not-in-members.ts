@@ -1,6 +1,7 @@
 import { isComplete } from '../complete-household.js';
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
+import type { RosterIndex } from '../roster-index.js';
 import { maskName } from '../../domain/masking.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember, ofTraining } from '../subject.js';
@@ -60,6 +61,17 @@ export const personNotInMembers = defineCheck({
       expect: ['培训!身份证号@1'],
     },
     {
+      title: '成员表里有此人，只是身份证号写错：只说号码',
+      tables: {
+        成员: [
+          { 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' },
+          { 户编号: 'H1', 姓名: '李四', 身份证号: '6401811988080800', 与户主关系: '配偶' },
+        ],
+        经营: [{ 户编号: 'H1', 经营者姓名: '李四', 经营者身份证号: '64018119880808004X', 主体类型: '个体工商户' }],
+      },
+      expect: [],
+    },
+    {
       title: '经营者是成员；用工人员不必是成员',
       tables: {
         成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' }],
@@ -82,7 +94,7 @@ export const personNotInMembers = defineCheck({
     for (const row of roster.rows.经营) {
       if (row.personId === null || row.householdId === null || index.persons.has(row.personId)) continue;
       // Without member rows nobody can say; of somebody who is a member elsewhere HHD-05 speaks.
-      if (!index.members.has(row.householdId)) continue;
+      if (!index.members.has(row.householdId) || isUnreadMember(index, row.householdId, row.name)) continue;
       report({
         severity: isComplete(index, row.householdId) ? 'error' : 'warning',
         place: cellPlace(roster, row, '经营者身份证号'),
@@ -95,6 +107,7 @@ export const personNotInMembers = defineCheck({
       if (row.personId === null || row.householdId === null || !index.members.has(row.householdId)) continue;
       const members = index.repeated.get(row.personId) ?? [index.persons.get(row.personId)];
       if (members.some((one) => one?.householdId === row.householdId)) continue;
+      if (isUnreadMember(index, row.householdId, row.name)) continue;
       report({
         severity: 'warning',
         place: cellPlace(roster, row, '身份证号'),
@@ -105,3 +118,9 @@ export const personNotInMembers = defineCheck({
     }
   },
 });
+
+/** The household has a member of this name whose ID number could not be read: that has been said, and may be all that is wrong. */
+function isUnreadMember(index: RosterIndex, household: string, name: string | null): boolean {
+  const members = index.members.get(household) ?? [];
+  return name !== null && members.some((member) => member.personId === null && member.name === name);
+}
