@@ -157,14 +157,7 @@ export class TableReader {
         });
     }
     for (const column of [...this.own, ...this.carried]) {
-      if (column.isUnreadable) {
-        this.findings.push({
-          code: 'HDR-08',
-          severity: column.field.severity ?? 'error',
-          place: { row: this.options.header.rows[1], column: column.column, header: column.header },
-          params: { field: column.field.header, count: column.unreadable, total: column.filled },
-        });
-      } else this.findings.push(...column.problems);
+      for (const problem of column.findings(this.options.header.rows[1], this.rows)) this.findings.push(problem);
       if (column.cleaned > 0)
         this.findings.push({
           code: 'CEL-11',
@@ -226,7 +219,11 @@ export class TableReader {
     if (cell !== null && cell !== '') column.filled += 1;
     const reading = column.read(cell, row);
     if (!(reading instanceof CellProblem)) {
-      if (reading === null && column.field.required === true) met.problems.push([column, null, cell]);
+      if (reading === null && column.field.required === true) {
+        if (column.field.of === this.options.kind && column.isBlankAgain(this.rows))
+          met.unreadable.push(column.field.key);
+        else met.problems.push([column, null, cell]);
+      }
       if (column.field.type === 'money') column.add(typeof reading === 'number' ? reading : null, true);
       return reading;
     }

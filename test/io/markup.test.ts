@@ -65,6 +65,11 @@ describe('HTML under a spreadsheet name', () => {
     expect(await readRows(folder.write('g.xls', iconv.encode(page('utf-8'), 'gb18030')))).toEqual([['张䶮']]);
   });
 
+  test('a page of nothing but tables is a bomb', async () => {
+    const page = `<html>${'<table><tr><td>1</table>'.repeat(10_001)}</html>`;
+    expect((await faultOf(html(page))).reason).toBe('bomb');
+  });
+
   test('a page without a table, a comment that hides one, script and style are no cells', async () => {
     expect((await faultOf(html('<html><body>登录超时</body></html>'))).reason).toBe('no-table');
     expect((await faultOf(html('<html><!--<table><tr><td>x</td></tr></table>--></html>'))).reason).toBe('no-table');

@@ -118,6 +118,19 @@ describe('headers and forms', () => {
   });
 });
 
+describe('a list of nothing but household numbers', () => {
+  it('tells the first blanks cell by cell, the rest once a column, and loses no row', async () => {
+    const rows = Array.from({ length: 10_050 }, (_, i): Row => [`H${i}`, null, null, null, null]);
+    const { tables, findings, roster } = await read([HOUSEHOLDS, ...rows]);
+    expect(tables).toEqual([['住户', 1, 1, 10_050]]);
+    expect(findings.filter(({ code }) => code === 'HDR-08').map(({ params }) => params)).toEqual(
+      HOUSEHOLDS.slice(1).map((field) => ({ field, count: 50, total: 10_050 })),
+    );
+    expect(findings.filter(({ code }) => code === 'CEL-01')).toHaveLength(10_000);
+    expect(roster.rows.住户[10_049]?.unreadable).toEqual(['headName', 'headId', 'size', 'incomeYear']);
+  });
+});
+
 describe('parts of a list', () => {
   it('the name of a part over a repeated header is no row', async () => {
     const { tables, codes } = await read([MEMBERS, member('H1', A), ['第二村'], MEMBERS, member('H2', B)]);

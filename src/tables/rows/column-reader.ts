@@ -8,6 +8,8 @@ import { readValue } from '../values/read-value.js';
 
 /** Below this many values a column is never reported as a whole. */
 const ENOUGH_VALUES = 10;
+/** Blanks of a required column that are told cell by cell. */
+const BLANKS_LISTED = 10_000;
 const INTERN_LIMIT = 4096;
 
 /** Types whose values hardly ever repeat. */
@@ -32,6 +34,9 @@ export class ColumnReader {
   firstCleaned = 0;
   filled = 0;
   unreadable = 0;
+  /** Blank cells that are told once for the whole column. */
+  blanksUnlisted = 0;
+  private blanks = 0;
   /** Sums in 分 since the first row and since the last subtotal; null once a cell could not be read. */
   sum: number | null = 0;
   groupSum: number | null = 0;
@@ -77,6 +82,31 @@ export class ColumnReader {
   /** Whether the column is so unreadable that one finding says more than hundreds. */
   get isUnreadable(): boolean {
     return this.filled >= ENOUGH_VALUES && this.unreadable * 5 >= this.filled * 4;
+  }
+
+  /**
+   * Counts a blank in a required column; gives whether the column is so empty, and so long, that the blank is told with
+   * the column: a file of a million empty rows must not become millions of findings.
+   */
+  isBlankAgain(rows: number): boolean {
+    this.blanks += 1;
+    if (this.blanks <= BLANKS_LISTED || this.blanks * 5 < rows * 4) return false;
+    this.blanksUnlisted += 1;
+    return true;
+  }
+
+  /** What is wrong with the column as a whole, or with its cells. */
+  *findings(headerRow: number, rows: number): Generator<FindingDraft> {
+    const { column, header, field } = this;
+    const whole = (severity: FindingDraft['severity'], count: number, total: number): FindingDraft => ({
+      code: 'HDR-08',
+      severity,
+      place: { row: headerRow, column, header },
+      params: { field: field.header, count, total },
+    });
+    if (this.isUnreadable) yield whole(field.severity ?? 'error', this.unreadable, this.filled);
+    else yield* this.problems;
+    if (this.blanksUnlisted > 0) yield whole(field.blank ?? 'error', this.blanksUnlisted, rows);
   }
 
   private wasCleaned(cell: string, reading: CellReading): boolean {

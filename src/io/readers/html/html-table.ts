@@ -11,6 +11,8 @@ const ROWS = 1_048_576;
 const CELL_TEXT = 1_000_000;
 
 const WORK = 10_000_000;
+/** More tables than any honest page has. */
+const TABLES = 10_000;
 /** More merged cells than any honest page has. */
 const MERGES = 200_000;
 
@@ -85,7 +87,7 @@ class TableReader {
     switch (name) {
       case 'table':
         if (this.#tables.length > 64) throw new ReadFault('corrupt', this.#file, 'tables nested too deep');
-        this.#tableCount++;
+        if (++this.#tableCount > TABLES) throw new ReadFault('bomb', this.#file, 'tables');
         this.#tables.push({ row: -1, column: 0, inRow: false, cell: null, spans: [] });
         return;
       case 'frameset':
