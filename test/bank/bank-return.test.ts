@@ -120,6 +120,12 @@ describe('a return file', () => {
     expect(bank.findings).toMatchObject([{ code: 'HDR-01', params: { missing: '结果' } }]);
   });
 
+  test('with a reason nobody knows is a failure all the same, and the words are kept', async () => {
+    const reading = await read([good(1, '失败', '系统说不清楚'), good(2), good(3)]);
+    expect(reading.codes).toEqual(['BNK-16 warning']);
+    expect(reading.results[0]).toEqual([1, 'failed', 'UNKNOWN_TEXT']);
+  });
+
   test('with an odd booking day is taken with a warning', async () => {
     const reading = await read([good(1).with(6, '2024-10-01'), good(2).with(6, '2025-12-24'), good(3)]);
     expect(reading.results).toHaveLength(3);
