@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.js';
+import { workshopTables } from './organisation-example.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { maskNumbersInText } from '../../domain/masking.js';
@@ -29,38 +30,10 @@ export const unknownOrganisation = defineCheck({
   examples: [
     {
       title: '车间不在单位表',
-      tables: {
-        单位: [{ 单位名称: '另一车间', 统一社会信用代码: '91110000600037341L', 单位类型: '就业帮扶车间' }],
-        用工: [
-          {
-            单位名称: '某某帮扶车间',
-            统一社会信用代码: '91350100M000100Y43',
-            姓名: '张三',
-            身份证号: '640181199001010010',
-            人员类别: '搬迁群众',
-            入职日期: '2024-01-01',
-          },
-        ],
-      },
+      tables: workshopTables({ 单位名称: '另一车间', 统一社会信用代码: '91110000600037341L' }),
       expect: ['用工!统一社会信用代码@1'],
     },
-    {
-      title: '车间在单位表',
-      tables: {
-        单位: [{ 单位名称: '某某帮扶车间', 统一社会信用代码: '91350100M000100Y43', 单位类型: '就业帮扶车间' }],
-        用工: [
-          {
-            单位名称: '某某帮扶车间',
-            统一社会信用代码: '91350100M000100Y43',
-            姓名: '张三',
-            身份证号: '640181199001010010',
-            人员类别: '搬迁群众',
-            入职日期: '2024-01-01',
-          },
-        ],
-      },
-      expect: [],
-    },
+    { title: '车间在单位表', tables: workshopTables(), expect: [] },
   ],
   run: ({ roster, report }) => {
     const known = new Set(roster.rows.单位.map((row) => row.creditCode));

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check.js';
+import { workshopTables } from './organisation-example.js';
 import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { maskNumbersInText } from '../../domain/masking.js';
@@ -29,40 +30,8 @@ export const organisationNamesDiffer = defineCheck({
     },
   },
   examples: [
-    {
-      title: '名称不同',
-      tables: {
-        单位: [{ 单位名称: '某某帮扶车间', 统一社会信用代码: '91350100M000100Y43', 单位类型: '就业帮扶车间' }],
-        用工: [
-          {
-            单位名称: '另一车间',
-            统一社会信用代码: '91350100M000100Y43',
-            姓名: '张三',
-            身份证号: '640181199001010010',
-            人员类别: '搬迁群众',
-            入职日期: '2024-01-01',
-          },
-        ],
-      },
-      expect: ['用工!单位名称@1'],
-    },
-    {
-      title: '名称相同',
-      tables: {
-        单位: [{ 单位名称: '某某帮扶车间', 统一社会信用代码: '91350100M000100Y43', 单位类型: '就业帮扶车间' }],
-        用工: [
-          {
-            单位名称: '某某帮扶车间',
-            统一社会信用代码: '91350100M000100Y43',
-            姓名: '张三',
-            身份证号: '640181199001010010',
-            人员类别: '搬迁群众',
-            入职日期: '2024-01-01',
-          },
-        ],
-      },
-      expect: [],
-    },
+    { title: '名称不同', tables: workshopTables({}, { 单位名称: '另一车间' }), expect: ['用工!单位名称@1'] },
+    { title: '名称相同', tables: workshopTables(), expect: [] },
   ],
   run: ({ roster, report }) => {
     const known = new Map<string, OrganisationRow>();
