@@ -101,6 +101,7 @@ export type ReadFaultReason =
   | 'quote'
   | 'row-too-long'
   | 'cell-too-long'
+  | 'beyond-sheet'
   | 'too-large'
   | 'web-archive'
   | 'sylk'

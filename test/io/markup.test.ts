@@ -65,6 +65,11 @@ describe('HTML under a spreadsheet name', () => {
     expect(await readRows(folder.write('g.xls', iconv.encode(page('utf-8'), 'gb18030')))).toEqual([['张䶮']]);
   });
 
+  test('a table wider than a sheet can be says so', async () => {
+    const page = `<table><tr>${'<td>1'.repeat(16_385)}</table>`;
+    expect((await faultOf(html(page))).reason).toBe('beyond-sheet');
+  });
+
   test('a page of nothing but tables is a bomb', async () => {
     const page = `<html>${'<table><tr><td>1</table>'.repeat(10_001)}</html>`;
     expect((await faultOf(html(page))).reason).toBe('bomb');

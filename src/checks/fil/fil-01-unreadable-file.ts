@@ -58,6 +58,10 @@ const ZH: Readonly<Record<ReadFaultReason, Words>> = {
     what: '有一格的文字超过了一格能放的长度（Excel 的上限是 32767 字）',
     how: '多半是导出出错，把许多行并进了一格；请重新导出，或用 Excel 打开核对后另存为 .xlsx',
   },
+  'beyond-sheet': {
+    what: '行数或列数超过了一张工作表能放的上限（1048576 行、16384 列）',
+    how: '多半是导出出错；请重新导出，或按乡镇分成几个文件',
+  },
   'too-large': {
     what: '{kind}有 {size} MB，超过了 {limit} MB 的上限',
     how: '请用 Excel 或 WPS 打开后另存为 .xlsx（大小不受这个限制），或按乡镇分成几个文件',
@@ -137,6 +141,10 @@ const EN: Readonly<Record<ReadFaultReason, Words>> = {
   'cell-too-long': {
     what: 'the text of one cell is longer than a cell can hold (Excel: 32767 characters)',
     how: 'export it again, or compare it in Excel and save as .xlsx',
+  },
+  'beyond-sheet': {
+    what: 'more rows or columns than a sheet can hold (1048576 rows, 16384 columns)',
+    how: 'export it again, or split it by township',
   },
   'too-large': {
     what: '{kind} has {size} MB, more than the limit of {limit} MB',

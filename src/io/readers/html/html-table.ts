@@ -40,7 +40,7 @@ interface OpenTable {
  * tags that nobody closed, tables inside cells (they follow below, their text is not lost), colspan and rowspan as
  * merges, `<br>` as a line break. Every cell is text unless Excel itself noted the number (`x:num`).
  *
- * Throws ReadFault `no-table` or `frames` without a table, `corrupt` when a table is wider or longer than a sheet can be.
+ * Throws ReadFault `no-table` or `frames` without a table, `beyond-sheet` when a table is wider or longer than a sheet can be.
  */
 export function readHtmlTables(file: string, html: string, sheetName: string): readonly Sheet[] {
   const reader = new TableReader(file);
@@ -154,7 +154,7 @@ class TableReader {
   /** Rows of all tables stand below one another; `#rows` always ends with the last row that was begun. */
   #nextRow(table: OpenTable): number {
     const row = this.#rows.length;
-    if (row >= ROWS) throw new ReadFault('corrupt', this.#file, `more than ${ROWS} rows`);
+    if (row >= ROWS) throw new ReadFault('beyond-sheet', this.#file, `more than ${ROWS} rows`);
     this.#rows.push([]);
     // A nested table pushed the rest of this one down: what spans down ends there.
     if (table.row >= 0 && row !== table.row + 1) table.spans = [];
@@ -168,7 +168,7 @@ class TableReader {
     if (!table.inRow) this.#beginRow('');
     const column = freeColumn(table);
     const columnSpan = spanOf(attributes, 'colspan', COLUMNS);
-    if (column + columnSpan > COLUMNS) throw new ReadFault('corrupt', this.#file, `more than ${COLUMNS} columns`);
+    if (column + columnSpan > COLUMNS) throw new ReadFault('beyond-sheet', this.#file, `more than ${COLUMNS} columns`);
     table.cell = { column, columnSpan, rowSpan: spanOf(attributes, 'rowspan', ROWS), attributes, text: '' };
     table.column = column + columnSpan;
   }

@@ -193,7 +193,7 @@ class OpenDocument {
     const value = cell.covered ? null : valueOf(cell.attributes, cell.text);
     this.#column = first + count(attributes['table:number-columns-repeated']);
     if (value !== null && value !== '') {
-      if (this.#column > COLUMNS) throw new ReadFault('corrupt', this.#file, `more than ${COLUMNS} columns`);
+      if (this.#column > COLUMNS) throw new ReadFault('beyond-sheet', this.#file, `more than ${COLUMNS} columns`);
       for (let column = first; column < this.#column; column++) this.#row[column] = value;
     }
     const across = count(attributes['table:number-columns-spanned']);
@@ -213,7 +213,7 @@ class OpenDocument {
     const first = sheet.nextRow;
     const end = first + this.#rowRepeat;
     sheet.nextRow = end;
-    if (this.#row.length > 0 && end > ROWS) throw new ReadFault('corrupt', this.#file, `more than ${ROWS} rows`);
+    if (this.#row.length > 0 && end > ROWS) throw new ReadFault('beyond-sheet', this.#file, `more than ${ROWS} rows`);
     for (let row = first; row < Math.min(end, ROWS); row++) {
       if (this.#row.length > 0) sheet.rows[row] = this.#row;
       if (this.#rowHidden) sheet.hiddenRows.push(row + 1);

@@ -150,7 +150,7 @@ class SpreadsheetMl {
     const sheet = this.#sheet;
     if (!sheet) return;
     sheet.row = this.#index(attributes['Index'], sheet.row + 1, ROWS);
-    if (sheet.row >= ROWS) throw new ReadFault('corrupt', this.#file, `more than ${ROWS} rows`);
+    if (sheet.row >= ROWS) throw new ReadFault('beyond-sheet', this.#file, `more than ${ROWS} rows`);
     sheet.column = 0;
     const last = Math.min(sheet.row + count(attributes['Span']), ROWS - 1);
     if (attributes['Hidden'] === '1') for (let row = sheet.row; row <= last; row++) sheet.hiddenRows.push(row + 1);
@@ -165,7 +165,7 @@ class SpreadsheetMl {
     const column = this.#index(cell.attributes['Index'], sheet.column, COLUMNS);
     const across = Math.min(count(cell.attributes['MergeAcross']), COLUMNS - 1 - column);
     const down = Math.min(count(cell.attributes['MergeDown']), ROWS - 1 - sheet.row);
-    if (column >= COLUMNS) throw new ReadFault('corrupt', this.#file, `more than ${COLUMNS} columns`);
+    if (column >= COLUMNS) throw new ReadFault('beyond-sheet', this.#file, `more than ${COLUMNS} columns`);
     sheet.column = column + across + 1;
     if (across > 0 || down > 0)
       sheet.merges.push({
