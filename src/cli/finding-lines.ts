@@ -3,7 +3,8 @@ import type { CheckRun } from '../findings/collector.js';
 import type { Finding, Lang } from '../findings/finding.js';
 import type { Words } from './command.js';
 import type { Paint } from './paint.js';
-import { countSeverities, reasonWords, type SeverityCounts } from './severity-words.js';
+import { notRunWords } from '../findings/not-run-words.js';
+import { countSeverities, type SeverityCounts } from './severity-words.js';
 import { oneLine } from './terminal-table.js';
 
 export interface FindingStyle {
@@ -43,7 +44,7 @@ export function checkRunLines(runs: readonly CheckRun[], { lang, paint, verbose 
   const notRun = by('not-run');
   const reasons = new Map<string, string[]>();
   for (const run of verbose ? notRun : []) {
-    const reason = reasonWords(run, lang);
+    const reason = notRunWords(run, lang);
     reasons.set(reason, [...(reasons.get(reason) ?? []), run.code]);
   }
   const lines = [...reasons].map(([reason, codes]) => `  ${zh ? '未执行' : 'not run'} ${codes.join(' ')} — ${reason}`);

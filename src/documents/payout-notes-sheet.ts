@@ -1,5 +1,6 @@
 import type { RunResult } from '../batch/run-result.js';
 import { formatYuanGrouped } from '../domain/money.js';
+import { notRunWords } from '../findings/not-run-words.js';
 import { runFileLabels } from './exceptions-csv.js';
 import { leftToPeople } from './receipt.js';
 import type { RunDocumentInput } from './run-document.js';
@@ -86,28 +87,12 @@ function checksNotRun(checks: RunResult['checks']): ReadonlyMap<string, readonly
   for (const check of checks) {
     if (check.status !== 'not-run' && check.status !== 'failed') continue;
     if (/^(stage|told):/.test(check.reason ?? '')) continue;
-    const reason = check.status === 'failed' ? '检查程序出错，没有结论' : notRunReason(check.reason ?? '');
+    const reason = check.status === 'failed' ? '检查程序出错，没有结论' : notRunWords(check, 'zh');
     const codes = groups.get(reason);
     if (codes === undefined) groups.set(reason, [check.code]);
     else codes.push(check.code);
   }
   return groups;
-}
-
-/** `column:务工月数` → `名册里没有「务工月数」这一列`. */
-function notRunReason(reason: string): string {
-  const [kind = '', names = ''] = reason.split(':');
-  const listed = names.split('|').map((name) => `「${name}」`);
-  switch (kind) {
-    case 'column':
-      return `名册里没有${listed.join('或')}这一列`;
-    case 'table':
-      return `没有提供${listed.join('或')}表`;
-    case 'list':
-      return `没有提供比对名单${listed.join('或')}`;
-    default:
-      return '缺少所需的数据';
-  }
 }
 
 function section(text: string): RowModel {

@@ -123,7 +123,7 @@ describe('check on the sample month', () => {
 
   it('tells with -v why checks were not run', () => {
     expect(stdout).toMatch(/未执行（-v 看原因）/);
-    expect(butie(['check', ...ALL, '-v']).stdout).toMatch(/未执行 .* — 没有提供名单/);
+    expect(butie(['check', ...ALL, '-v']).stdout).toMatch(/未执行 .* — 没有提供比对名单/);
   });
 
   it('does not take a later year of one row for the date of all', () => {

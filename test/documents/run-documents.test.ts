@@ -276,7 +276,7 @@ describe('workbooks', () => {
   it('payout: 说明 names the readings and what the other one would change', async () => {
     const texts = cellTexts((await workbook('payout.xlsx')).getWorksheet('说明')).join('\n');
     expect(texts).toContain('4 户（人）的金额会变，合计减少 5,000.00 元');
-    expect(texts).toContain('名册里没有「务工月数」这一列');
+    expect(texts).toContain('没有「务工月数」这一列');
     expect(texts).toContain('合法');
   });
 
