@@ -167,7 +167,7 @@ class WholeSettlement implements Settlement {
  * payment. A limit on the benefit's own key adds its maximum to that one charge, it does not charge twice.
  */
 function chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | null): Charge[] {
-  const charges = new Map<string, Charge>();
+  const charges: Charge[] = [];
   for (const limit of limits) {
     // Paying adds nothing to the benefit that shuts this one out; that it stands at nothing is checked again on approval.
     const adds = limit.kind !== 'exclusion';
@@ -178,10 +178,12 @@ function chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | nul
       maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
       maxCount: limit.maxCount,
     };
-    const known = charges.get(limit.key);
-    charges.set(limit.key, known === undefined ? own : { ...own, ...tighter(known, own) });
+    const at = charges.findIndex(({ key }) => key === own.key);
+    const known = charges[at];
+    if (known === undefined) charges.push(own);
+    else charges[at] = { ...own, ...tighter(known, own) };
   }
-  return [...charges.values()];
+  return charges;
 }
 
 /** A pool that is only counted, because another reading is chosen, restricts nothing. */

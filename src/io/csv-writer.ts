@@ -21,7 +21,7 @@ export function* csvText(model: CsvModel, encoding: CsvEncoding): Generator<stri
   yield* csvLines(model);
 }
 
-/** Bytes of a text. GB18030 holds every character there is; TextEncoder cannot write it. */
-export function csvEncoder(encoding: CsvEncoding): (text: string) => Buffer {
-  return encoding === 'gb18030' ? (text) => iconv.encode(text, 'gb18030') : (text) => Buffer.from(text, 'utf8');
+/** Bytes of a text, null for plain UTF-8. GB18030 holds every character there is; TextEncoder cannot write it. */
+export function csvEncoder(encoding: CsvEncoding): ((text: string) => Buffer) | null {
+  return encoding === 'gb18030' ? (text) => iconv.encode(text, 'gb18030') : null;
 }

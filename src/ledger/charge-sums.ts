@@ -32,6 +32,7 @@ export class ChargeBook {
 
   /** The sums of a key, null when it was never charged; undefined when they are better looked up singly. */
   sumsOf(key: string): ChargeSums | null | undefined {
+    if (this.versions === '') return null;
     const scopeEnd = key.indexOf('|', key.indexOf('|') + 1) + 1;
     const periodStart = key.lastIndexOf('|');
     if (scopeEnd === 0 || periodStart < scopeEnd) return undefined;
@@ -63,7 +64,6 @@ export class ChargeBook {
   /** Added up by SQLite in the order of its index; most keys have the same few sums, so those are shared. */
   private load(scope: string, period: string): ReadonlyMap<string, ChargeSums> {
     const sums = new Map<string, ChargeSums>();
-    if (this.versions === '') return sums;
     const shared = new Map<string, ChargeSums>();
     const sql = `SELECT key, sum(amount) AS amount, sum(count) AS count FROM charge
       WHERE key >= ? AND key < ? AND substr(key, ?) = ? AND version IN (${this.versions}) GROUP BY key`;

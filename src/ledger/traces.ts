@@ -13,7 +13,9 @@ const TRACES_A_BLOCK = 1000;
 export class TracePacker {
   private readonly blocks: TraceBlock[] = [];
   private readonly hash = createHash('sha256');
-  private text = '';
+  /** Text of the open block; text itself, waiting by the thousand, would be copied again and again by the collector. */
+  private bytes = Buffer.allocUnsafe(1 << 20);
+  private size = 0;
   private count = 0;
   private first = 0;
   private last = 0;
@@ -22,7 +24,7 @@ export class TracePacker {
   add(lineNo: number, json: string): void {
     if (this.count === 0) this.first = lineNo;
     this.last = lineNo;
-    this.text += `${lineNo} ${json}\n`;
+    this.write(`${lineNo} ${json}\n`);
     if (++this.count === TRACES_A_BLOCK) this.closeBlock();
   }
 
@@ -32,12 +34,22 @@ export class TracePacker {
     return { hash: this.hash.digest('hex'), blocks: this.blocks };
   }
 
+  private write(line: string): void {
+    const most = this.size + line.length * 3;
+    if (most > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(most * 2);
+      this.bytes.copy(larger, 0, 0, this.size);
+      this.bytes = larger;
+    }
+    this.size += this.bytes.write(line, this.size, 'utf8');
+  }
+
   private closeBlock(): void {
     const { first, last } = this;
-    const plain = Buffer.from(this.text, 'utf8');
+    const plain = this.bytes.subarray(0, this.size);
     this.hash.update(blockHead(first, last)).update(plain);
     this.blocks.push({ first, last, data: deflateRawSync(plain, { level: 1 }) });
-    this.text = '';
+    this.size = 0;
     this.count = 0;
   }
 }

@@ -14,7 +14,7 @@ import {
   type Tracer,
 } from './kinds/rule-kind.js';
 import { pick } from './kinds/rule-parts.js';
-import { limitsOf, unitLimitsOf } from './limits.js';
+import { limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
 import type { Candidate } from './payees.js';
 import type { Benefit } from './schema.js';
 
@@ -89,10 +89,21 @@ function better(one: BenefitOutcome, other: BenefitOutcome): boolean {
 }
 
 /** One benefit in one period: what all its entitlements there have in common. */
-export interface BenefitTerms<Subject> {
+export class BenefitTerms<Subject> {
   readonly benefit: Benefit;
   readonly facts: FactBook<Subject>;
   readonly context: RunContext;
+  #limits: readonly LimitTerms[] | undefined;
+
+  constructor(benefit: Benefit, facts: FactBook<Subject>, context: RunContext) {
+    this.benefit = benefit;
+    this.facts = facts;
+    this.context = context;
+  }
+
+  get limits(): readonly LimitTerms[] {
+    return (this.#limits ??= limitTerms(this.benefit, this.context));
+  }
 }
 
 export interface Assessed<Subject> {
@@ -195,7 +206,7 @@ class ReckonedEntitlement<Subject> implements Entitlement {
   }
 
   get limits(): readonly LimitUse[] {
-    return limitsOf(this.#terms.benefit, this.payee, this.#terms.context);
+    return limitsOf(this.#terms.limits, this.payee);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentRequest, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
 import { formatCitation } from './citation.js';
-import { entitlementOf, type Assessed, type BenefitTerms } from './evaluate-benefit.js';
+import { BenefitTerms, entitlementOf, type Assessed } from './evaluate-benefit.js';
 import { FactReader, RunContext } from './fact-reader.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FactBook, Period } from './facts/fact.js';
@@ -156,7 +156,7 @@ class AssessmentRun {
       const year = this.request.pack.time === 'income-year' ? (candidate.household?.row?.incomeYear ?? null) : null;
       let terms = byYear.get(year);
       if (terms === undefined) {
-        terms = { benefit, facts, context: this.context(this.periodOf(year), asksWindow) };
+        terms = new BenefitTerms(benefit, facts, this.context(this.periodOf(year), asksWindow));
         byYear.set(year, terms);
       }
       if (this.observe !== null)

@@ -19,52 +19,60 @@ export function periodKey(every: Every, year: number | null): string {
   return every === 'life' || year === null ? 'life' : String(year);
 }
 
+/** A limit of a benefit in a period, before anyone's id is in its key. */
+export interface LimitTerms extends Omit<LimitUse, 'key'> {
+  readonly policy: string;
+  readonly scope: string;
+  readonly when: string;
+}
+
 /**
- * What an entitlement is subject to: first its own benefit and period (what was paid for it is taken off), then how often
- * it may be paid, then its pools in cutting order. A pool under a reading is charged under every alternative, so that
- * history stays right when the reading changes; only the chosen one has a maximum.
+ * What every entitlement to a benefit in a period is subject to: first the benefit and period themselves (what was paid
+ * is taken off), then how often it may be paid, then its pools in cutting order. A pool under a reading is charged under
+ * every alternative, so that history stays right when the reading changes; only the chosen one has a maximum.
  */
-export function limitsOf(
-  benefit: Benefit,
-  payee: Payee,
-  { pack, period, settings, parameter }: Surroundings,
-): LimitUse[] {
-  const own = chargeKey(pack.id, benefit.id, payee.kind, payee.id, periodKey(benefit.every, period.year));
-  const limits: LimitUse[] = [
-    { id: `benefit:${benefit.id}`, kind: 'benefit', key: own, maxAmount: null, maxCount: null, clause: benefit.clause },
+export function limitTerms(benefit: Benefit, { pack, period, settings, parameter }: Surroundings): LimitTerms[] {
+  const { clause } = benefit;
+  const policy = pack.id;
+  const when = periodKey(benefit.every, period.year);
+  const own = { policy, scope: benefit.id, when, clause };
+  const limits: LimitTerms[] = [
+    { ...own, id: `benefit:${benefit.id}`, kind: 'benefit', maxAmount: null, maxCount: null },
   ];
   if (benefit.times !== undefined) {
     const id = benefit.every === 'life' ? 'limit:once-per-life' : 'limit:once-per-year';
-    limits.push({
-      id,
-      kind: 'limit',
-      key: chargeKey(pack.id, `${benefit.id}:times`, payee.kind, payee.id, periodKey(benefit.every, period.year)),
-      maxAmount: null,
-      maxCount: benefit.times,
-      clause: benefit.clause,
-    });
+    limits.push({ ...own, id, kind: 'limit', scope: `${benefit.id}:times`, maxAmount: null, maxCount: benefit.times });
   }
   for (const other of benefit.excludes ?? []) {
-    const when = periodKey(other.every ?? benefit.every, period.year);
     limits.push({
       id: `exclusion:${other.pack}/${other.benefit}`,
       kind: 'exclusion',
-      key: chargeKey(other.pack, other.benefit, payee.kind, payee.id, when),
+      policy: other.pack,
+      scope: other.benefit,
+      when: periodKey(other.every ?? benefit.every, period.year),
       maxAmount: 0,
       maxCount: null,
-      clause: benefit.clause,
+      clause,
     });
   }
   for (const pool of pack.pools) {
     if (!pool.order.includes(benefit.id)) continue;
     const every = pick(pool.every, (id) => settings.reading(id));
     for (const one of new Set(alternatives(pool.every))) {
-      const key = chargeKey(pack.id, pool.id, payee.kind, payee.id, periodKey(one, period.year));
       const maxAmount = one === every ? parameter(pool.most) : null;
-      limits.push({ id: `pool:${pool.id}`, kind: 'pool', key, maxAmount, maxCount: null, clause: pool.clause });
+      const pooled = { policy, scope: pool.id, when: periodKey(one, period.year), clause: pool.clause };
+      limits.push({ ...pooled, id: `pool:${pool.id}`, kind: 'pool', maxAmount, maxCount: null });
     }
   }
   return limits;
+}
+
+/** The limits of one payee. */
+export function limitsOf(terms: readonly LimitTerms[], { kind: payeeKind, id: payeeId }: Payee): LimitUse[] {
+  return terms.map(({ id, kind, policy, scope, when, maxAmount, maxCount, clause }) => {
+    const key = chargeKey(policy, scope, payeeKind, payeeId, when);
+    return { id, kind, key, maxAmount, maxCount, clause };
+  });
 }
 
 /** Limits of one worker or course: its own key first, then the cap a person has at any payee. */

@@ -3,7 +3,7 @@ import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../
 import { parseYuan, type Fen } from '../../domain/money.js';
 import type { LimitUse } from '../assessment.js';
 import type { Period } from '../facts/fact.js';
-import { limitsOf, unitLimitsOf } from '../limits.js';
+import { limitsOf, limitTerms, unitLimitsOf } from '../limits.js';
 import type { Pack } from '../pack.js';
 import { payeeOfCode } from '../scopes/organisation-scopes.js';
 import { Settings } from '../settings.js';
@@ -28,12 +28,8 @@ export function pastLimits(pack: Pack, payment: PastPayment, readings: Readonly<
   if (benefit === undefined) return [];
   const settings = new Settings(pack, readings);
   const period: Period = { year: payment.year, from: pack.window.from, to: pack.window.to, position: 'inside' };
-  const limits = limitsOf(benefit, payeeOf(pack, payment), {
-    pack,
-    period,
-    settings,
-    parameter: (id) => settings.parameter(id, period),
-  });
+  const parameter = (id: string): number | null => settings.parameter(id, period);
+  const limits = limitsOf(limitTerms(benefit, { pack, period, settings, parameter }), payeeOf(pack, payment));
   if (payment.unit === null) return limits;
   const [personId = payment.unit] = payment.unit.split('@');
   return [...limits, ...unitLimitsOf(pack, benefit, { personId, unitId: payment.unit }, period, settings)];
