@@ -2,11 +2,13 @@ import type { PayeeKind } from '../domain/charge.js';
 import { clawbackKey } from '../domain/clawback.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidLine } from '../domain/history.js';
 import { isAccountReason } from '../domain/return-reason.js';
+import { BankAnswers } from './bank-answers.js';
+import { ChargeBook, type ChargeSums } from './charge-sums.js';
+import { loadClawbacks } from './clawbacks.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
 import { keptBackByLine, loadOffsetCharges, type OffsetCharges } from './offsets.js';
-import { ChargeBook, type ChargeSums } from './charge-sums.js';
-import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, RECOVERED, type LineFate } from './line-fate.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, type LineFate } from './line-fate.js';
 import { PaidIdentities } from './paid-identities.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
 
@@ -29,9 +31,9 @@ export class LedgerHistory implements History {
   private readonly identities: PaidIdentities;
   private touchedKeys: Set<string> | undefined;
   private offsetCharges: OffsetCharges | undefined;
-  private readonly answered = new Map<number, boolean>();
-  private clawbacks: Map<string, number> | undefined;
-  private failures: Map<string, { line: PaidLine; reason: string; row: SqlRow }> | undefined;
+  private readonly answers: BankAnswers;
+  private clawbacks: ReadonlyMap<string, number> | undefined;
+  private failures: Map<string, FailedLine> | undefined;
 
   /** `except`: the batch whose own lines are no history for itself. */
   constructor(database: Database, except: string | null) {
@@ -44,6 +46,7 @@ export class LedgerHistory implements History {
     this.exceptions = exceptionalFates(database);
     this.book = new ChargeBook(database, this.counting.keys());
     this.identities = new PaidIdentities(database, this.counting.keys());
+    this.answers = new BankAnswers(database);
   }
 
   charged(key: string): Charged {
@@ -177,10 +180,10 @@ export class LedgerHistory implements History {
     };
   }
 
-  private describe(row: SqlRow, standing: BatchStanding, amount: number): PaidLine {
+  private describe(row: SqlRow, { head }: BatchStanding, amount: number): PaidLine {
     const line = numberOf(row, 'line_no');
     return {
-      batch: standing.head.batchId,
+      batch: head.batchId,
       line,
       policy: textOf(row, 'policy_id'),
       benefit: textOf(row, 'benefit_id'),
@@ -191,37 +194,9 @@ export class LedgerHistory implements History {
       accountNumber: textOrNull(row, 'account_number'),
       accountName: textOrNull(row, 'account_name'),
       amount,
-      inFlight: !standing.head.opening && !this.hasResult(standing.head.version, line),
-      period: standing.head.period,
+      inFlight: !head.opening && !this.answers.hasResult(head.version, line, head.lineCount),
+      period: head.period,
     };
-  }
-
-  private hasResult(version: number, line: number): boolean {
-    if (this.isAnswered(version)) return true;
-    const sql = "SELECT 1 AS found FROM line_event WHERE version = ? AND line_no = ? AND kind <> 'reversed' LIMIT 1";
-    return this.database.get(sql, version, line) !== undefined;
-  }
-
-  /** Whether every line of a version has its result: asked once, so that settled batches cost nothing a line. */
-  private isAnswered(version: number): boolean {
-    let answered = this.answered.get(version);
-    if (answered === undefined) {
-      const sql = "SELECT count(*) AS n FROM line_event WHERE version = ? AND kind <> 'reversed'";
-      const row = this.database.get(sql, version);
-      // A payment that came back has two results.
-      const results = row === undefined ? 0 : numberOf(row, 'n') - this.twiceAnswered(version);
-      answered = results === this.counting.get(version)?.head.lineCount;
-      this.answered.set(version, answered);
-    }
-    return answered;
-  }
-
-  /** Results beyond the first of a line: payments that came back later. */
-  private twiceAnswered(version: number): number {
-    const sql = `SELECT count(*) AS n FROM line_event e WHERE e.version = ? AND e.kind IN ('failed', 'returned')
-      AND EXISTS (SELECT 1 FROM line_event p WHERE p.version = e.version AND p.line_no = e.line_no AND p.kind = 'paid')`;
-    const row = this.database.get(sql, version);
-    return row === undefined ? 0 : numberOf(row, 'n');
   }
 
   paidInOtherHousehold(personId: string, householdId: string): PaidLine | null {
@@ -264,44 +239,23 @@ export class LedgerHistory implements History {
 
   /** What was ever clawed back under a key and not recovered in money, before anything was kept back for it. */
   owed(key: string): number {
-    this.clawbacks ??= this.loadClawbacks();
+    this.clawbacks ??= loadClawbacks(this.database, this.exceptions);
     return this.clawbacks.get(key) ?? 0;
   }
 
-  private loadClawbacks(): Map<string, number> {
-    const owed = new Map<string, number>();
-    const rows = this.database.iterate(
-      `SELECT version, line_no, l.payee_kind, l.payee_id, e.amount, e.code
-       FROM line_event e JOIN line l USING (version, line_no) WHERE e.kind = 'reversed' AND e.kind <> 'paid'`,
-    );
-    for (const row of rows) {
-      const fate = this.exceptions.get(fateKey(numberOf(row, 'version'), numberOf(row, 'line_no')));
-      // What the bank never paid out need not come back.
-      if (fate?.outcome === 'failed' || fate?.outcome === 'returned') continue;
-      if (textOrNull(row, 'code') === RECOVERED) continue;
-      const key = clawbackKey(textOf(row, 'payee_kind') as PayeeKind, textOf(row, 'payee_id'));
-      owed.set(key, (owed.get(key) ?? 0) + numberOf(row, 'amount'));
-    }
-    return owed;
-  }
-
-  failedForAccount(
-    policy: string,
-    payeeKind: PayeeKind,
-    payeeId: string,
-  ): { readonly line: PaidLine; readonly reason: string } | null {
+  failedForAccount(policy: string, payeeKind: PayeeKind, payeeId: string): FailedLine | null {
     this.failures ??= this.loadFailures();
     const failure = this.failures.get(`${policy}|${payeeKind}|${payeeId}`);
     if (failure === undefined) return null;
     const paidSince = this.ofPayee(policy, payeeKind, payeeId).some(
       (line) => line.benefit === failure.line.benefit && this.order(line.batch) > this.order(failure.line.batch),
     );
-    return paidSince ? null : { line: failure.line, reason: failure.reason };
+    return paidSince ? null : failure;
   }
 
   /** Lines that failed for want of a good account and were not reissued, the latest of each payee. */
-  private loadFailures(): Map<string, { line: PaidLine; reason: string; row: SqlRow }> {
-    const failures = new Map<string, { line: PaidLine; reason: string; row: SqlRow }>();
+  private loadFailures(): Map<string, FailedLine> {
+    const failures = new Map<string, FailedLine>();
     for (const [key, fate] of this.exceptions) {
       if (fate.outcome !== 'failed' && fate.outcome !== 'returned') continue;
       if (fate.code === null || !isAccountReason(fate.code)) continue;
@@ -313,7 +267,7 @@ export class LedgerHistory implements History {
       const payee = `${line.policy}|${line.payeeKind}|${line.payeeId}`;
       const known = failures.get(payee);
       if (known !== undefined && this.order(known.line.batch) > this.order(line.batch)) continue;
-      failures.set(payee, { line, reason: fate.text ?? fate.code, row });
+      failures.set(payee, { line, reason: fate.text ?? fate.code });
     }
     return failures;
   }
@@ -355,6 +309,12 @@ export class LedgerHistory implements History {
     const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE version = ?`;
     return this.paidLines(this.database.all(sql, last.head.version));
   }
+}
+
+/** A line that failed, and the bank's words for why. */
+interface FailedLine {
+  readonly line: PaidLine;
+  readonly reason: string;
 }
 
 const NO_ROWS: readonly SqlRow[] = [];
