@@ -185,7 +185,8 @@ export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES].f
 
 /** Makes a new file a ledger, brings an older one forward, refuses a newer or foreign one with a LedgerFault. */
 export function migrate(database: Database): void {
-  if (standing(database) === SCHEMA_VERSION) return;
+  // One view of the file: between two looks another process may have made it a ledger.
+  if (database.read(() => standing(database)) === SCHEMA_VERSION) return;
   database.write(() => {
     // Another process may have been faster between the look above and the lock.
     for (let version = standing(database); version < SCHEMA_VERSION; version++) {

@@ -48,12 +48,12 @@ function life(ledger: Ledger, start: number, size: number): void {
     done('return', 2, () => ledger.recordReturns(batchId, record, act));
     done('reverse', 1, () => ledger.reverse(batchId, 5, { reason: '追回' }, act));
     done('close', 1, () => ledger.closeBatch(batchId, act));
-    const void_ = content(period, [{ household: 1_000_000 + n, amount: 1 }], { name: `v${n}` });
+    const void_ = content(period, [{ household: 500_000_000 + n, amount: 1 }], { name: `v${n}` });
     done('draft', 1, () => ledger.saveDraft(void_, origin(), AT));
     done('void', 1, () => ledger.voidBatch(void_.batchId, '作废', act));
     done('opening', 1, () =>
       ledger.importOpening(
-        content('2020-01', [{ household: 2_000_000 + n, amount: 1 }], { name: `o${n}` }),
+        content('2020-01', [{ household: 600_000_000 + n, amount: 1 }], { name: `o${n}` }),
         origin('期初', `o${n}`),
         act,
       ),
