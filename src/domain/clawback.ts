@@ -1,5 +1,6 @@
-import type { Charge, Payee, PayeeKind } from './charge.js';
+import type { Charge, PayeeKind } from './charge.js';
 import type { Fen } from './money.js';
+import type { Due } from './payout.js';
 
 /**
  * Key under which a batch charges what it keeps back for an open clawback (追回): the ledger adds up every counting
@@ -22,27 +23,10 @@ export function keptBack(charges: readonly Charge[]): Fen {
 
 /**
  * A due that an open clawback takes whole (抵扣): nothing goes to the bank, so it is no payout line, but it is approved
- * with the batch and uses up the benefit, its limits and the debt as a line would.
+ * with the batch and uses up the benefit, its limits and the debt as a line would. Its `amount` is the whole due, its
+ * `charges` are those of the due and the debt's own.
  */
-export interface OffsetEntry {
+export interface OffsetEntry extends Due {
   /** Counts from 1 within the batch; has nothing to do with line numbers. */
   readonly offsetNo: number;
-  readonly policyId: string;
-  readonly benefitId: string;
-  readonly benefit: string;
-  readonly payee: Payee;
-  readonly idNumber: string | null;
-  readonly householdId: string | null;
-  readonly township: string | null;
-  readonly community: string | null;
-  readonly incomeYear: number | null;
-  readonly entitlement: Fen;
-  readonly paidBefore: Fen;
-  readonly cutBy: readonly string[];
-  /** The whole due, kept back. */
-  readonly amount: Fen;
-  readonly clause: string;
-  readonly basis: string;
-  /** Those of the due, and the debt's own. */
-  readonly charges: readonly Charge[];
 }

@@ -2,9 +2,8 @@ import type { Charge, Payee } from './charge.js';
 import type { Fen } from './money.js';
 import type { BankAccount } from './roster.js';
 
-/** One payable line of a batch, in the order it is paid. */
-export interface PayoutLine {
-  readonly lineNo: number;
+/** What is due to a payee in a batch: sent to the bank as a line, or kept back whole for a debt (domain/clawback). */
+export interface Due {
   readonly policyId: string;
   readonly benefitId: string;
   /** Chinese name of the benefit. */
@@ -19,15 +18,20 @@ export interface PayoutLine {
   readonly incomeYear: number | null;
   readonly entitlement: Fen;
   readonly paidBefore: Fen;
-  /** Ids of the limits or pools that cut the line, e.g. `pool:bonus-total`; empty when nothing was cut. */
+  /** Ids of the limits or pools that cut it, e.g. `pool:bonus-total`; empty when nothing was cut. */
   readonly cutBy: readonly string[];
   readonly amount: Fen;
-  readonly account: BankAccount;
   /** Clause as cited, e.g. `宁东镇党发〔2023〕62号 二（三）2`. */
   readonly clause: string;
   /** One line of arithmetic in plain Chinese. */
   readonly basis: string;
   readonly charges: readonly Charge[];
+}
+
+/** One payable line of a batch, in the order it is paid. */
+export interface PayoutLine extends Due {
+  readonly lineNo: number;
+  readonly account: BankAccount;
   /** In a reissue batch: the line of the source batch that is paid again. Absent otherwise. */
   readonly reissueOfLine?: number;
 }

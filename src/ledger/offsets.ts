@@ -1,8 +1,9 @@
-import type { PayeeKind } from '../domain/charge.js';
+import type { Charge } from '../domain/charge.js';
 import { isClawbackKey, type OffsetEntry } from '../domain/clawback.js';
 import type { Fen } from '../domain/money.js';
-import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { numberOf, textOf, type Database, type SqlRow } from './database.js';
 import { chargeOf } from './charge-row.js';
+import { dueOf } from './due-row.js';
 
 /** Writes the offset entries of a version. Must run inside a write transaction, after its entry. */
 export function insertOffsets(database: Database, seq: number, offsets: readonly OffsetEntry[]): void {
@@ -47,32 +48,19 @@ export function insertOffsets(database: Database, seq: number, offsets: readonly
 export function readOffsets(database: Database, version: number): OffsetEntry[] {
   const rows = database.all('SELECT * FROM offset_entry WHERE version = ? ORDER BY offset_no', version);
   if (rows.length === 0) return [];
-  const charges = database.all('SELECT * FROM offset_charge WHERE version = ? ORDER BY offset_no, ord', version);
+  const charges = new Map<number, Charge[]>();
+  for (const row of database.iterate(
+    'SELECT * FROM offset_charge WHERE version = ? ORDER BY offset_no, ord',
+    version,
+  )) {
+    const offsetNo = numberOf(row, 'offset_no');
+    const own = charges.get(offsetNo);
+    if (own === undefined) charges.set(offsetNo, [chargeOf(row)]);
+    else own.push(chargeOf(row));
+  }
   return rows.map((row): OffsetEntry => {
     const offsetNo = numberOf(row, 'offset_no');
-    return {
-      offsetNo,
-      policyId: textOf(row, 'policy_id'),
-      benefitId: textOf(row, 'benefit_id'),
-      benefit: textOf(row, 'benefit'),
-      payee: {
-        kind: textOf(row, 'payee_kind') as PayeeKind,
-        id: textOf(row, 'payee_id'),
-        name: textOf(row, 'payee_name'),
-      },
-      idNumber: textOrNull(row, 'id_number'),
-      householdId: textOrNull(row, 'household_id'),
-      township: textOrNull(row, 'township'),
-      community: textOrNull(row, 'community'),
-      incomeYear: numberOrNull(row, 'income_year'),
-      entitlement: numberOf(row, 'entitlement'),
-      paidBefore: numberOf(row, 'paid_before'),
-      cutBy: jsonOf(row, 'cut_by') as string[],
-      amount: numberOf(row, 'amount'),
-      clause: textOf(row, 'clause'),
-      basis: textOf(row, 'basis'),
-      charges: charges.filter((charge) => charge['offset_no'] === offsetNo).map(chargeOf),
-    };
+    return { offsetNo, ...dueOf(row, charges.get(offsetNo) ?? []) };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { BatchContent, BatchOrigin } from '../domain/batch.js';
-import type { Charge, PayeeKind } from '../domain/charge.js';
+import type { Charge } from '../domain/charge.js';
 import { canonicalJson, contentHashOf, sha256 } from '../domain/content-hash.js';
 import { sumFen } from '../domain/money.js';
 import type { PayoutLine } from '../domain/payout.js';
 import { chargeOf } from './charge-row.js';
 import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
+import { dueOf } from './due-row.js';
 import { insertOffsets, readOffsets } from './offsets.js';
 import { insertTraces } from './traces.js';
 
@@ -151,31 +152,12 @@ export function lineOf(row: SqlRow, charges: readonly Charge[]): PayoutLine {
   const reissueOfLine = numberOrNull(row, 'reissue_of_line');
   return {
     lineNo: numberOf(row, 'line_no'),
-    policyId: textOf(row, 'policy_id'),
-    benefitId: textOf(row, 'benefit_id'),
-    benefit: textOf(row, 'benefit'),
-    payee: {
-      kind: textOf(row, 'payee_kind') as PayeeKind,
-      id: textOf(row, 'payee_id'),
-      name: textOf(row, 'payee_name'),
-    },
-    idNumber: textOrNull(row, 'id_number'),
-    householdId: textOrNull(row, 'household_id'),
-    township: textOrNull(row, 'township'),
-    community: textOrNull(row, 'community'),
-    incomeYear: numberOrNull(row, 'income_year'),
-    entitlement: numberOf(row, 'entitlement'),
-    paidBefore: numberOf(row, 'paid_before'),
-    cutBy: jsonOf(row, 'cut_by') as string[],
-    amount: numberOf(row, 'amount'),
+    ...dueOf(row, charges),
     account: {
       bankName: textOrNull(row, 'bank_name'),
       accountName: textOrNull(row, 'account_name'),
       accountNumber: textOrNull(row, 'account_number'),
     },
-    clause: textOf(row, 'clause'),
-    basis: textOf(row, 'basis'),
-    charges,
     ...(reissueOfLine === null ? {} : { reissueOfLine }),
   };
 }
