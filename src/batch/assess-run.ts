@@ -5,7 +5,7 @@ import { contentHash } from '../domain/content-hash.js';
 import type { OffsetEntry } from '../domain/clawback.js';
 import { EMPTY_HISTORY, type History } from '../domain/history.js';
 import { sumFen, type Fen } from '../domain/money.js';
-import type { PayoutLine } from '../domain/payout.js';
+import type { Due, PayoutLine } from '../domain/payout.js';
 import type { Roster } from '../domain/roster.js';
 import { FindingCollector, type CheckRun } from '../findings/collector.js';
 import type { Finding } from '../findings/finding.js';
@@ -166,32 +166,42 @@ function paidSoFar(entitlement: Entitlement, history: History): Fen {
   return benefit === undefined ? 0 : history.charged(benefit.key).amount;
 }
 
+/** What a line and an offset say alike of the entitlement behind them. */
+function dueOf(
+  entitlement: Entitlement,
+  settlement: Settlement,
+  { pack }: RunRequest,
+): Omit<Due, 'amount' | 'charges'> {
+  return {
+    policyId: pack.id,
+    benefitId: entitlement.benefitId,
+    benefit: entitlement.benefit,
+    payee: entitlement.payee,
+    idNumber: entitlement.idNumber,
+    householdId: entitlement.householdId,
+    township: entitlement.township,
+    community: entitlement.community,
+    incomeYear: entitlement.incomeYear,
+    entitlement: entitlement.amount,
+    paidBefore: settlement.paidBefore,
+    cutBy: settlement.cutBy,
+    clause: entitlement.clause,
+    basis: basisText(entitlement, settlement),
+  };
+}
+
 function payoutLines(settled: readonly Settled[], request: RunRequest): PayoutLine[] {
   const lines: PayoutLine[] = [];
-  for (const entry of settled) {
-    const { entitlement, settlement, lineNo } = entry;
+  for (const { entitlement, settlement, lineNo } of settled) {
     if (lineNo === null || settlement === null) continue;
     lines.push({
       get charges() {
         return settlement.charges;
       },
       lineNo,
-      policyId: request.pack.id,
-      benefitId: entitlement.benefitId,
-      benefit: entitlement.benefit,
-      payee: entitlement.payee,
-      idNumber: entitlement.idNumber,
-      householdId: entitlement.householdId,
-      township: entitlement.township,
-      community: entitlement.community,
-      incomeYear: entitlement.incomeYear,
-      entitlement: entitlement.amount,
-      paidBefore: settlement.paidBefore,
-      cutBy: settlement.cutBy,
+      ...dueOf(entitlement, settlement, request),
       amount: settlement.amount,
       account: entitlement.account,
-      clause: entitlement.clause,
-      basis: basisText(entitlement, settlement),
     });
   }
   return lines;
@@ -204,21 +214,8 @@ function offsetEntries(settled: readonly Settled[], request: RunRequest): Offset
     if (settlement === null || settlement.offset === 0 || settlement.amount > 0) continue;
     entries.push({
       offsetNo: entries.length + 1,
-      policyId: request.pack.id,
-      benefitId: entitlement.benefitId,
-      benefit: entitlement.benefit,
-      payee: entitlement.payee,
-      idNumber: entitlement.idNumber,
-      householdId: entitlement.householdId,
-      township: entitlement.township,
-      community: entitlement.community,
-      incomeYear: entitlement.incomeYear,
-      entitlement: entitlement.amount,
-      paidBefore: settlement.paidBefore,
-      cutBy: settlement.cutBy,
+      ...dueOf(entitlement, settlement, request),
       amount: settlement.offset,
-      clause: entitlement.clause,
-      basis: basisText(entitlement, settlement),
       charges: settlement.charges,
     });
   }
