@@ -6,12 +6,12 @@ const words = process.argv.slice(2);
 const [first] = words;
 
 if (words.length === 1 && (first === '--version' || first === '-V')) {
-  const { VERSION } = await import('./version.js');
+  const { VERSION } = await import('./line/version.js');
   process.stdout.write(`${VERSION}\n`);
 } else {
   const help = asksForHelpOnly() ? await renderedHelp() : null;
   if (help === null) {
-    const { runLine } = await import('./run-line.js');
+    const { runLine } = await import('./line/run-line.js');
     process.exitCode = await runLine(words);
   } else process.stdout.write(help);
 }
@@ -23,6 +23,6 @@ function asksForHelpOnly(): boolean {
 
 /** Help as the build has rendered it; null when there is none: then it is made from the table of commands. */
 async function renderedHelp(): Promise<string | null> {
-  const { readRenderedHelp } = await import('./rendered-help.js');
+  const { readRenderedHelp } = await import('./line/rendered-help.js');
   return readRenderedHelp(words);
 }

@@ -1,13 +1,13 @@
-import type { SettledEntitlement, RunResult } from '../batch/run-result.js';
+import type { SettledEntitlement, RunResult } from '../batch/run/run-result.js';
 import { formatYuanGrouped } from '../domain/money.js';
 import type { BusinessRow, HouseholdRow, MemberRow, Roster, ServiceRow, TrainingRow } from '../domain/roster.js';
 import type { Finding } from '../findings/finding.js';
-import { cellOf, shownFinding } from './exceptions-csv.js';
-import { html } from './html-text.js';
-import { maskFreeText, maskHouseholdId, maskValue } from './masked-value.js';
-import { REPORT_STYLE } from './report-style.js';
-import type { FindingWords, Stage } from './run-document.js';
-import { EFFECT_WORDS, SEVERITY_WORDS } from './words.js';
+import { cellOf, shownFinding } from './run/exceptions-csv.js';
+import { html } from './model/html-text.js';
+import { maskFreeText, maskHouseholdId, maskValue } from './model/masked-value.js';
+import { REPORT_STYLE } from './model/report-style.js';
+import type { FindingWords, Stage } from './run/run-document.js';
+import { EFFECT_WORDS, SEVERITY_WORDS } from './model/words.js';
 
 /** One line that a household was paid or is to be paid. */
 export interface DossierPayment {

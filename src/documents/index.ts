@@ -1,13 +1,13 @@
-import { exceptionsCsv } from './exceptions-csv.js';
-import { exceptionsWorkbook } from './exceptions-workbook.js';
-import { flagsCsv } from './flags-csv.js';
-import { payoutsCsv } from './payouts-csv.js';
-import { payoutWorkbook } from './payout-workbook.js';
-import { publicNoticeWorkbook } from './public-notice-workbook.js';
-import { reportPage } from './report-page.js';
-import type { RunDocument } from './run-document.js';
-import { targetsCsv } from './targets-csv.js';
-import { traceLines, tracedLineNo } from './trace-lines.js';
+import { exceptionsCsv } from './run/exceptions-csv.js';
+import { exceptionsWorkbook } from './run/exceptions-workbook.js';
+import { flagsCsv } from './run/flags-csv.js';
+import { payoutsCsv } from './run/payouts-csv.js';
+import { payoutWorkbook } from './run/payout-workbook.js';
+import { publicNoticeWorkbook } from './run/public-notice-workbook.js';
+import { reportPage } from './run/report-page.js';
+import type { RunDocument } from './run/run-document.js';
+import { targetsCsv } from './run/targets-csv.js';
+import { traceLines, tracedLineNo } from './run/trace-lines.js';
 
 /** The output files of `run` (CONTRACT §4) in the order they are written; `batch.json`, which names them, comes last. */
 export const RUN_DOCUMENTS: readonly RunDocument[] = [

@@ -38,7 +38,7 @@ export interface BatchOrigin {
   readonly traces: TracePack;
 }
 
-/** Traces of lines `first` … `last`, packed (ledger/traces). */
+/** Traces of lines `first` … `last`, packed (ledger/store/traces). */
 export interface TraceBlock {
   readonly first: number;
   readonly last: number;

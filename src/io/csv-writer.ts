@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { CsvModel } from '../documents/csv-model.js';
+import type { CsvModel } from '../documents/model/csv-model.js';
 import { csvLines } from './writers/csv-lines.js';
 import { writeText, type WrittenFile } from './writers/text-writer.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { RUN_DOCUMENTS } from '../documents/index.js';
-import { receipt, type OutputFile } from '../documents/receipt.js';
-import type { RunDocument, RunDocumentInput } from '../documents/run-document.js';
+import { receipt, type OutputFile } from '../documents/run/receipt.js';
+import type { RunDocument, RunDocumentInput } from '../documents/run/run-document.js';
 import { writeCsv, type CsvEncoding } from './csv-writer.js';
 import { fileHash } from './file-hash.js';
 import { writeText, type WrittenFile } from './writers/text-writer.js';

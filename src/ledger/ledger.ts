@@ -2,22 +2,22 @@ import type { BatchContent, BatchOrigin, BatchSummary } from '../domain/batch.js
 import type { BenefitUse, BudgetRow } from '../domain/budget.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { History } from '../domain/history.js';
-import type { Act } from './act.js';
-import { approve, voidBatch, type ApprovedBatch } from './approval.js';
-import { exportable, markExported, type ExportableBatch, type ExportRecord } from './bank-exports.js';
-import { recordReturns, type ReturnOutcome, type ReturnRecord } from './bank-results.js';
-import { showBatch, traceOf, type BatchDetail } from './batch-detail.js';
-import { closeBatch, type ClosingProof } from './closing.js';
-import { reverseLine, stopLines, type Reversal, type ReversalResult } from './corrections.js';
-import { Database, type OpenOptions } from './database.js';
-import { saveDraft, type DraftOutcome } from './drafts.js';
-import { dumpTables, type DumpTable } from './dump.js';
-import { LedgerHistory } from './ledger-history.js';
-import { importOpening } from './opening.js';
-import { migrate } from './schema.js';
-import { counts, loadStandings, resolveBatch, summaryOf } from './standing.js';
-import { useOfYear } from './year-use.js';
-import { verifyLedger, type Verification } from './verify.js';
+import type { Act } from './store/act.js';
+import { approve, voidBatch, type ApprovedBatch } from './life/approval.js';
+import { exportable, markExported, type ExportableBatch, type ExportRecord } from './life/bank-exports.js';
+import { recordReturns, type ReturnOutcome, type ReturnRecord } from './life/bank-results.js';
+import { showBatch, traceOf, type BatchDetail } from './read/batch-detail.js';
+import { closeBatch, type ClosingProof } from './life/closing.js';
+import { reverseLine, stopLines, type Reversal, type ReversalResult } from './life/corrections.js';
+import { Database, type OpenOptions } from './store/database.js';
+import { saveDraft, type DraftOutcome } from './life/drafts.js';
+import { dumpTables, type DumpTable } from './read/dump.js';
+import { LedgerHistory } from './read/ledger-history.js';
+import { importOpening } from './life/opening.js';
+import { migrate } from './store/schema.js';
+import { counts, loadStandings, resolveBatch, summaryOf } from './read/standing.js';
+import { useOfYear } from './read/year-use.js';
+import { verifyLedger, type Verification } from './read/verify.js';
 
 export interface BatchFilter {
   readonly period?: string;

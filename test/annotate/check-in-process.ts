@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { markedPaths, type CopyKind } from '../../src/cli/marked-paths.js';
-import type { CommonOptions } from '../../src/cli/options.js';
-import { readInputs } from '../../src/cli/read-inputs.js';
-import { openTerminal } from '../../src/cli/terminal.js';
-import { writeCorrected } from '../../src/cli/write-corrected-copies.js';
-import { writeAnnotated } from '../../src/cli/write-marked-copies.js';
+import { markedPaths, type CopyKind } from '../../src/cli/write/marked-paths.js';
+import type { CommonOptions } from '../../src/cli/line/options.js';
+import { readInputs } from '../../src/cli/input/read-inputs.js';
+import { openTerminal } from '../../src/cli/terminal/terminal.js';
+import { writeCorrected } from '../../src/cli/write/write-corrected-copies.js';
+import { writeAnnotated } from '../../src/cli/write/write-marked-copies.js';
 import type { Finding, FindingPlace } from '../../src/findings/finding.js';
 
 export const OPTIONS: CommonOptions = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { annotation } from '../../src/documents/annotation.js';
+import { annotation } from '../../src/documents/check/annotation.js';
 import { NOBODY } from '../../src/findings/finding.js';
 import {
   MAIN,

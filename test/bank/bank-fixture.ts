@@ -1,4 +1,4 @@
-import type { BatchDetail, LineDetail, LineStatus } from '../../src/ledger/batch-detail.js';
+import type { BatchDetail, LineDetail, LineStatus } from '../../src/ledger/read/batch-detail.js';
 import { line, type LineSketch } from '../ledger/batch-fixture.js';
 
 /** A line as the ledger shows it. */

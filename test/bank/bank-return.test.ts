@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reasonCode } from '../../src/batch/bank-reason.js';
-import { BY_DECLARATION, readReturn, type ReturnRequest } from '../../src/batch/bank-return.js';
-import type { LineDetail } from '../../src/ledger/batch-detail.js';
+import { reasonCode } from '../../src/batch/bank/bank-reason.js';
+import { BY_DECLARATION, readReturn, type ReturnRequest } from '../../src/batch/bank/bank-return.js';
+import type { LineDetail } from '../../src/ledger/read/batch-detail.js';
 import { readReturnRows } from '../../src/tables/return-file.js';
 import { gridWorkbook as workbook, type GridRows } from '../tables/workbook-builder.js';
 import { detail } from './bank-fixture.js';

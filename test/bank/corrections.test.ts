@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildReissue, reissueName } from '../../src/batch/bank-reissue.js';
-import { buildOpening, type OpeningRequest } from '../../src/batch/opening-history.js';
+import { buildReissue, reissueName } from '../../src/batch/bank/bank-reissue.js';
+import { buildOpening, type OpeningRequest } from '../../src/batch/bank/opening-history.js';
 import { chargeKey } from '../../src/domain/charge.js';
 import type { HouseholdRow, Roster } from '../../src/domain/roster.js';
 import { readPayoutSheets } from '../../src/tables/payout-sheet.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reconcile, reconciliationCsvRows } from '../../src/batch/reconciliation.js';
-import { budgetFindings, reconciliationReport } from '../../src/batch/reconciliation-report.js';
-import type { LineDetail } from '../../src/ledger/batch-detail.js';
+import { reconcile, reconciliationCsvRows } from '../../src/batch/bank/reconciliation.js';
+import { budgetFindings, reconciliationReport } from '../../src/batch/bank/reconciliation-report.js';
+import type { LineDetail } from '../../src/ledger/read/batch-detail.js';
 import { readStatementRows, type BankRow } from '../../src/tables/return-file.js';
 import { AT, content, madeUpId, origin, tempLedger } from '../ledger/batch-fixture.js';
 import { gridWorkbook, type GridRows } from '../tables/workbook-builder.js';

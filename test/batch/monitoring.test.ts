@@ -7,8 +7,8 @@ import {
   shownHousehold,
   type EarlierMonth,
   type OpenProblem,
-} from '../../src/batch/monitoring.js';
-import { earlierFromFlags, earlierFromProblems, periodOfPath } from '../../src/batch/monitoring-earlier.js';
+} from '../../src/batch/monitor/monitoring.js';
+import { earlierFromFlags, earlierFromProblems, periodOfPath } from '../../src/batch/monitor/monitoring-earlier.js';
 
 function problem(household: string, what = 'zero-employment', over: Partial<OpenProblem> = {}): OpenProblem {
   return {

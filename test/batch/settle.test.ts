@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClawbackOffset } from '../../src/batch/clawback-offset.js';
-import { Settler, settlementStages } from '../../src/batch/settle.js';
+import { ClawbackOffset } from '../../src/batch/run/clawback-offset.js';
+import { Settler, settlementStages } from '../../src/batch/run/settle.js';
 import { keptBack } from '../../src/domain/clawback.js';
 import { chargeKey } from '../../src/domain/charge.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../../src/domain/history.js';
-import type { Entitlement, LimitUse } from '../../src/policy/assessment.js';
+import type { Entitlement, LimitUse } from '../../src/policy/assess/assessment.js';
 
 const POLICY = 'demo';
 const POOL = chargeKey(POLICY, 'pool', 'household', 'H1', 'window');

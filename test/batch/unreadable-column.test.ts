@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveHolds } from '../../src/batch/holding.js';
+import { deriveHolds } from '../../src/batch/run/holding.js';
 import { residentIdCheck } from '../../src/domain/resident-id.js';
 import { readRoster } from '../../src/tables/read-roster.js';
 import { gridWorkbook } from '../tables/workbook-builder.js';

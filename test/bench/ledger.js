@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contentHash } from '../../dist/domain/content-hash.js';
 import { openLedger } from '../../dist/ledger/ledger.js';
-import { packTraces } from '../../dist/ledger/traces.js';
+import { packTraces } from '../../dist/ledger/store/traces.js';
 
 const LINES = Number(process.argv[2] ?? 1_000_000);
 const HOUSEHOLDS = Number(process.argv[3] ?? 300_000);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { paymentLines } from '../../src/cli/payment-lines.js';
-import type { TraceLine } from '../../src/documents/trace-lines.js';
+import { paymentLines } from '../../src/cli/tell/payment-lines.js';
+import type { TraceLine } from '../../src/documents/run/trace-lines.js';
 import { butie, emptyFolder, looksLikeCrash, type Outcome, SAMPLES } from './butie.js';
 
 describe('explain a code', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.js';
-import { rootHelp } from '../../src/cli/help.js';
-import { optionName } from '../../src/cli/global-options.js';
+import { rootHelp } from '../../src/cli/line/help.js';
+import { optionName } from '../../src/cli/line/global-options.js';
 import { butie, emptyFolder, looksLikeCrash } from './butie.js';
 
 describe('help', () => {
@@ -47,8 +47,8 @@ describe('help', () => {
   });
 
   it('as the build renders it is what the table of commands says', () => {
-    const render = fileURLToPath(new URL('../../dist/cli/render-help.js', import.meta.url));
-    const rendered = fileURLToPath(new URL('../../dist/cli/rendered-help.json', import.meta.url));
+    const render = fileURLToPath(new URL('../../dist/cli/line/render-help.js', import.meta.url));
+    const rendered = fileURLToPath(new URL('../../dist/cli/line/rendered-help.json', import.meta.url));
     const wasThere = existsSync(rendered);
     expect(spawnSync(process.execPath, [render]).status).toBe(0);
     try {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/cli/fault.js';
-import { peekOption } from '../../src/cli/early-lang.js';
-import { splitLine } from '../../src/cli/global-words.js';
-import { nearest } from '../../src/cli/nearest.js';
+import { Fault } from '../../src/cli/faults/fault.js';
+import { peekOption } from '../../src/cli/line/early-lang.js';
+import { splitLine } from '../../src/cli/line/global-words.js';
+import { nearest } from '../../src/cli/line/nearest.js';
 import { editDistance } from '../../src/domain/edit-distance.js';
-import { readDay, readPairs, readPeriod } from '../../src/cli/options.js';
-import { clip, padEnd, textWidth } from '../../src/cli/text-width.js';
-import { tableLines } from '../../src/cli/terminal-table.js';
+import { readDay, readPairs, readPeriod } from '../../src/cli/line/options.js';
+import { clip, padEnd, textWidth } from '../../src/cli/terminal/text-width.js';
+import { tableLines } from '../../src/cli/terminal/terminal-table.js';
 
 describe('the payment month', () => {
   it('takes the twelve months', () => {

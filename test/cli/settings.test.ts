@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/cli/fault.js';
-import { settle } from '../../src/cli/settings.js';
+import { Fault } from '../../src/cli/faults/fault.js';
+import { settle } from '../../src/cli/line/settings.js';
 import { butie, emptyFolder } from './butie.js';
 
 const none = (): null => null;

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { makeProgress } from '../../src/cli/progress.js';
-import { PLAIN, makePaint } from '../../src/cli/paint.js';
-import { cleanUp, holdInterrupt, interrupt, onInterrupt } from '../../src/cli/interrupt.js';
-import { writeWhole } from '../../src/cli/write-whole.js';
+import { makeProgress } from '../../src/cli/terminal/progress.js';
+import { PLAIN, makePaint } from '../../src/cli/terminal/paint.js';
+import { cleanUp, holdInterrupt, interrupt, onInterrupt } from '../../src/cli/terminal/interrupt.js';
+import { writeWhole } from '../../src/cli/write/write-whole.js';
 import { emptyFolder, SAMPLES } from './butie.js';
 
 const BUTIE = fileURLToPath(new URL('../../bin/butie.js', import.meta.url));

@@ -1,9 +1,9 @@
-import type { AssessedFinding, ReadingImpact, RunResult, SettledEntitlement } from '../../src/batch/run-result.js';
+import type { AssessedFinding, ReadingImpact, RunResult, SettledEntitlement } from '../../src/batch/run/run-result.js';
 import type { PayoutLine } from '../../src/domain/payout.js';
 import { residentIdCheck } from '../../src/domain/resident-id.js';
 import type { RosterRows, TableSource } from '../../src/domain/roster.js';
 import { NOBODY, NOWHERE, type Finding } from '../../src/findings/finding.js';
-import type { RunDocumentInput } from '../../src/documents/run-document.js';
+import type { RunDocumentInput } from '../../src/documents/run/run-document.js';
 
 type Pack = RunResult['pack'];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLE_KINDS } from '../../src/domain/roster.js';
-import { templateTables, templateWorkbook } from '../../src/documents/template-workbook.js';
+import { templateTables, templateWorkbook } from '../../src/documents/check/template-workbook.js';
 import { openWorkbook } from '../../src/io/readers/index.js';
 import { writeWorkbook } from '../../src/io/writers/xlsx-writer.js';
 import { TABLES } from '../../src/tables/fields/index.js';

@@ -5,7 +5,7 @@ import * as SheetJs from '@e965/xlsx';
 import ExcelJs from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CellModel, RowModel, SheetModel, WorkbookModel } from '../../src/documents/workbook-model.js';
+import type { CellModel, RowModel, SheetModel, WorkbookModel } from '../../src/documents/model/workbook-model.js';
 import { CellTextTooLong } from '../../src/io/writers/cell-xml.js';
 import { SheetNames } from '../../src/io/writers/sheet-names.js';
 import { writeWorkbook, type XlsxOptions } from '../../src/io/writers/xlsx-writer.js';

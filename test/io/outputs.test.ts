@@ -5,7 +5,7 @@ import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CsvModel } from '../../src/documents/csv-model.js';
+import type { CsvModel } from '../../src/documents/model/csv-model.js';
 import { type CsvEncoding, writeCsv } from '../../src/io/csv-writer.js';
 import { writeJsonLines } from '../../src/io/jsonl-writer.js';
 import { OutputFault, writeOutputs } from '../../src/io/output-folder.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chargeKey } from '../../src/domain/charge.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 import { AT, content, madeUpId, origin, POLICY, tempLedger } from './batch-fixture.js';
 
 const act = (by = '审核人') => ({ by, at: AT });

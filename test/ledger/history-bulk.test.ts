@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ASK_SINGLY } from '../../src/ledger/charge-sums.js';
+import { ASK_SINGLY } from '../../src/ledger/read/charge-sums.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { AT, content, madeUpId, origin, POLICY, tempLedger } from './batch-fixture.js';
 

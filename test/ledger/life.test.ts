@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chargeKey } from '../../src/domain/charge.js';
 import { clawbackKey } from '../../src/domain/clawback.js';
-import type { LineResult } from '../../src/ledger/bank-results.js';
+import type { LineResult } from '../../src/ledger/life/bank-results.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 import { AT, content, madeUpId, origin, POLICY, tempLedger } from './batch-fixture.js';
 
 const act = { by: '出纳', at: AT };

@@ -6,7 +6,7 @@ import type { Charge } from '../../src/domain/charge.js';
 import { clawbackKey, isClawbackKey } from '../../src/domain/clawback.js';
 import { batchKey } from '../../src/domain/batch-state.js';
 import { openLedger, type Ledger } from '../../src/ledger/ledger.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 import {
   AT,
   content,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openLedger } from '../../src/ledger/ledger.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'butie-ledger-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

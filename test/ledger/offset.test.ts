@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BatchContent } from '../../src/domain/batch.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 import { AT, content, origin, tempLedger } from './batch-fixture.js';
 
 const act = { by: '出纳', at: AT };

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Database } from '../../src/ledger/database.js';
-import { faultText } from '../../src/ledger/fault-text.js';
+import { Database } from '../../src/ledger/store/database.js';
+import { faultText } from '../../src/ledger/store/fault-text.js';
 import { openLedger } from '../../src/ledger/ledger.js';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
-import { SCHEMA_VERSION } from '../../src/ledger/schema.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
+import { SCHEMA_VERSION } from '../../src/ledger/store/schema.js';
 import { AT, content, origin, tempFolder, tempLedger } from './batch-fixture.js';
 
 function faultOf(work: () => unknown): LedgerFault {

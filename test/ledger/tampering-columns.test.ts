@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { LedgerFault } from '../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../src/ledger/store/ledger-fault.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import { AT, content, origin, tempFolder } from './batch-fixture.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Database } from '../../src/ledger/database.js';
-import { insertTraces, packTraces, readTrace, storedTracesHash } from '../../src/ledger/traces.js';
+import { Database } from '../../src/ledger/store/database.js';
+import { insertTraces, packTraces, readTrace, storedTracesHash } from '../../src/ledger/store/traces.js';
 
 /** The table alone, without the triggers that keep a ledger append-only. */
 function traceTable(): Database {

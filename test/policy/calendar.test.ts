@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dueDates } from '../../src/policy/calendar.js';
-import { parsePack, type Pack } from '../../src/policy/pack.js';
+import { dueDates } from '../../src/policy/pack/calendar.js';
+import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
 
 function load(id: string): Pack {
   const { pack } = parsePack(readFileSync(`src/policy/packs/${id}.yaml`, 'utf8'), id);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkPack } from '../../src/policy/check-pack.js';
-import { packJsonSchema } from '../../src/policy/json-schema.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { checkPack } from '../../src/policy/pack/check-pack.js';
+import { packJsonSchema } from '../../src/policy/pack/json-schema.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { present } from '../io/shared-inputs.js';
 
 const DOCUMENTS = [

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findCheck } from '../../src/checks/index.js';
-import { CLAUSES, clausesOf } from '../../src/policy/clauses.js';
-import { coverageOf, uncovered } from '../../src/policy/coverage.js';
-import { parsePack, type Pack } from '../../src/policy/pack.js';
+import { CLAUSES, clausesOf } from '../../src/policy/pack/clauses.js';
+import { coverageOf, uncovered } from '../../src/policy/pack/coverage.js';
+import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
 
 function load(id: string): Pack {
   const file = `src/policy/packs/${id}.yaml`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Settler } from '../../src/batch/settle.js';
+import { Settler } from '../../src/batch/run/settle.js';
 import { EMPTY_HISTORY } from '../../src/domain/history.js';
 import type {
   BusinessRow,
@@ -13,8 +13,8 @@ import type {
 } from '../../src/domain/roster.js';
 import { madeUpId } from '../../src/policy/cases/case-cells.js';
 import { historyOf, type PastPayment } from '../../src/policy/cases/past-charges.js';
-import { assess } from '../../src/policy/evaluate.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { assess } from '../../src/policy/assess/evaluate.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import {
   BLANK_BUSINESS,
   BLANK_HOUSEHOLD,

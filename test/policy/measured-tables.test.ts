@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { templateTables } from '../../src/documents/template-workbook.js';
-import { measuredTables } from '../../src/policy/measured-tables.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { templateTables } from '../../src/documents/check/template-workbook.js';
+import { measuredTables } from '../../src/policy/assess/measured-tables.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 /** A clerk who fills in the whole template of a pack must be able to answer its targets. */
 test.each([

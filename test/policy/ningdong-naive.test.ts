@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Settler } from '../../src/batch/settle.js';
+import { Settler } from '../../src/batch/run/settle.js';
 import type { BusinessRow, HouseholdRow, MemberRow } from '../../src/domain/roster.js';
 import { historyOf, type PastPayment } from '../../src/policy/cases/past-charges.js';
 import { madeUpId } from '../../src/policy/cases/case-cells.js';
-import { assess } from '../../src/policy/evaluate.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { assess } from '../../src/policy/assess/evaluate.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { BLANK_BUSINESS, BLANK_HOUSEHOLD, BLANK_MEMBER, rosterOf } from './blank-rows.js';
 import {
   naiveBusiness,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 const file = 'src/policy/packs/ningdong-2023-62.yaml';
 const ningdong = readFileSync(file, 'utf8').replace(/\ncases:[\s\S]*$/, '\n');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Settler } from '../../src/batch/settle.js';
+import { Settler } from '../../src/batch/run/settle.js';
 import { runCases, type SettleCase } from '../../src/policy/cases/run-cases.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 const settle: SettleCase = (entitlements, history) => {
   const settler = new Settler(history);

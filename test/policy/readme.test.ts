@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Settler } from '../../src/batch/settle.js';
+import { Settler } from '../../src/batch/run/settle.js';
 import { runCases } from '../../src/policy/cases/run-cases.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 test('the pack that the guide builds up is a pack, and its case holds', () => {
   const guide = readFileSync('src/policy/README.md', 'utf8');

@@ -5,7 +5,7 @@ import { hasWords, reasonText } from '../../src/policy/words/reason-words.js';
 /** Reason codes that decide an outcome, as they stand in the sources of facts and rules. */
 function codesInSources(): Set<string> {
   const codes = new Set<string>();
-  for (const folder of ['facts', 'kinds', 'places', '.'])
+  for (const folder of ['facts', 'kinds', 'places', 'assess', 'pack'])
     for (const name of readdirSync(`src/policy/${folder}`)) {
       if (!name.endsWith('.ts')) continue;
       const text = readFileSync(`src/policy/${folder}/${name}`, 'utf8');

@@ -4,17 +4,17 @@ import { findCheck } from '../../src/checks/index.js';
 import { renderFinding } from '../../src/checks/render-finding.js';
 import type { HouseholdRow, MemberRow } from '../../src/domain/roster.js';
 import { FindingCollector } from '../../src/findings/collector.js';
-import type { Assessment } from '../../src/policy/assessment.js';
+import type { Assessment } from '../../src/policy/assess/assessment.js';
 import { caseRoster } from '../../src/policy/cases/case-rows.js';
 import { variantsOf } from '../../src/policy/cases/case-variants.js';
-import { assess } from '../../src/policy/evaluate.js';
-import { parsePack } from '../../src/policy/read-pack.js';
+import { assess } from '../../src/policy/assess/evaluate.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { BLANK_HOUSEHOLD, BLANK_MEMBER, rosterOf } from './blank-rows.js';
 
 test('every code that the rules raise has its words, and none of them holds a payment', () => {
   const codes = new Set<string>();
-  for (const name of readdirSync('src/policy').filter((one) => one.endsWith('-findings.ts')))
-    for (const [, code] of readFileSync(`src/policy/${name}`, 'utf8').matchAll(/'((?:ROW|HHD)-\d\d)'/g))
+  for (const name of readdirSync('src/policy/assess').filter((one) => one.endsWith('-findings.ts')))
+    for (const [, code] of readFileSync(`src/policy/assess/${name}`, 'utf8').matchAll(/'((?:ROW|HHD)-\d\d)'/g))
       codes.add(code ?? '');
   expect(codes.size).toBeGreaterThan(10);
   for (const code of codes) expect(findCheck(code)?.code, code).toBe(code);

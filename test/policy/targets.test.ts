@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../src/policy/assessment.js';
+import type { Target } from '../../src/policy/assess/assessment.js';
 import type {
   HouseholdRow,
   IndicatorRow,
@@ -11,10 +11,10 @@ import type {
   TableKind,
 } from '../../src/domain/roster.js';
 import { TABLE_KINDS } from '../../src/domain/roster.js';
-import { assess } from '../../src/policy/evaluate.js';
+import { assess } from '../../src/policy/assess/evaluate.js';
 import { wholeWeeks } from '../../src/policy/measures/register-measures.js';
 import { reportedNumber, reportedYes } from '../../src/policy/measures/indicator-measures.js';
-import { parsePack, type Pack } from '../../src/policy/pack.js';
+import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
 import { BLANK_HOUSEHOLD, BLANK_MEMBER } from './blank-rows.js';
 
 function load(id: string): Pack {

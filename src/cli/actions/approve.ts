@@ -1,11 +1,11 @@
 import { formatYuanGrouped } from '../../domain/money.js';
-import { batchDocument, keptBackDocument, keptBackLines } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { readBudgetFile } from '../read-bank-files.js';
-import { printFindings } from '../tell-findings.js';
-import { namedAct, withLedger } from '../with-ledger.js';
+import { batchDocument, keptBackDocument, keptBackLines } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { readBudgetFile } from '../input/read-bank-files.js';
+import { printFindings } from '../tell/tell-findings.js';
+import { namedAct, withLedger } from '../input/with-ledger.js';
 
 /** Approves one batch; every cap, and the budget if there is one, is checked again inside the ledger's transaction. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

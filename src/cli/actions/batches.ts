@@ -1,7 +1,7 @@
-import { batchDocument, batchTable } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { withLedger } from '../with-ledger.js';
+import { batchDocument, batchTable } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { withLedger } from '../input/with-ledger.js';
 
 export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation;

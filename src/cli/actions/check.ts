@@ -1,20 +1,20 @@
-import { applyPolicy } from '../apply-policy.js';
-import { checkDocument, checkLines } from '../check-document.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { tellFaults } from '../fault-report.js';
-import { checkRunLines, countLine, findingLines, type FindingStyle } from '../finding-lines.js';
-import type { Inputs } from '../inputs.js';
-import { type CommonOptions, readCommonOptions } from '../options.js';
-import { readInputs } from '../read-inputs.js';
-import { countSeverities, failsOn } from '../severity-words.js';
+import { applyPolicy } from '../input/apply-policy.js';
+import { checkDocument, checkLines } from '../tell/check-document.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { tellFaults } from '../faults/fault-report.js';
+import { checkRunLines, countLine, findingLines, type FindingStyle } from '../tell/finding-lines.js';
+import type { Inputs } from '../input/inputs.js';
+import { type CommonOptions, readCommonOptions } from '../line/options.js';
+import { readInputs } from '../input/read-inputs.js';
+import { countSeverities, failsOn } from '../tell/severity-words.js';
 import type { Workbook } from '../../tables/grid.js';
-import type { Terminal } from '../terminal.js';
-import { VERSION } from '../version.js';
-import { markedPaths } from '../marked-paths.js';
-import { type CorrectedCopy, writeCorrected } from '../write-corrected-copies.js';
-import { writeCheckFiles } from '../write-check-files.js';
-import { writeAnnotated, type WrittenCopy } from '../write-marked-copies.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { VERSION } from '../line/version.js';
+import { markedPaths } from '../write/marked-paths.js';
+import { type CorrectedCopy, writeCorrected } from '../write/write-corrected-copies.js';
+import { writeCheckFiles } from '../write/write-check-files.js';
+import { writeAnnotated, type WrittenCopy } from '../write/write-marked-copies.js';
 
 /** Reads, checks and tells every problem in one run. Pays nothing and leaves the ledger alone. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

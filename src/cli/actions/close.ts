@@ -1,7 +1,7 @@
-import { proofDocument, proofTable } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { act, withLedger } from '../with-ledger.js';
+import { proofDocument, proofTable } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { act, withLedger } from '../input/with-ledger.js';
 
 /** Proves the equation in lines and 分, per benefit, and closes; refused by the ledger when it does not hold. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

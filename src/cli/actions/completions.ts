@@ -1,8 +1,8 @@
-import type { Invocation } from '../command.js';
+import type { Invocation } from '../line/command.js';
 import { COMMANDS } from '../commands/index.js';
-import { completionScript, SHELLS } from '../completion-scripts.js';
-import type { ExitCode } from '../exit-code.js';
-import { badChoice } from '../usage-faults.js';
+import { completionScript, SHELLS } from '../line/completion-scripts.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { badChoice } from '../line/usage-faults.js';
 
 /** Prints the completion script of one shell. */
 export function execute({ positional, terminal }: Invocation): Promise<ExitCode> {

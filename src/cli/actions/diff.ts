@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { paymentChanges } from '../../batch/payment-changes.js';
-import { rosterChanges, type RosterChanges, type RowChange } from '../../batch/row-changes.js';
-import { changeLines, changesCsv, changesWorkbook } from '../../documents/changes-table.js';
+import { paymentChanges } from '../../batch/compare/payment-changes.js';
+import { rosterChanges, type RosterChanges, type RowChange } from '../../batch/compare/row-changes.js';
+import { changeLines, changesCsv, changesWorkbook } from '../../documents/run/changes-table.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { rosterFiles } from '../../io/roster-folder.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault, FaultList } from '../fault.js';
-import { readCommonOptions, type CommonOptions } from '../options.js';
-import { openInputs, type Opened } from '../read-inputs.js';
-import { readPayments } from '../read-payments.js';
-import type { Terminal } from '../terminal.js';
-import { tableLines } from '../terminal-table.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault, FaultList } from '../faults/fault.js';
+import { readCommonOptions, type CommonOptions } from '../line/options.js';
+import { openInputs, type Opened } from '../input/read-inputs.js';
+import { readPayments } from '../input/read-payments.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { tableLines } from '../terminal/terminal-table.js';
 
 const SHOWN = 40;
 

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
-import { deriveHolds } from '../../batch/holding.js';
-import type { RunResult } from '../../batch/run-result.js';
+import { deriveHolds } from '../../batch/run/holding.js';
+import type { RunResult } from '../../batch/run/run-result.js';
 import { dossierFileName, dossierPage, type DossierPayment } from '../../documents/dossier.js';
-import { maskHouseholdId } from '../../documents/masked-value.js';
+import { maskHouseholdId } from '../../documents/model/masked-value.js';
 import type { Roster } from '../../domain/roster.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeText } from '../../io/writers/text-writer.js';
-import { LINE_STATUS_NAMES, type BatchDetail } from '../../ledger/batch-detail.js';
+import { LINE_STATUS_NAMES, type BatchDetail } from '../../ledger/read/batch-detail.js';
 import { openLedger } from '../../ledger/ledger.js';
 import { reasonText } from '../../policy/words/reason-words.js';
-import { assessInputs } from '../assess-inputs.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault, FaultList } from '../fault.js';
-import { findingWords } from '../finding-words.js';
-import { householdSlices } from '../household-slices.js';
-import type { Inputs } from '../inputs.js';
-import { readCommonOptions, required, type CommonOptions } from '../options.js';
-import { readInputs } from '../read-inputs.js';
+import { assessInputs } from '../input/assess-inputs.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault, FaultList } from '../faults/fault.js';
+import { findingWords } from '../tell/finding-words.js';
+import { householdSlices } from '../input/household-slices.js';
+import type { Inputs } from '../input/inputs.js';
+import { readCommonOptions, required, type CommonOptions } from '../line/options.js';
+import { readInputs } from '../input/read-inputs.js';
 
 /** 一户一档: facts as read, what the rules made of them (with a policy), what was paid (with a ledger), what is wrong. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

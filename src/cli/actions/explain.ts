@@ -1,11 +1,11 @@
 import { checksJson, checkSummary, explainCheck, nearCodes } from '../../checks/explain-check.js';
 import { SEVERITY_WORDS } from '../../checks/group-findings.js';
 import { CHECKS, findCheck } from '../../checks/index.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { tableLines } from '../terminal-table.js';
-import { missingArgument } from '../usage-faults.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { tableLines } from '../terminal/terminal-table.js';
+import { missingArgument } from '../line/usage-faults.js';
 
 /** `explain CODE…`, `explain` (all codes) or `explain --batch BATCH HOUSEHOLD|ID`. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       zh: '户编号、身份证号或统一社会信用代码',
       en: 'a household, an ID or a credit code',
     });
-  const { explainPayment } = await import('../explain-payment.js');
+  const { explainPayment } = await import('../tell/explain-payment.js');
   return await explainPayment(invocation, batch);
 }
 

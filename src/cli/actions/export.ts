@@ -3,22 +3,22 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
-import { writeWhole } from '../write-whole.js';
+import { writeWhole } from '../write/write-whole.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
-import type { ExportedFile, SentFile } from '../../ledger/bank-exports.js';
+import type { ExportedFile, SentFile } from '../../ledger/life/bank-exports.js';
 import type { Ledger } from '../../ledger/ledger.js';
-import { stateName } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { policyNameOf } from '../policy-name.js';
-import { moment } from '../moment.js';
-import { readDay, required, type CommonOptions } from '../options.js';
-import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
-import { badChoice, badValue } from '../usage-faults.js';
-import { act, withLedger } from '../with-ledger.js';
+import { stateName } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { policyNameOf } from '../input/policy-name.js';
+import { moment } from '../write/moment.js';
+import { readDay, required, type CommonOptions } from '../line/options.js';
+import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { badChoice, badValue } from '../line/usage-faults.js';
+import { act, withLedger } from '../input/with-ledger.js';
 
 /**
  * Bank files of an approved batch. The export is recorded before the files move in, so that no file can lie about that the

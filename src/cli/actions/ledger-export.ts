@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { DumpTable } from '../../ledger/dump.js';
+import type { DumpTable } from '../../ledger/read/dump.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { writeJsonLines } from '../../io/jsonl-writer.js';
 import { writeOutputs } from '../../io/output-folder.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { required } from '../options.js';
-import { withLedger } from '../with-ledger.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { required } from '../line/options.js';
+import { withLedger } from '../input/with-ledger.js';
 
 /** Everything in the ledger as one file a table, ID and account numbers masked unless `--reveal`. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

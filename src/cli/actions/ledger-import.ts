@@ -1,4 +1,4 @@
-import { buildOpening, type OpeningReading } from '../../batch/opening-history.js';
+import { buildOpening, type OpeningReading } from '../../batch/bank/opening-history.js';
 import type { BatchContent } from '../../domain/batch.js';
 import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import type { Finding } from '../../findings/finding.js';
@@ -7,20 +7,20 @@ import { fileExists } from '../../io/text-file.js';
 import { openLedger } from '../../ledger/ledger.js';
 import { readPayoutSheets, type PayoutSheet } from '../../tables/payout-sheet.js';
 import { cleanText, displayText } from '../../tables/values/plain-text.js';
-import { totalsOf } from '../batch-totals.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault, FaultList } from '../fault.js';
-import { faultDocument, tellFaults } from '../fault-report.js';
-import { nearest } from '../nearest.js';
-import { openPack } from '../open-pack.js';
-import { openingBenefits } from '../opening-benefits.js';
-import { readCommonOptions, required, type CommonOptions } from '../options.js';
-import { openInputs } from '../read-inputs.js';
-import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
-import { badValue, missingOption } from '../usage-faults.js';
-import { namedAct } from '../with-ledger.js';
-import { packTraces } from '../../ledger/traces.js';
+import { totalsOf } from '../tell/batch-totals.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault, FaultList } from '../faults/fault.js';
+import { faultDocument, tellFaults } from '../faults/fault-report.js';
+import { nearest } from '../line/nearest.js';
+import { openPack } from '../input/open-pack.js';
+import { openingBenefits } from '../input/opening-benefits.js';
+import { readCommonOptions, required, type CommonOptions } from '../line/options.js';
+import { openInputs } from '../input/read-inputs.js';
+import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { badValue, missingOption } from '../line/usage-faults.js';
+import { namedAct } from '../input/with-ledger.js';
+import { packTraces } from '../../ledger/store/traces.js';
 
 /** Opening history: old payout sheets as one closed batch, whole or not at all. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

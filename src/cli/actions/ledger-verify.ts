@@ -1,7 +1,7 @@
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
-import { withLedger } from '../with-ledger.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { withLedger } from '../input/with-ledger.js';
 
 /** Recomputes the ledger from its first entry on; what does not fit is told by entry, the first one first (LED-08). */
 export function execute(invocation: Invocation): Promise<ExitCode> {

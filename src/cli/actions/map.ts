@@ -4,18 +4,18 @@ import { openWorkbook } from '../../io/readers/index.js';
 import { isSameFile, writeTextFile } from '../../io/text-file.js';
 import { mapDocument } from '../../tables/file-reading.js';
 import { mappingOf } from '../../tables/mapping-file.js';
-import { findingDocument } from '../check-document.js';
-import type { Invocation } from '../command.js';
-import { type ExitCode, worst } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { faultDocument, tellFaults } from '../fault-report.js';
-import { findingLines } from '../finding-lines.js';
-import { mapLines } from '../map-lines.js';
-import { readCommonOptions } from '../options.js';
-import { type Opened, openInputs } from '../read-inputs.js';
-import { countSeverities, failsOn } from '../severity-words.js';
-import type { Terminal } from '../terminal.js';
-import { surplusArgument } from '../usage-faults.js';
+import { findingDocument } from '../tell/check-document.js';
+import type { Invocation } from '../line/command.js';
+import { type ExitCode, worst } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { faultDocument, tellFaults } from '../faults/fault-report.js';
+import { findingLines } from '../tell/finding-lines.js';
+import { mapLines } from '../tell/map-lines.js';
+import { readCommonOptions } from '../line/options.js';
+import { type Opened, openInputs } from '../input/read-inputs.js';
+import { countSeverities, failsOn } from '../tell/severity-words.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { surplusArgument } from '../line/usage-faults.js';
 
 /** Shows how the headers were read; changes nothing but the file named by `--save`. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

@@ -1,9 +1,9 @@
-import { dueDates } from '../../policy/calendar.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { readDay, required } from '../options.js';
-import { usablePacks } from '../policy-files.js';
-import { tableLines } from '../terminal-table.js';
+import { dueDates } from '../../policy/pack/calendar.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { readDay, required } from '../line/options.js';
+import { usablePacks } from '../input/policy-files.js';
+import { tableLines } from '../terminal/terminal-table.js';
 
 /** Tells what is due between two days under the named packs, or all that come with the program. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

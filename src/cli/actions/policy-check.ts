@@ -1,10 +1,10 @@
 import { readTextIfExists } from '../../io/text-file.js';
-import { checkPack, type PackGap } from '../../policy/check-pack.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { readPacks, type ReadPack } from '../policy-files.js';
-import type { Terminal } from '../terminal.js';
+import { checkPack, type PackGap } from '../../policy/pack/check-pack.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { readPacks, type ReadPack } from '../input/policy-files.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /**
  * Tells every mistake of pack files with line and column, and what the schema cannot see: quotations that are not in the

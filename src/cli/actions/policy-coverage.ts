@@ -1,9 +1,9 @@
 import { findCheck } from '../../checks/index.js';
-import { coverageOf, uncovered } from '../../policy/coverage.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { readPacks } from '../policy-files.js';
-import { tableLines } from '../terminal-table.js';
+import { coverageOf, uncovered } from '../../policy/pack/coverage.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { readPacks } from '../input/policy-files.js';
+import { tableLines } from '../terminal/terminal-table.js';
 
 /** Tells of every clause what the packs do with it; exit 1 when a clause is missing or names a check that does not exist. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

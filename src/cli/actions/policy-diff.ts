@@ -1,7 +1,7 @@
-import { packDifferences } from '../../policy/pack-diff.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { usablePacks } from '../policy-files.js';
+import { packDifferences } from '../../policy/pack/pack-diff.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { usablePacks } from '../input/policy-files.js';
 
 /** Tells in words what the second pack changes against the first; exit 1 when there is a difference. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

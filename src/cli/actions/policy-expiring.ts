@@ -1,10 +1,10 @@
-import { expiring } from '../../policy/expiring.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { readDay, required } from '../options.js';
-import { usablePacks } from '../policy-files.js';
-import { tableLines } from '../terminal-table.js';
-import { badValue } from '../usage-faults.js';
+import { expiring } from '../../policy/pack/expiring.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { readDay, required } from '../line/options.js';
+import { usablePacks } from '../input/policy-files.js';
+import { tableLines } from '../terminal/terminal-table.js';
+import { badValue } from '../line/usage-faults.js';
 
 /** Tells which windows and parameters end within so many days, or have ended; exit 0 either way. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

@@ -1,22 +1,22 @@
 import { join } from 'node:path';
-import { policyImpact, type ImpactTotal, type PolicyImpact } from '../../batch/policy-impact.js';
-import type { RunRequest } from '../../batch/assess-run.js';
+import { policyImpact, type ImpactTotal, type PolicyImpact } from '../../batch/run/policy-impact.js';
+import type { RunRequest } from '../../batch/run/assess-run.js';
 import { batchKey } from '../../domain/batch-state.js';
 import { EMPTY_HISTORY } from '../../domain/history.js';
 import { formatYuan } from '../../domain/money.js';
-import { impactCsv, impactRow } from '../../documents/impact-csv.js';
+import { impactCsv, impactRow } from '../../documents/run/impact-csv.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { fileExists } from '../../io/text-file.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault, FaultList } from '../fault.js';
-import { openPack } from '../open-pack.js';
-import { readCommonOptions, required } from '../options.js';
-import { readInputs } from '../read-inputs.js';
-import type { Terminal } from '../terminal.js';
-import { tableLines } from '../terminal-table.js';
-import { writeWhole } from '../write-whole.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault, FaultList } from '../faults/fault.js';
+import { openPack } from '../input/open-pack.js';
+import { readCommonOptions, required } from '../line/options.js';
+import { readInputs } from '../input/read-inputs.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { tableLines } from '../terminal/terminal-table.js';
+import { writeWhole } from '../write/write-whole.js';
 
 const SHOWN = 40;
 

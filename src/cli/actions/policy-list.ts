@@ -1,7 +1,7 @@
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { readPacks } from '../policy-files.js';
-import { tableLines } from '../terminal-table.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { readPacks } from '../input/policy-files.js';
+import { tableLines } from '../terminal/terminal-table.js';
 
 /** Lists the packs that come with the program. */
 export async function execute({ values, terminal }: Invocation): Promise<ExitCode> {

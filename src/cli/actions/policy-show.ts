@@ -1,9 +1,9 @@
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { openPack } from '../open-pack.js';
-import { overrideParameters } from '../../policy/override.js';
-import { packLines } from '../pack-lines.js';
-import { readOverride } from '../read-override.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { openPack } from '../input/open-pack.js';
+import { overrideParameters } from '../../policy/pack/override.js';
+import { packLines } from '../tell/pack-lines.js';
+import { readOverride } from '../input/read-override.js';
 
 /** Shows what a pack pays, by which clause, under which readings, and what it leaves to people. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

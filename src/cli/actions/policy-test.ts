@@ -1,9 +1,9 @@
-import { Settler } from '../../batch/settle.js';
+import { Settler } from '../../batch/run/settle.js';
 import { runCases, type SettleCase } from '../../policy/cases/run-cases.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { readPacks } from '../policy-files.js';
-import type { Terminal } from '../terminal.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { readPacks } from '../input/policy-files.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** Runs the worked examples of packs; exit 1 when one comes out otherwise, or when a pack cannot be read. */
 export async function execute({ positional, values, terminal }: Invocation): Promise<ExitCode> {

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import { budgetFindings, reconciliationReport } from '../../batch/reconciliation-report.js';
-import { reconcile, RECONCILIATION_COLUMNS, reconciliationCsvRows } from '../../batch/reconciliation.js';
-import type { ReconciliationReport } from '../../batch/reconciliation-report.js';
-import type { ReconciliationRow } from '../../batch/reconciliation.js';
-import { maskFreeText } from '../../documents/masked-value.js';
-import type { CsvModel } from '../../documents/csv-model.js';
+import { budgetFindings, reconciliationReport } from '../../batch/bank/reconciliation-report.js';
+import { reconcile, RECONCILIATION_COLUMNS, reconciliationCsvRows } from '../../batch/bank/reconciliation.js';
+import type { ReconciliationReport } from '../../batch/bank/reconciliation-report.js';
+import type { ReconciliationRow } from '../../batch/bank/reconciliation.js';
+import { maskFreeText } from '../../documents/model/masked-value.js';
+import type { CsvModel } from '../../documents/model/csv-model.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { writeText } from '../../io/writers/text-writer.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { required, type CommonOptions } from '../options.js';
-import { readBankFiles, readBudgetFile } from '../read-bank-files.js';
-import { reconciliationLines } from '../reconciliation-lines.js';
-import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
-import { badValue } from '../usage-faults.js';
-import { withLedger } from '../with-ledger.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { required, type CommonOptions } from '../line/options.js';
+import { readBankFiles, readBudgetFile } from '../input/read-bank-files.js';
+import { reconciliationLines } from '../tell/reconciliation-lines.js';
+import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { badValue } from '../line/usage-faults.js';
+import { withLedger } from '../input/with-ledger.js';
 
 /** Year-end: every line of the year against the bank's files, and what was used against the budget. Asks nothing. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

@@ -1,14 +1,14 @@
-import { readReturn } from '../../batch/bank-return.js';
+import { readReturn } from '../../batch/bank/bank-return.js';
 import { openWorkbook } from '../../io/readers/index.js';
-import type { ReturnCoverage } from '../../ledger/bank-results.js';
+import type { ReturnCoverage } from '../../ledger/life/bank-results.js';
 import { readReturnRows } from '../../tables/return-file.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { noReturnTable } from '../read-bank-files.js';
-import { stateName } from '../batch-lines.js';
-import { asFindings, findingDocuments, printFindings } from '../tell-findings.js';
-import { missingOption } from '../usage-faults.js';
-import { act, withLedger } from '../with-ledger.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { noReturnTable } from '../input/read-bank-files.js';
+import { stateName } from '../tell/batch-lines.js';
+import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { missingOption } from '../line/usage-faults.js';
+import { act, withLedger } from '../input/with-ledger.js';
 
 /** Takes in a bank result file; what differs from what was sent is an error finding and stays in flight. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

@@ -1,9 +1,9 @@
 import { formatYuan, parseYuan } from '../../domain/money.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { required } from '../options.js';
-import { badValue } from '../usage-faults.js';
-import { namedAct, withLedger } from '../with-ledger.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { required } from '../line/options.js';
+import { badValue } from '../line/usage-faults.js';
+import { namedAct, withLedger } from '../input/with-ledger.js';
 import { readLine } from './stop.js';
 
 /** 追回: a new entry beside the line; the line itself never changes. */

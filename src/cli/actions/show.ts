@@ -1,13 +1,13 @@
 import type { OffsetEntry } from '../../domain/clawback.js';
 import { maskId } from '../../domain/masking.js';
 import { formatYuan } from '../../domain/money.js';
-import { LINE_STATUS_NAMES, type BatchDetail, type LineDetail } from '../../ledger/batch-detail.js';
-import { batchDocument, batchTable, proofDocument, proofTable } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import type { Terminal } from '../terminal.js';
-import { tableLines } from '../terminal-table.js';
-import { withLedger } from '../with-ledger.js';
+import { LINE_STATUS_NAMES, type BatchDetail, type LineDetail } from '../../ledger/read/batch-detail.js';
+import { batchDocument, batchTable, proofDocument, proofTable } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { tableLines } from '../terminal/terminal-table.js';
+import { withLedger } from '../input/with-ledger.js';
 
 const SHOWN = 40;
 

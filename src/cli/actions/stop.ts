@@ -1,9 +1,9 @@
-import { batchDocument } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { required } from '../options.js';
-import { badValue } from '../usage-faults.js';
-import { lineNumber, namedAct, withLedger } from '../with-ledger.js';
+import { batchDocument } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { required } from '../line/options.js';
+import { badValue } from '../line/usage-faults.js';
+import { lineNumber, namedAct, withLedger } from '../input/with-ledger.js';
 
 /** 停发: all of the lines or, on any fault, none. */
 export function execute(invocation: Invocation): Promise<ExitCode> {

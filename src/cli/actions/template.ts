@@ -1,17 +1,17 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { templateTables, templateWorkbook } from '../../documents/template-workbook.js';
+import { templateTables, templateWorkbook } from '../../documents/check/template-workbook.js';
 import { isUntouchedOutput } from '../../io/annotate/untouched-output.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
-import { measuredTables } from '../../policy/measured-tables.js';
+import { measuredTables } from '../../policy/assess/measured-tables.js';
 import { TABLES } from '../../tables/fields/index.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { Fault } from '../fault.js';
-import { openPack } from '../open-pack.js';
-import { readCommonOptions, required } from '../options.js';
-import { badValue } from '../usage-faults.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { Fault } from '../faults/fault.js';
+import { openPack } from '../input/open-pack.js';
+import { readCommonOptions, required } from '../line/options.js';
+import { badValue } from '../line/usage-faults.js';
 
 /** Writes the blank standard workbook of a pack. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

@@ -1,8 +1,8 @@
-import { batchDocument } from '../batch-lines.js';
-import type { Invocation } from '../command.js';
-import type { ExitCode } from '../exit-code.js';
-import { required } from '../options.js';
-import { namedAct, withLedger } from '../with-ledger.js';
+import { batchDocument } from '../tell/batch-lines.js';
+import type { Invocation } from '../line/command.js';
+import type { ExitCode } from '../line/exit-code.js';
+import { required } from '../line/options.js';
+import { namedAct, withLedger } from '../input/with-ledger.js';
 
 export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal, positional, values } = invocation;

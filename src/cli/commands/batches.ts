@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.js';
-import { NO_ARGUMENTS } from '../command.js';
-import { FORMAT_JSON, LEDGER, PERIOD, POLICY } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { NO_ARGUMENTS } from '../line/command.js';
+import { FORMAT_JSON, LEDGER, PERIOD, POLICY } from '../line/common-options.js';
 
 export const batches: CommandSpec = {
   name: 'batches',

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
 import {
   ALLOW_DRAFT_POLICY,
   AS_OF,
@@ -12,7 +12,7 @@ import {
   POLICY,
   READING,
   SET,
-} from '../common-options.js';
+} from '../line/common-options.js';
 
 export const check: CommandSpec = {
   name: 'check',

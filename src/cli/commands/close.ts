@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { BY, FORMAT_JSON, LEDGER } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { BY, FORMAT_JSON, LEDGER } from '../line/common-options.js';
 
 export const close: CommandSpec = {
   name: 'close',

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
 
 export const completions: CommandSpec = {
   name: 'completions',

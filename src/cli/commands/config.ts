@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.js';
-import { NO_ARGUMENTS } from '../command.js';
-import { BY, CSV_ENCODING, FAIL_ON, FORMAT_JSON, LEDGER, MAP } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { NO_ARGUMENTS } from '../line/command.js';
+import { BY, CSV_ENCODING, FAIL_ON, FORMAT_JSON, LEDGER, MAP } from '../line/common-options.js';
 
 export const config: CommandSpec = {
   name: 'config',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { CSV_ENCODING, FORMAT_JSON, LEDGER, MAP, OUT_DIR, SHEET } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { CSV_ENCODING, FORMAT_JSON, LEDGER, MAP, OUT_DIR, SHEET } from '../line/common-options.js';
 
 export const diff: CommandSpec = {
   name: 'diff',

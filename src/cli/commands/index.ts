@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
 import { voidBatch } from './void.js';
 import { stop } from './stop.js';
 import { show } from './show.js';

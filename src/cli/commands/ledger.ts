@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { NO_ARGUMENTS } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
+import { NO_ARGUMENTS } from '../line/command.js';
 import {
   ALLOW_DRAFT_POLICY,
   BY,
@@ -9,7 +9,7 @@ import {
   OUT_DIR,
   PERIOD,
   POLICY,
-} from '../common-options.js';
+} from '../line/common-options.js';
 
 const verify: CommandSpec = {
   name: 'ledger verify',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { FORMAT_JSON, MAP, SHEET } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { FORMAT_JSON, MAP, SHEET } from '../line/common-options.js';
 
 export const map: CommandSpec = {
   name: 'map',

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
 import {
   ALLOW_DRAFT_POLICY,
   AS_OF,
@@ -10,7 +10,7 @@ import {
   OVERRIDE,
   READING,
   SET,
-} from '../common-options.js';
+} from '../line/common-options.js';
 
 export const monitor: CommandSpec = {
   name: 'monitor',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { FORMAT_JSON } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { FORMAT_JSON } from '../line/common-options.js';
 
 const PACKS = { zh: '政策包编号或文件', en: 'a pack id or file' };
 

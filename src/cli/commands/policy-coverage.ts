@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { FORMAT_JSON } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { FORMAT_JSON } from '../line/common-options.js';
 
 export const policyCoverage: CommandSpec = {
   name: 'policy coverage',

@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.js';
-import { FORMAT_JSON, OVERRIDE } from '../common-options.js';
-import { NO_ARGUMENTS } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
+import { FORMAT_JSON, OVERRIDE } from '../line/common-options.js';
+import { NO_ARGUMENTS } from '../line/command.js';
 import { policyCalendar, policyExpiring } from './policy-calendar.js';
 import { policyDiff, policyImpact } from './policy-change.js';
 import { policyCoverage } from './policy-coverage.js';

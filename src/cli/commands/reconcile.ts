@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { BUDGET, CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { BUDGET, CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
 
 export const reconcile: CommandSpec = {
   name: 'reconcile',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { BY, CSV_ENCODING, FORMAT_JSON, LEDGER, MAP, OUT_DIR, PERIOD, SHEET } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { BY, CSV_ENCODING, FORMAT_JSON, LEDGER, MAP, OUT_DIR, PERIOD, SHEET } from '../line/common-options.js';
 
 export const reissue: CommandSpec = {
   name: 'reissue',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { BY, FORMAT_JSON, LEDGER, OUT_DIR } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { BY, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
 
 export const returnFile: CommandSpec = {
   name: 'return',

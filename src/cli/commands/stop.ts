@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.js';
-import { BY, FORMAT_JSON, LEDGER, REASON } from '../common-options.js';
+import type { CommandSpec } from '../line/command.js';
+import { BY, FORMAT_JSON, LEDGER, REASON } from '../line/common-options.js';
 
 export const stop: CommandSpec = {
   name: 'stop',

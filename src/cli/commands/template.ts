@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.js';
-import { ALLOW_DRAFT_POLICY, FORCE, POLICY } from '../common-options.js';
-import { NO_ARGUMENTS } from '../command.js';
+import type { CommandSpec } from '../line/command.js';
+import { ALLOW_DRAFT_POLICY, FORCE, POLICY } from '../line/common-options.js';
+import { NO_ARGUMENTS } from '../line/command.js';
 
 export const template: CommandSpec = {
   name: 'template',

@@ -1,8 +1,8 @@
 import type { Lang } from '../../findings/finding.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { Fen } from '../../domain/money.js';
-import type { CsvModel } from '../csv-model.js';
-import type { WorkbookModel } from '../workbook-model.js';
+import type { CsvModel } from '../model/csv-model.js';
+import type { WorkbookModel } from '../model/workbook-model.js';
 
 /** What a bank wants to know beside the lines. */
 export interface BankFileMeta {

@@ -1,4 +1,4 @@
-import type { RowModel } from '../workbook-model.js';
+import type { RowModel } from '../model/workbook-model.js';
 import type { BankDialect } from './bank-dialect.js';
 import { GENERIC_COLUMNS } from './generic-rows.js';
 

@@ -1,6 +1,11 @@
 import { rm } from 'node:fs/promises';
-import type { SheetModel } from '../../documents/workbook-model.js';
-import { CHANGES_SHEET, type MarkOutcome, RESULT_SHEET, type WorkbookMarks } from '../../documents/workbook-marks.js';
+import type { SheetModel } from '../../documents/model/workbook-model.js';
+import {
+  CHANGES_SHEET,
+  type MarkOutcome,
+  RESULT_SHEET,
+  type WorkbookMarks,
+} from '../../documents/model/workbook-marks.js';
 import type { Sheet, Workbook } from '../../tables/grid.js';
 import { openWorkbook } from '../readers/index.js';
 import { PartFault } from '../readers/xlsx/fault.js';

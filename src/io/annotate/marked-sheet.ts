@@ -1,4 +1,4 @@
-import { RESULT_HEADER, type SheetMarks } from '../../documents/workbook-marks.js';
+import { RESULT_HEADER, type SheetMarks } from '../../documents/model/workbook-marks.js';
 import { cellAddress, type Sheet } from '../../tables/grid.js';
 import { editComments, editDrawing, type Note, notedCells, notePlaces } from './note-parts.js';
 import { placeResult, type ResultPlace } from './result-place.js';

@@ -1,4 +1,4 @@
-import { NOTE_MARKER } from '../../documents/workbook-marks.js';
+import { NOTE_MARKER } from '../../documents/model/workbook-marks.js';
 import { cellAddress } from '../../tables/grid.js';
 import { escapeXml } from '../writers/xml-text.js';
 import { columnNumber } from './row-edit.js';

@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../documents/workbook-model.js';
+import type { SheetModel } from '../../documents/model/workbook-model.js';
 import { RowFeed, sheetXml } from '../writers/sheet-xml.js';
 
 /** XML of a sheet of our own for somebody else's workbook, and what the workbook must know of it. */

@@ -1,4 +1,4 @@
-import { RESULT_HEADER, type ResultColumn } from '../../documents/workbook-marks.js';
+import { RESULT_HEADER, type ResultColumn } from '../../documents/model/workbook-marks.js';
 import type { Cell, Sheet } from '../../tables/grid.js';
 
 /** Where the result column of a sheet goes. */

@@ -1,4 +1,4 @@
-import type { MarkKind } from '../../documents/workbook-marks.js';
+import type { MarkKind } from '../../documents/model/workbook-marks.js';
 import { attributeOf, childrenOf, prefixOf, rootOf, TextEdits, withAttribute, type XmlSlice } from './xml-slices.js';
 
 /** Fills of diagnostics-and-style.md A4. */

@@ -1,4 +1,4 @@
-import type { CellStyle } from '../../documents/workbook-model.js';
+import type { CellStyle } from '../../documents/model/workbook-model.js';
 
 interface StyleLook {
   readonly font: keyof typeof FONTS;

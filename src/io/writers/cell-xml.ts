@@ -1,4 +1,4 @@
-import type { CellModel, CellStyle, StyledCell } from '../../documents/workbook-model.js';
+import type { CellModel, CellStyle, StyledCell } from '../../documents/model/workbook-model.js';
 import { dayNumber, isIsoDay } from '../../domain/calendar.js';
 import { formatYuan } from '../../domain/money.js';
 import { styleIndex } from './cell-styles.js';

@@ -1,4 +1,4 @@
-import type { CsvModel } from '../../documents/csv-model.js';
+import type { CsvModel } from '../../documents/model/csv-model.js';
 import { neutralise } from './xml-text.js';
 
 /** A CSV model as lines: RFC 4180, CRLF, free-text columns neutralised. No byte-order mark. */

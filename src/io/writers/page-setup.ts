@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../documents/workbook-model.js';
+import type { SheetModel } from '../../documents/model/workbook-model.js';
 import { escapeXml } from './xml-text.js';
 
 const PAPERS = { A4: { code: 9, short: 210, long: 297 }, A3: { code: 8, short: 297, long: 420 } } as const;

@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../documents/workbook-model.js';
+import type { SheetModel } from '../../documents/model/workbook-model.js';
 
 const LINE_POINTS = 14.5;
 const PADDING_POINTS = 5;

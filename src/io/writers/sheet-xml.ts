@@ -1,4 +1,4 @@
-import type { CellStyle, RowModel, SheetModel } from '../../documents/workbook-model.js';
+import type { CellStyle, RowModel, SheetModel } from '../../documents/model/workbook-model.js';
 import { EMPTY_TEXT_STYLE, wraps } from './cell-styles.js';
 import { cellXml, isStyled } from './cell-xml.js';
 import { pageSetupXml } from './page-setup.js';

@@ -1,4 +1,4 @@
-import type { ValidationModel } from '../../documents/workbook-model.js';
+import type { ValidationModel } from '../../documents/model/workbook-model.js';
 import { escapeAttribute, escapeXml } from './xml-text.js';
 
 /** Excel's own limits; beyond them it repairs the file. */

@@ -1,4 +1,4 @@
-import type { RowModel, SheetModel, WorkbookModel } from '../../documents/workbook-model.js';
+import type { RowModel, SheetModel, WorkbookModel } from '../../documents/model/workbook-model.js';
 import { stylesXml } from './cell-styles.js';
 import { commentsXml, notesVml } from './notes-xml.js';
 import { SheetNames } from './sheet-names.js';

@@ -1,7 +1,7 @@
 import { isIsoDay } from '../../domain/calendar.js';
 import { parseYuan } from '../../domain/money.js';
-import type { PackPlaces } from '../pack-problems.js';
-import type { Pack, PackProblem } from '../pack.js';
+import type { PackPlaces } from '../pack/pack-problems.js';
+import type { Pack, PackProblem } from '../pack/pack.js';
 import { caseRoster } from './case-rows.js';
 import { variantsOf } from './case-variants.js';
 

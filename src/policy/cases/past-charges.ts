@@ -1,12 +1,12 @@
 import type { Payee } from '../../domain/charge.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../../domain/history.js';
 import { parseYuan, type Fen } from '../../domain/money.js';
-import type { LimitUse } from '../assessment.js';
+import type { LimitUse } from '../assess/assessment.js';
 import type { Period } from '../facts/fact.js';
-import { limitsOf, limitTerms, unitLimitsOf } from '../limits.js';
-import type { Pack } from '../pack.js';
+import { limitsOf, limitTerms, unitLimitsOf } from '../assess/limits.js';
+import type { Pack } from '../pack/pack.js';
 import { payeeOfCode } from '../scopes/organisation-scopes.js';
-import { Settings } from '../settings.js';
+import { Settings } from '../pack/settings.js';
 
 /** One earlier payment as a case or an opening history tells it. */
 export interface PastPayment {

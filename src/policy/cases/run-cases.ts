@@ -1,8 +1,8 @@
 import type { History } from '../../domain/history.js';
 import { formatYuan, type Fen } from '../../domain/money.js';
-import type { Entitlement } from '../assessment.js';
-import { assess } from '../evaluate.js';
-import type { Pack } from '../pack.js';
+import type { Entitlement } from '../assess/assessment.js';
+import { assess } from '../assess/evaluate.js';
+import type { Pack } from '../pack/pack.js';
 import { caseRoster } from './case-rows.js';
 import { variantsOf, type CaseVariant } from './case-variants.js';
 import { caseAmount, historyOf } from './past-charges.js';

@@ -2,7 +2,7 @@ import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { OrganisationRow, PlacementRow } from '../../domain/roster.js';
 import type { DayRange, UnitsValue, UnitValue, YesNoValue } from '../kinds/rule-kind.js';
 import { workDistance } from '../places/resolve-place.js';
-import { allOf, type Truth } from '../three-valued.js';
+import { allOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, Shared, type Fact, type FactContext } from './fact.js';
 import { lasted, monthsAfter } from './span.js';
 

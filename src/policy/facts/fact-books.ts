@@ -1,4 +1,4 @@
-import type { Benefit } from '../schema.js';
+import type { Benefit } from '../pack/schema.js';
 import { BROKER_FACTS } from './brokers.js';
 import { BUSINESS_ROW_FACTS } from './business-rows.js';
 import type { FactEntry } from './fact.js';

@@ -1,7 +1,7 @@
 import { isFilled, type BusinessRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
-import type { HouseholdGroup } from '../roster-groups.js';
-import { allOf, anyOf, type Truth } from '../three-valued.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
+import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import type { Fact, FactContext } from './fact.js';
 import { lasted } from './span.js';
 

@@ -1,5 +1,5 @@
 import type { YesNoValue } from '../kinds/rule-kind.js';
-import type { HouseholdGroup } from '../roster-groups.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Fact, FactContext } from './fact.js';
 import { labourPicture, type LabourPicture } from './labour.js';
 

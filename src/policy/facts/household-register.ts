@@ -1,7 +1,7 @@
 import { isFilled } from '../../domain/roster.js';
 import { isOnRegister, REGISTER, servedDays } from '../measures/register-measures.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';
-import type { HouseholdGroup } from '../roster-groups.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Fact } from './fact.js';
 import { ageOfResident } from '../../domain/resident-id.js';
 import { labourOf } from './household-labour.js';

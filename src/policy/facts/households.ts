@@ -1,4 +1,4 @@
-import type { HouseholdGroup } from '../roster-groups.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { FactBook } from './fact.js';
 import { businessIncome, farmIncome, qualifyingBusiness } from './household-business.js';
 import { evidencedWages, householdSize, netIncome } from './household-income.js';

@@ -2,8 +2,8 @@ import { yearOf } from '../../domain/calendar.js';
 import { isFilled, type MemberRow } from '../../domain/roster.js';
 import type { ChoiceValue, YesNoValue } from '../kinds/rule-kind.js';
 import { workDistance } from '../places/resolve-place.js';
-import type { HouseholdGroup } from '../roster-groups.js';
-import { allOf, anyOf, type Truth } from '../three-valued.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
+import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact } from './fact.js';
 import { lasted, notBefore } from './span.js';
 

@@ -2,7 +2,7 @@ import type { IsoDay } from '../../domain/calendar.js';
 import { employmentPicture, type EmploymentPicture, type WorkingAges } from '../../domain/labour.js';
 import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import { lasted } from './span.js';
-import { anyOf, type Truth } from '../three-valued.js';
+import { anyOf, type Truth } from '../assess/three-valued.js';
 
 /** Whether one member has been employed for at least `months`: 务工月数, else the dates up to as-of. */
 export function isStablyEmployed(member: MemberRow, asOf: IsoDay, months: number): Truth {

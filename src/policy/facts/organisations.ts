@@ -2,7 +2,7 @@ import { earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
 import { sexOf } from '../../domain/resident-id.js';
 import { isFilled, type OrganisationRow, type WorkerRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
-import { allOf, anyOf, type Truth } from '../three-valued.js';
+import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact, type FactContext } from './fact.js';
 import { notAfter, notBefore } from './span.js';
 

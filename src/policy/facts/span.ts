@@ -1,6 +1,6 @@
 import { addMonths, earliestDay, latestDay, type IsoDate, type IsoDay } from '../../domain/calendar.js';
 import type { DayRange } from '../kinds/rule-kind.js';
-import type { Truth } from '../three-valued.js';
+import type { Truth } from '../assess/three-valued.js';
 
 /** `date` ≤ `day`, where the date may be known to the month or year only. */
 export function notAfter(date: IsoDate, day: IsoDay): Truth {

@@ -1,4 +1,4 @@
-import type { Rule } from '../schema.js';
+import type { Rule } from '../pack/schema.js';
 import { bandsReferences, bandsThresholds, evaluateBands } from './bands.js';
 import { choiceReferences, evaluateChoice } from './choice.js';
 import { evaluateFlat, flatReferences } from './flat.js';

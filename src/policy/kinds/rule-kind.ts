@@ -1,8 +1,8 @@
 import type { IsoDay } from '../../domain/calendar.js';
 import type { Fen } from '../../domain/money.js';
-import type { Unit } from '../schema.js';
-import type { StageName } from '../assessment.js';
-import type { Truth } from '../three-valued.js';
+import type { Unit } from '../pack/schema.js';
+import type { StageName } from '../assess/assessment.js';
+import type { Truth } from '../assess/three-valued.js';
 import type { Chosen } from './rule-parts.js';
 
 /** What a fact gives: an amount in 分 or a count, a yes/no, one of several words, a day, or a list of units. */

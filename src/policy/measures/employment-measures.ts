@@ -4,7 +4,7 @@ import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
-import { allOf, type Truth } from '../three-valued.js';
+import { allOf, type Truth } from '../assess/three-valued.js';
 import type { Measure, Measured, NeededColumn } from './measure.js';
 
 const AGES = [

@@ -1,7 +1,7 @@
 import { earliestDay, yearOf } from '../../domain/calendar.js';
 import type { IndicatorRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import type { TargetObject } from '../schema.js';
+import type { TargetObject } from '../pack/schema.js';
 import type { Measure, Measured } from './measure.js';
 
 /** Rows of 指标填报 for the target's clause up to the assessment date; a row without a date counts where no year is asked. */

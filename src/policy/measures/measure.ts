@@ -1,6 +1,6 @@
 import type { TableKind } from '../../domain/roster.js';
 import type { FactContext, FactEntry, FactNeeds } from '../facts/fact.js';
-import type { TargetObject } from '../schema.js';
+import type { TargetObject } from '../pack/schema.js';
 
 /** How many were done, of how many; and how many more may have been. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, earliestDay, latestDay, yearOf, type IsoDay } from '../../domain/calendar.js';
 import type { HouseholdRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import type { HouseholdGroup } from '../roster-groups.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Measure, Measured, NeededColumn } from './measure.js';
 
 export const REGISTER: NeededColumn = { table: '住户', field: 'monitoringClass', header: '监测对象类别' };

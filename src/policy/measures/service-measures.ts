@@ -3,7 +3,7 @@ import type { MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
 import { isLabourCapable } from '../../domain/labour.js';
-import { allOf, type Truth } from '../three-valued.js';
+import { allOf, type Truth } from '../assess/three-valued.js';
 import type { Measure, Measured } from './measure.js';
 
 const AGES = [

@@ -1,6 +1,6 @@
 import type { RosterRows } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import type { Truth } from '../three-valued.js';
+import type { Truth } from '../assess/three-valued.js';
 import type { Measure } from './measure.js';
 
 /** Named settlements that are listed in 安置点 with the required population; 村 and 社区 at the end do not matter. */

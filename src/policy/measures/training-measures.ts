@@ -1,8 +1,8 @@
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { TrainingRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import type { HouseholdGroup } from '../roster-groups.js';
-import type { Truth } from '../three-valued.js';
+import type { HouseholdGroup } from '../assess/roster-groups.js';
+import type { Truth } from '../assess/three-valued.js';
 import type { Measure } from './measure.js';
 
 /** A course that began by the assessment date and in the window, as far as its dates say; null when they do not. */

@@ -1,5 +1,5 @@
-import type { HouseholdGroup, RosterGroups } from '../roster-groups.js';
-import { accountOf, NO_ACCOUNT, type Candidate } from '../payees.js';
+import type { HouseholdGroup, RosterGroups } from '../assess/roster-groups.js';
+import { accountOf, NO_ACCOUNT, type Candidate } from '../assess/payees.js';
 
 /** Every household of the roster, paid to the account in 住户. */
 export function householdCandidates(groups: RosterGroups): Candidate<HouseholdGroup>[] {

@@ -5,8 +5,8 @@ import type { OrganisationRow } from '../../domain/roster.js';
 import type { Broker } from '../facts/brokers.js';
 import type { Institution } from '../facts/institutions.js';
 import type { Organisation } from '../facts/organisations.js';
-import { accountOf, householdOrder, NO_ACCOUNT, organisationOrder, type Candidate } from '../payees.js';
-import type { RosterGroups } from '../roster-groups.js';
+import { accountOf, householdOrder, NO_ACCOUNT, organisationOrder, type Candidate } from '../assess/payees.js';
+import type { RosterGroups } from '../assess/roster-groups.js';
 import { personAccount } from './person-scopes.js';
 
 function listedAccount(rows: readonly OrganisationRow[]): Candidate<unknown>['account'] | null {

@@ -1,7 +1,7 @@
 import type { BankAccount, BusinessRow, MemberRow, TrainingRow } from '../../domain/roster.js';
 import type { Job } from '../facts/jobs.js';
-import { accountOf, householdOrder, NO_ACCOUNT, type Candidate } from '../payees.js';
-import type { HouseholdGroup, RosterGroups } from '../roster-groups.js';
+import { accountOf, householdOrder, NO_ACCOUNT, type Candidate } from '../assess/payees.js';
+import type { HouseholdGroup, RosterGroups } from '../assess/roster-groups.js';
 
 /** Account of a person: 成员, then 经营, then 住户 if they are its head (CONTRACT §3). */
 export function personAccount(personId: string, household: HouseholdGroup | null, groups: RosterGroups): BankAccount {

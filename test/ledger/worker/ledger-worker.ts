@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openLedger, type Ledger } from '../../../src/ledger/ledger.js';
-import { LedgerFault } from '../../../src/ledger/ledger-fault.js';
+import { LedgerFault } from '../../../src/ledger/store/ledger-fault.js';
 import { AT, content, origin } from './made-up-batch.js';
 
 /** A process of its own that works on a ledger. `life FILE START LINES` · `approve FILE DESK BATCHES`. */

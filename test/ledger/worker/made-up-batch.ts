@@ -5,7 +5,7 @@ import { chargeKey, type Charge, type PayeeKind } from '../../../src/domain/char
 import { contentHash } from '../../../src/domain/content-hash.js';
 import type { PayoutLine } from '../../../src/domain/payout.js';
 import { residentIdCheck } from '../../../src/domain/resident-id.js';
-import { packTraces } from '../../../src/ledger/traces.js';
+import { packTraces } from '../../../src/ledger/store/traces.js';
 
 export const AT = '2024-10-31T08:00:00.000Z';
 export const POLICY = 'ningdong-2023-62';

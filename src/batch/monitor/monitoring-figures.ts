@@ -1,0 +1,85 @@
+import { isEmployed, type Roster } from '../../domain/roster.js';
+import { earliestDay, latestDay } from '../../domain/calendar.js';
+import { isLabourCapable } from '../../domain/labour.js';
+import { isOnRegister } from '../../policy/measures/register-measures.js';
+import { byPlace } from '../../policy/assess/sub-rosters.js';
+import type { EarlierMonth, MonitorResult } from './monitoring.js';
+import { employedPersons } from './monitoring-month.js';
+
+/** The figures of a report for one township or the whole; null where the files do not say. */
+export interface ReportFigures {
+  readonly place: string;
+  readonly households: number;
+  readonly members: number;
+  readonly labourers: number;
+  readonly employed: number;
+  /** Labourers whose 就业状态 is blank: they are neither employed nor out of work. */
+  readonly statusUnknown: number;
+  /** Against the members of the last month's roster; null where that was not given. */
+  readonly newlyEmployed: number | null;
+  readonly lostWork: number | null;
+  readonly trained: number | null;
+  readonly services: number | null;
+  readonly register: number;
+  readonly openRisk: number;
+}
+
+/** Figures of the whole and of every township, for the span of days that the report is about. */
+export function reportFigures(result: MonitorResult, from: string): ReportFigures[] {
+  const parts = byPlace(result.roster, 'township');
+  return [
+    figures('合计', result.roster, result, from),
+    ...parts.map(({ name, roster }) => figures(name, roster, result, from)),
+  ];
+}
+
+function figures(
+  place: string,
+  roster: Roster,
+  { asOf, last, roster: whole }: MonitorResult,
+  from: string,
+): ReportFigures {
+  const labour = roster.rows.成员.filter((member) => isLabourCapable(member, asOf) === true);
+  const has = (kind: keyof Roster['rows']): boolean =>
+    whole.rows[kind].length > 0 || whole.tables.some((table) => table.kind === kind);
+  const within = (date: string | null): boolean =>
+    date !== null && earliestDay(date) >= from && latestDay(date) <= asOf;
+  return {
+    place,
+    households: new Set(roster.rows.住户.map(({ householdId }) => householdId)).size,
+    members: roster.rows.成员.length,
+    labourers: labour.length,
+    employed: labour.filter((member) => isEmployed(member.employmentStatus) === true).length,
+    statusUnknown: labour.filter((member) => isEmployed(member.employmentStatus) === null).length,
+    ...changes(roster, last),
+    trained: has('培训')
+      ? new Set(roster.rows.培训.filter((row) => within(row.startedOn)).map((row) => row.personId)).size
+      : null,
+    services: has('服务') ? roster.rows.服务.filter((row) => within(row.date)).length : null,
+    register: roster.rows.住户.filter((row) => isOnRegister(row)).length,
+    openRisk: roster.rows.住户.filter((row) => isOnRegister(row) && row.riskCleared === false).length,
+  };
+}
+
+function changes(roster: Roster, last: EarlierMonth | null): Pick<ReportFigures, 'newlyEmployed' | 'lostWork'> {
+  const before = last?.employed ?? null;
+  if (before === null) return { newlyEmployed: null, lostWork: null };
+  const now = employedPersons(roster);
+  const out = new Set(
+    roster.rows.成员.flatMap(({ personId, employmentStatus }) =>
+      personId !== null && isEmployed(employmentStatus) === false ? [personId] : [],
+    ),
+  );
+  return {
+    newlyEmployed: [...now].filter((id) => !before.has(id)).length,
+    lostWork: [...out].filter((id) => before.has(id)).length,
+  };
+}
+
+/** First days of the month, quarter and half-year that end with the assessment month. */
+export function reportSpans(asOf: string): { readonly month: string; readonly quarter: string; readonly half: string } {
+  const year = asOf.slice(0, 4);
+  const month = Number(asOf.slice(5, 7));
+  const first = (number: number): string => `${year}-${String(number).padStart(2, '0')}-01`;
+  return { month: first(month), quarter: first(month - ((month - 1) % 3)), half: first(month <= 6 ? 1 : 7) };
+}

@@ -1,0 +1,40 @@
+import type { CheckRun } from '../../findings/collector.js';
+import type { Finding } from '../../findings/finding.js';
+import type { Roster } from '../../domain/roster.js';
+import type { CompareLists } from '../../checks/define-check.js';
+import type { FileReading } from '../../tables/file-reading.js';
+import type { Workbook } from '../../tables/grid.js';
+import type { Fault } from '../faults/fault.js';
+
+/** One file named on the command line, as it was found. */
+export interface InputFile {
+  /** Path as given. */
+  readonly file: string;
+  /** Empty when the file could not be opened. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: Workbook['kind'] | null;
+  readonly encoding: string | null;
+}
+
+/** What was read, before any policy: everything `run`, `check` and `monitor` begin with. */
+export interface Inputs {
+  readonly files: readonly InputFile[];
+  /** Opened files; call `close` when done. */
+  readonly workbooks: readonly Workbook[];
+  /** How the sheets were understood, for each file that could be read. */
+  readonly readings: readonly FileReading[];
+  readonly roster: Roster;
+  readonly lists: CompareLists;
+  /** The date the checks went by: `--as-of`, else what the data themselves say; null when they say nothing. */
+  readonly asOf: string | null;
+  /** Findings of readers, tables and checks, in that order. */
+  readonly findings: readonly Finding[];
+  readonly checkRuns: readonly CheckRun[];
+  /**
+   * What keeps the job from being done, each an exit code 2: files that cannot be read; no usable table at all. A file
+   * that cannot be read has its FIL-01 among the findings too.
+   */
+  readonly faults: readonly Fault[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+import { earlierFromFlags, earlierFromProblems, periodOfPath } from '../../batch/monitor/monitoring-earlier.js';
+import type { EarlierMonth } from '../../batch/monitor/monitoring.js';
+import { earlierFromRoster, type PackChoice } from '../../batch/monitor/monitoring-month.js';
+import { lastDayOfMonth } from '../../domain/calendar.js';
+import { earlierOutput } from '../../io/earlier-output.js';
+import { rosterFiles } from '../../io/roster-folder.js';
+import { Fault, FaultList } from '../faults/fault.js';
+import type { CommonOptions } from '../line/options.js';
+import { openInputs } from './read-inputs.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/**
+ * The earlier months of `--previous`: problem ledgers and flags of earlier outputs, and rosters assessed again at the end
+ * of their month. Throws Fault for a file that cannot be read and for one whose month nobody can tell.
+ */
+export async function readEarlier(
+  paths: readonly string[],
+  packs: readonly PackChoice[],
+  options: Pick<CommonOptions, 'map' | 'sheets'>,
+  terminal: Terminal,
+): Promise<EarlierMonth[]> {
+  const months: EarlierMonth[] = [];
+  const rosters = new Map<string, string[]>();
+  for (const path of paths) {
+    const output = await found(path);
+    if (output.kind === 'roster') {
+      const period = periodOf(path);
+      rosters.set(period, [...(rosters.get(period) ?? []), ...(await rosterFiles(path))]);
+    } else if (output.kind === 'flags')
+      months.push(
+        earlierFromFlags(
+          output.rows,
+          periodOf(path),
+          packs.map(({ pack }) => pack),
+        ),
+      );
+    else {
+      const month = earlierFromProblems(output.rows);
+      months.push(
+        month ?? { period: periodOf(path), problems: [], kinds: ['flag', 'target', 'finding'], employed: null },
+      );
+    }
+  }
+  for (const [period, files] of rosters) {
+    const month = await fromRoster(period, files, packs, options, terminal);
+    const same = months.findIndex((one) => one.period === period);
+    if (same < 0) months.push(month);
+    else months[same] = { ...(months[same] ?? month), employed: month.employed };
+  }
+  return months;
+}
+
+async function fromRoster(
+  period: string,
+  files: readonly string[],
+  packs: readonly PackChoice[],
+  options: Pick<CommonOptions, 'map' | 'sheets'>,
+  terminal: Terminal,
+): Promise<EarlierMonth> {
+  const opened = await openInputs(files, options, terminal);
+  try {
+    if (opened.faults.length > 0) throw new FaultList(opened.faults);
+    return earlierFromRoster(packs, opened.reading.roster, lastDayOfMonth(period), period);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function found(path: string): ReturnType<typeof earlierOutput> {
+  try {
+    return await earlierOutput(path);
+  } catch (error) {
+    throw new Fault(
+      'no-previous',
+      { what: `读不了以前月份的 ${path}`, how: '检查 --previous 后面的路径' },
+      { what: `cannot read the earlier ${path}`, how: 'check the paths after --previous' },
+      { cause: error },
+    );
+  }
+}
+
+function periodOf(path: string): string {
+  const period = periodOfPath(path);
+  if (period !== null) return period;
+  throw new Fault(
+    'no-month',
+    { what: `看不出 ${path} 是哪个月的`, how: '在文件名或文件夹名里写上年月，如 2024-09' },
+    { what: `no telling which month ${path} is of`, how: 'put the month in its name or folder, such as 2024-09' },
+  );
+}

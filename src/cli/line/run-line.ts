@@ -1,0 +1,49 @@
+import type { CommandSpec } from './command.js';
+import { COMMANDS } from '../commands/index.js';
+import type { ExitCode } from './exit-code.js';
+import { asLang, earlyLang } from './early-lang.js';
+import { peekFlag, splitLine } from './global-words.js';
+
+/**
+ * Runs one command line and gives its exit code. Never throws: what went wrong is told on stderr (and, with
+ * `--format json`, on stdout too).
+ */
+export async function runLine(words: readonly string[]): Promise<ExitCode> {
+  const { leading, rest } = splitLine(words);
+  const asked = rest[0] === 'help' ? rest.slice(1) : rest;
+  const wantsHelp = rest.length === 0 || rest[0] === 'help' || peekFlag(words, 'help');
+  const spec = findCommand(asked);
+  if (wantsHelp && (spec !== null || asked.length === 0) && onlyGlobals(leading)) {
+    await printHelp(words, spec);
+    return 0;
+  }
+  const { runCommand } = await import('./run-command.js');
+  return await runCommand(spec, leading, asked);
+}
+
+/** The command (or subcommand) that the words begin with. */
+export function findCommand(words: readonly string[]): CommandSpec | null {
+  const command = COMMANDS.find((one) => one.name === words[0]) ?? null;
+  const sub = command?.subcommands?.find((one) => one.name === `${words[0] ?? ''} ${words[1] ?? ''}`);
+  return sub ?? command;
+}
+
+/** Help is given at once when nothing before the command's name needs complaining about. */
+function onlyGlobals(leading: readonly string[]): boolean {
+  return leading.every(
+    (word, i) => /^(-h|--help|--reveal|-q|--quiet|-v|--verbose|--no-color)$/.test(word) || isLang(leading, i),
+  );
+}
+
+function isLang(leading: readonly string[], at: number): boolean {
+  const word = leading[at] ?? '';
+  if (word === '--lang') return asLang(leading[at + 1]) !== null;
+  if (word.startsWith('--lang=')) return asLang(word.slice('--lang='.length)) !== null;
+  return leading[at - 1] === '--lang';
+}
+
+async function printHelp(words: readonly string[], spec: CommandSpec | null): Promise<void> {
+  const { commandHelp, rootHelp } = await import('./help.js');
+  const lang = earlyLang(words);
+  process.stdout.write(`${spec === null ? rootHelp(COMMANDS, lang) : commandHelp(spec, lang)}\n`);
+}

@@ -1,0 +1,133 @@
+import { deriveHolds } from '../../batch/run/holding.js';
+import { findCheck } from '../../checks/index.js';
+import { renderFinding } from '../../checks/render-finding.js';
+import { maskFreeText, maskHouseholdId, maskValue } from '../../documents/model/masked-value.js';
+import type { Finding, FindingPlace, Lang } from '../../findings/finding.js';
+import { cellAddress, columnLetter } from '../../tables/grid.js';
+import type { Fault } from '../faults/fault.js';
+import { faultDocument } from '../faults/fault-report.js';
+import type { Inputs } from '../input/inputs.js';
+import { countSeverities } from './severity-words.js';
+
+/** What `check --format json` is made from. */
+export interface CheckDocumentInput {
+  readonly inputs: Inputs;
+  readonly lang: Lang;
+  readonly reveal: boolean;
+  readonly toolVersion: string;
+}
+
+/**
+ * `butie check --format json` as one object, `butie-check/1`. Same names as the columns of exceptions.csv; keys, codes and
+ * statuses are the same in every language. Numbers are masked unless revealed.
+ */
+export function checkDocument(input: CheckDocumentInput): Readonly<Record<string, unknown>> {
+  const { inputs } = input;
+  return {
+    ...headDocument(input),
+    findings: [...findingDocuments(input)],
+    summary: summaryDocument(inputs),
+    ...errorPart(inputs.faults, input.lang),
+  };
+}
+
+/**
+ * The same as lines: first `{"type":"check"…}`, then one line a finding, last `{"type":"summary"…}`, so that a stream that
+ * was cut off can be told from a whole one.
+ */
+export function* checkLines(input: CheckDocumentInput): Generator<string> {
+  yield JSON.stringify({ type: 'check', ...headDocument(input) });
+  for (const finding of findingDocuments(input)) yield JSON.stringify({ type: 'finding', ...finding });
+  yield JSON.stringify({
+    type: 'summary',
+    ...summaryDocument(input.inputs),
+    ...errorPart(input.inputs.faults, input.lang),
+  });
+}
+
+function headDocument({ inputs, lang, reveal, toolVersion }: CheckDocumentInput): Readonly<Record<string, unknown>> {
+  return {
+    schema: 'butie-check/1',
+    tool_version: toolVersion,
+    lang,
+    revealed: reveal,
+    as_of: inputs.asOf,
+    inputs: inputs.files.map((file) => ({
+      file: file.file,
+      kind: file.kind,
+      encoding: file.encoding,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      tables: inputs.roster.tables
+        .filter((table) => table.file === file.file)
+        .map((table) => ({
+          sheet: table.sheet,
+          table: table.kind,
+          header_rows: table.headerRows,
+          rows: table.rows,
+          columns: Object.fromEntries(
+            [...table.columns.values()].map(({ column, header }) => [columnLetter(column), header]),
+          ),
+        })),
+    })),
+    checks: inputs.checkRuns,
+  };
+}
+
+function* findingDocuments({ inputs, lang, reveal }: CheckDocumentInput): Generator<Readonly<Record<string, unknown>>> {
+  const holds = deriveHolds(inputs.roster, inputs.findings);
+  for (const finding of inputs.findings)
+    yield { ...findingDocument(finding, lang, reveal), effect: holds.effectOf(finding) };
+}
+
+/** One finding with the names that the columns of exceptions.csv have; masked unless revealed. */
+export function findingDocument(finding: Finding, lang: Lang, reveal: boolean): Readonly<Record<string, unknown>> {
+  const text = (value: string): string => (reveal ? value : maskFreeText(value));
+  const { place, subject } = finding;
+  const words = renderFinding(finding, lang, { reveal });
+  return {
+    severity: finding.severity,
+    code: finding.code,
+    name: findCheck(finding.code)?.name ?? finding.code,
+    ...placeDocument(place),
+    household_id: reveal ? subject.household : maskHouseholdId(subject.household),
+    person: subject.name === null ? null : text(subject.name),
+    value: valueOf(finding, reveal),
+    message: text(words.what),
+    why: text(words.why),
+    how: text(words.how),
+    related: finding.related.map(placeDocument),
+  };
+}
+
+function placeDocument(place: FindingPlace): Readonly<Record<string, unknown>> {
+  return {
+    file: place.file,
+    sheet: place.sheet,
+    cell: place.row === null || place.column === null ? null : cellAddress(place.row, place.column),
+    row: place.row,
+    column: place.column === null ? null : columnLetter(place.column),
+    header: place.header,
+  };
+}
+
+function valueOf({ value, place }: Finding, reveal: boolean): string | null {
+  return value === null || reveal ? value : maskValue(place.header, value);
+}
+
+function summaryDocument(inputs: Inputs): Readonly<Record<string, unknown>> {
+  const statuses = { passed: 0, found: 0, 'not-run': 0, failed: 0 };
+  for (const { status } of inputs.checkRuns) statuses[status] += 1;
+  const { rows } = inputs.roster;
+  return {
+    ...countSeverities(inputs.findings),
+    households: rows.住户.length,
+    members: rows.成员.length,
+    checks: statuses,
+    not_shown: 0,
+  };
+}
+
+function errorPart(faults: readonly Fault[], lang: Lang): Readonly<Record<string, unknown>> {
+  return faults.length === 0 ? {} : { ...faultDocument(faults, lang) };
+}

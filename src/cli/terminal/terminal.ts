@@ -1,0 +1,112 @@
+import type { Lang } from '../../findings/finding.js';
+import type { Words } from '../line/command.js';
+import { makePaint, type Paint } from './paint.js';
+import { makeProgress, type Progress, SILENT } from './progress.js';
+
+/** Where a command speaks: results to stdout, everything else to stderr (CONTRACT §2). */
+export interface Terminal {
+  readonly lang: Lang;
+  readonly reveal: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** Colours for stdout and for stderr; plain when that stream is no terminal. */
+  readonly paint: Paint;
+  readonly errPaint: Paint;
+  readonly progress: Progress;
+  /** The text in the chosen language. */
+  pick(words: Words): string;
+  /** A line (or lines) of the result. */
+  print(text: string): void;
+  /** Many lines of the result; waits when the reader is slower than we are. */
+  printAll(lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
+  /** A remark for people; not shown with `-q`. */
+  note(text: string): void;
+  /** Shown only with `-v`. */
+  detail(text: string): void;
+  /** An error for people; always shown. */
+  complain(text: string): void;
+}
+
+export interface TerminalChoices {
+  readonly lang: Lang;
+  readonly reveal: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: boolean;
+}
+
+const CHUNK = 64 * 1024;
+
+let guarded = false;
+let closed = false;
+
+/** `butie … | head`: a reader that has seen enough is no fault. */
+function guardStreams(): void {
+  if (guarded) return;
+  guarded = true;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+  process.stderr.on('error', () => undefined);
+}
+
+export async function openTerminal(choices: TerminalChoices): Promise<Terminal> {
+  const { stdout, stderr } = process;
+  guardStreams();
+  const colours = choices.color && (process.env['NO_COLOR'] ?? '') === '';
+  const paint = await makePaint(colours && stdout.isTTY);
+  const errPaint = await makePaint(colours && stderr.isTTY);
+  const progress =
+    stderr.isTTY && !choices.quiet
+      ? makeProgress(
+          (text) => void stderr.write(text),
+          () => performance.now(),
+        )
+      : SILENT;
+  const write = (text: string): boolean => closed || stdout.write(text);
+  const say = (text: string): void => {
+    progress.clear();
+    stderr.write(`${text}\n`);
+  };
+  return {
+    ...choices,
+    paint,
+    errPaint,
+    progress,
+    pick: (words) => words[choices.lang],
+    print(text) {
+      progress.clear();
+      write(`${text}\n`);
+    },
+    async printAll(lines) {
+      progress.clear();
+      let buffer = '';
+      for await (const line of lines) {
+        if (closed) return;
+        buffer += `${line}\n`;
+        if (buffer.length < CHUNK) continue;
+        if (!write(buffer)) await drained(stdout);
+        buffer = '';
+      }
+      write(buffer);
+    },
+    note: (text) => choices.quiet || say(text),
+    detail: (text) => choices.verbose && say(text),
+    complain: say,
+  };
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      stream.off('error', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+    stream.on('error', done);
+  });
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { deriveHolds } from '../../batch/run/holding.js';
+import { checkWorkbook } from '../../documents/check/check-workbook.js';
+import { exceptionsCsv } from '../../documents/run/exceptions-csv.js';
+import type { FindingDocumentInput } from '../../documents/run/run-document.js';
+import { writeCsv } from '../../io/csv-writer.js';
+import { writeWhole } from './write-whole.js';
+import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
+import { findingWords } from '../tell/finding-words.js';
+import type { Inputs } from '../input/inputs.js';
+import type { CommonOptions } from '../line/options.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+/**
+ * Writes `exceptions.csv` and `exceptions.xlsx` of a check into `folder`, both or neither, and gives their paths.
+ * Throws OutputFault when the folder cannot be written.
+ */
+export async function writeCheckFiles(
+  folder: string,
+  inputs: Inputs,
+  { csvEncoding }: CommonOptions,
+  { lang, reveal, progress }: Terminal,
+): Promise<string[]> {
+  const holds = deriveHolds(inputs.roster, inputs.findings);
+  const input: FindingDocumentInput = {
+    result: {
+      roster: inputs.roster,
+      findings: inputs.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
+    },
+    origin: { inputs: inputs.files },
+    lang,
+    reveal,
+    words: findingWords(lang, reveal),
+  };
+  progress.show('exceptions.csv');
+  const names = await writeWhole(folder, async (temporary) => {
+    await writeCsv(join(temporary, 'exceptions.csv'), exceptionsCsv(input), csvEncoding);
+    await writeWorkbook(join(temporary, 'exceptions.xlsx'), checkWorkbook(input));
+  });
+  return names.map((name) => join(folder, name));
+}

@@ -1,0 +1,188 @@
+import type { Finding, FindingPlace } from '../../findings/finding.js';
+import type { TableReading } from '../../tables/file-reading.js';
+import type { MergeRange } from '../../tables/grid.js';
+import { annotationSheet } from './annotation-sheet.js';
+import { shownFinding } from '../run/exceptions-csv.js';
+import type { FindingWords } from '../run/run-document.js';
+import { shortText } from '../model/sheet-rows.js';
+import { SEVERITY_WORDS } from '../model/words.js';
+import { type CellMark, RESULT_SHEET, type SheetMarks, type WorkbookMarks } from '../model/workbook-marks.js';
+
+/** Beyond so many notes a sheet becomes slow in Excel; the list has them all. */
+export const MAX_NOTES = 2000;
+const NOTE_TEXT = 1500;
+const RESULT_TEXT = 400;
+
+export interface AnnotationInput {
+  /** As findings name it. */
+  readonly file: string;
+  /** For people: without folders. */
+  readonly label: string;
+  /** The date the checks went by. */
+  readonly asOf: string | null;
+  readonly policies: readonly string[];
+  readonly reveal: boolean;
+  readonly words: (finding: Finding) => FindingWords;
+  /** Findings of the whole run; those of other files are left out. */
+  readonly findings: readonly Finding[];
+  readonly tables: readonly TableReading[];
+  readonly merges: (sheet: string) => readonly MergeRange[];
+  /** Last row of a sheet that was read as data; null when none was. */
+  readonly lastRowOf: (sheet: string) => number | null;
+  /** Name of a household's head. */
+  readonly headOf: (household: string) => string | null;
+}
+
+/** A finding with the cell that stands for it; null when it is about a whole file or sheet. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly row: number | null;
+  readonly column: number | null;
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly findings: Finding[];
+}
+
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
+
+/**
+ * The marked copy of one workbook: errors and warnings on their cells, on the household's number when they concern a
+ * row, on the header when they concern a column; a result column; the list of all findings in front.
+ */
+export function annotation(input: AnnotationInput): WorkbookMarks {
+  const placed = input.findings
+    .filter(({ place }) => place.file === input.file || place.file === null)
+    .map((finding) => placeOf(finding, input))
+    .sort(inOrder(input));
+  const sheets = [...new Set(input.tables.map(({ sheet }) => sheet).concat(sheetsOf(placed)))];
+  const notes = { shown: 0, total: 0 };
+  const marks = sheets.map((sheet) => sheetMarks(sheet, placed, input, notes));
+  return {
+    sheets: marks,
+    replacesMarks: true,
+    added: {
+      name: RESULT_SHEET,
+      first: true,
+      build: ({ rebuilt }) => annotationSheet({ ...input, placed, notes, rebuilt }),
+    },
+  };
+}
+
+function sheetsOf(placed: readonly PlacedFinding[]): string[] {
+  return placed.flatMap(({ finding, row }) =>
+    finding.place.sheet === null || row === null ? [] : [finding.place.sheet],
+  );
+}
+
+function placeOf(finding: Finding, input: AnnotationInput): PlacedFinding {
+  const { sheet, row, column } = finding.place;
+  if (sheet === null || finding.place.file === null) return { finding, row: null, column: null };
+  const tables = input.tables.filter((table) => table.sheet === sheet);
+  if (row === null) {
+    const table =
+      column === null ? undefined : tables.find(({ columns }) => columns.some((one) => one.column === column));
+    return table === undefined
+      ? { finding, row: null, column: null }
+      : topLeft(finding, table.headerRows[1], column ?? 0, input);
+  }
+  return topLeft(finding, row, column ?? keyColumn(finding.place, tables), input);
+}
+
+/** Column that stands for a row: its household's number, else the table's first. */
+function keyColumn({ row, header }: FindingPlace, tables: readonly TableReading[]): number {
+  const above = tables.filter(({ headerRows }) => headerRows[0] <= (row ?? 0));
+  const table = above.find(({ columns }) => columns.some((one) => one.field === header)) ?? above[0] ?? tables[0];
+  return (table?.columns.find(({ field }) => field === '户编号') ?? table?.columns[0])?.column ?? 0;
+}
+
+/** Only the first cell of a merged range shows a fill and a note. */
+function topLeft(finding: Finding, row: number, column: number, input: AnnotationInput): PlacedFinding {
+  const merge = input
+    .merges(finding.place.sheet ?? '')
+    .find((one) => one.firstRow <= row && row <= one.lastRow && one.firstColumn <= column && column <= one.lastColumn);
+  return { finding, row: merge?.firstRow ?? row, column: merge?.firstColumn ?? column };
+}
+
+/** Worst first, then as the clerk goes through her file. */
+function inOrder(input: AnnotationInput): (a: PlacedFinding, b: PlacedFinding) => number {
+  const sheets = new Map(input.tables.map(({ sheet }, index) => [sheet, index]));
+  const rank = ({ place }: Finding): number => (place.sheet === null ? -1 : (sheets.get(place.sheet) ?? sheets.size));
+  return (a, b) =>
+    ORDER[a.finding.severity] - ORDER[b.finding.severity] ||
+    rank(a.finding) - rank(b.finding) ||
+    (a.row ?? 0) - (b.row ?? 0) ||
+    (a.column ?? -1) - (b.column ?? -1) ||
+    (a.finding.code < b.finding.code ? -1 : a.finding.code > b.finding.code ? 1 : 0);
+}
+
+function sheetMarks(
+  sheet: string,
+  placed: readonly PlacedFinding[],
+  input: AnnotationInput,
+  notes: { shown: number; total: number },
+): SheetMarks {
+  const cells = new Map<string, Cell>();
+  const rows = new Map<number, Finding[]>();
+  const tables = input.tables.filter((table) => table.sheet === sheet);
+  const firstData = Math.min(...tables.map(({ headerRows }) => headerRows[1])) + 1;
+  for (const { finding, row, column } of placed) {
+    if (finding.place.sheet !== sheet || finding.severity === 'info' || row === null || column === null) continue;
+    const key = `${row} ${column}`;
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { row, column, findings: [finding] });
+    else cell.findings.push(finding);
+    // The row of the finding, not that of the merged cell that shows it.
+    const own = finding.place.row ?? 0;
+    if (own >= firstData) rows.set(own, [...(rows.get(own) ?? []), finding]);
+  }
+  let left = MAX_NOTES;
+  const marks: CellMark[] = [];
+  for (const { row, column, findings } of cells.values()) {
+    notes.total++;
+    const note = left > 0 ? noteText(findings, input) : null;
+    if (note !== null) notes.shown++;
+    left--;
+    const kind = findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+    marks.push({ row, column, kind, note });
+  }
+  return { sheet, cells: marks, result: resultColumn(tables, rows, input) };
+}
+
+function resultColumn(
+  tables: readonly TableReading[],
+  rows: ReadonlyMap<number, readonly Finding[]>,
+  input: AnnotationInput,
+): SheetMarks['result'] {
+  const last = tables.reduce<TableReading | null>(
+    (found, table) => (lastColumn(table) >= (found === null ? -1 : lastColumn(found)) ? table : found),
+    null,
+  );
+  if (last === null) return null;
+  const texts = new Map<number, string>();
+  for (const [row, findings] of rows)
+    texts.set(row, shortText([...new Set(findings.map((finding) => titleOf(finding, input)))].join('；'), RESULT_TEXT));
+  return { headerRows: last.headerRows, after: lastColumn(last), texts, lastRow: input.lastRowOf(last.sheet) };
+}
+
+function lastColumn(table: TableReading): number {
+  return Math.max(-1, ...table.columns.map(({ column }) => column));
+}
+
+/** `错误 CEL-02 身份证号不对`. */
+function titleOf(finding: Finding, { words }: AnnotationInput): string {
+  return `${SEVERITY_WORDS[finding.severity]} ${finding.code} ${words(finding).title}`;
+}
+
+/** One note for a cell, its problems numbered when there are several. */
+function noteText(findings: readonly Finding[], input: AnnotationInput): string {
+  const shown = shownFinding(input.reveal);
+  const lines = findings.map((finding, index) => {
+    const text = input.words(finding);
+    const number = findings.length > 1 ? `${index + 1}. ` : '';
+    return `${number}${titleOf(finding, input)}：${shown.text(text.what)}\n怎么改：${shown.text(text.how)}`;
+  });
+  return shortText(lines.join('\n'), NOTE_TEXT);
+}

@@ -1,0 +1,70 @@
+import { maskFreeText } from '../model/masked-value.js';
+import { headerRow, shortText, textRow, titleRow } from '../model/sheet-rows.js';
+import type { CellModel, ColumnModel, RowModel, SheetModel } from '../model/workbook-model.js';
+
+/** A list longer than this is for machines. */
+const MOST = 100_000;
+
+const WIDTHS: readonly (readonly [RegExp, ColumnModel])[] = [
+  [
+    /^序号$|^级别$|^进展$|^结果$|^现值$|^目标值$|次序$|件数|人口$|年龄|户数|人数|劳动力|已就业|月数|目标数|达到$|判定$|检查$/,
+    { width: 9, style: 'text-center' },
+  ],
+  [/问题编号/, { width: 16, style: 'id' }],
+  [/户编号/, { width: 14, style: 'id' }],
+  [/户主$|姓名|责任人|销号人|核对人|经办人/, { width: 11, style: 'text-center' }],
+  [/原因|说明|理由|事项$|措施|情况/, { width: 40, style: 'wrap' }],
+  [/^来源$|^类别$/, { width: 10, style: 'wrap' }],
+  [/依据|目标$|任务/, { width: 20, style: 'wrap' }],
+  [/日期|时限|月份|首次|期限/, { width: 13, style: 'text-center' }],
+];
+
+function widthOf(header: string): ColumnModel {
+  return WIDTHS.find(([pattern]) => pattern.test(header))?.[1] ?? { width: 15, style: 'wrap' };
+}
+
+/** A plain list as a sheet for people: title, what it is, header, rows, print set-up; text is masked. */
+export function monitorSheet(
+  name: string,
+  about: string,
+  headers: readonly string[],
+  rows: readonly (readonly CellModel[])[],
+  blanks = 0,
+): SheetModel {
+  const width = headers.length;
+  const more = rows.length > MOST ? `；只列前 ${MOST} 行，全部见 CSV` : '';
+  return {
+    name,
+    columns: headers.map(widthOf),
+    rows: repeatable(function* (): Generator<RowModel> {
+      yield titleRow(name, width);
+      yield textRow(`${about}${more}`, width);
+      yield headerRow(headers, 28);
+      for (const cells of rows.slice(0, MOST)) yield { cells: cells.map(masked) };
+      for (let i = 0; i < blanks; i++) yield { cells: headers.map(() => ({ value: null, style: 'text' })), height: 24 };
+      if (rows.length === 0 && blanks === 0) yield textRow('本期没有。', width, 'wrap', 24);
+    }),
+    freeze: { rows: 3, columns: 0 },
+    print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, 3], footer: '第 &P 页 共 &N 页' },
+  };
+}
+
+/** Rows that can be read more than once: the contents sheet looks at the second line of every other. */
+export function repeatable(rows: () => Generator<RowModel>): Iterable<RowModel> {
+  return { [Symbol.iterator]: rows };
+}
+
+function masked(cell: CellModel): CellModel {
+  return typeof cell === 'string' ? shortText(maskFreeText(cell), 400) : cell;
+}
+
+/** Sheet names that are all different; a workbook cannot hold two of one name. */
+export function differentNames(sheets: readonly SheetModel[]): SheetModel[] {
+  const used = new Set<string>();
+  return sheets.map((sheet) => {
+    let name = [...sheet.name].slice(0, 28).join('');
+    for (let number = 2; used.has(name); number++) name = `${[...sheet.name].slice(0, 25).join('')}${number}`;
+    used.add(name);
+    return { ...sheet, name };
+  });
+}

@@ -1,0 +1,20 @@
+import { findingGroups, findingListSheet } from './finding-list-sheet.js';
+import { findingOverviewSheet } from './finding-overview-sheet.js';
+import { householdLists } from './household-list-sheets.js';
+import type { RunDocumentInput } from './run-document.js';
+import type { WorkbookModel } from '../model/workbook-model.js';
+
+/** `exceptions.xlsx`: what to put right, and the households to look after. Masked unless the run reveals. */
+export function exceptionsWorkbook(input: RunDocumentInput): WorkbookModel {
+  const groups = findingGroups(input.result.findings);
+  const lists = householdLists(input);
+  const listed = lists.map(({ sheet, rows, about }) => ({ name: sheet.name, rows, about }));
+  return {
+    title: `${input.result.pack.name}异常清单 ${input.result.content.batchId}`,
+    sheets: [
+      findingOverviewSheet(input, groups, listed),
+      findingListSheet(input, groups),
+      ...lists.map((list) => list.sheet),
+    ],
+  };
+}

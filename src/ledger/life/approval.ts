@@ -1,0 +1,110 @@
+import type { BatchSummary } from '../../domain/batch.js';
+import type { BudgetRow } from '../../domain/budget.js';
+import { formatYuan, type Fen } from '../../domain/money.js';
+import { requireName, type Act } from '../store/act.js';
+import { capBreaches, describeBreach } from './caps.js';
+import { numberOf, textOf, type Database } from '../store/database.js';
+import { append } from '../store/entries.js';
+import { LedgerFault, type Words } from '../store/ledger-fault.js';
+import { keptBackBy, type KeptBack } from '../read/offsets.js';
+import { requireReissuable, storedLinks } from './reissues.js';
+import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
+import { storedContentHash } from '../store/versions.js';
+import { requireBudget } from '../read/year-use.js';
+
+/** How many lines of detail a refusal carries. */
+const DETAILS = 20;
+
+export interface ApprovedBatch extends BatchSummary {
+  readonly keptBack: KeptBack;
+}
+
+/**
+ * Approves a draft in one transaction: another person than the maker, content as it was hashed, no cap broken by what
+ * other batches use now, and no budget where one is given (LED-10). Throws LedgerFault and changes nothing otherwise.
+ */
+export function approve(
+  database: Database,
+  batch: string,
+  { by, at }: Act,
+  budget: readonly BudgetRow[] = [],
+): ApprovedBatch {
+  const approver = requireName(by);
+  return database.write(() => {
+    const standing = resolveBatch(database, batch);
+    const { head } = standing;
+    requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
+    if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
+    requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
+    requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
+    const breaches = capBreaches(database, head.version, head.batchId);
+    if (breaches.length > 0) {
+      // A double payment breaks its own cap and the pool above it, often by the same figures: said once.
+      const texts = new Map(breaches.map((breach) => [describeBreach(breach).zh, describeBreach(breach).en]));
+      const zh = [...texts.keys()].slice(0, DETAILS);
+      const en = [...texts.values()].slice(0, DETAILS);
+      throw new LedgerFault('cap-exceeded', { count: texts.size, batch: head.batchId }, { details: { zh, en } });
+    }
+    requireBudget(database, standing, budget);
+    const { batchId, contentHash, total, lineCount } = head;
+    const keptBack = keptBackBy(database, head.version);
+    const seq = append(
+      database,
+      { kind: 'approve', batchId, at, actor: approver },
+      {
+        contentHash,
+        version: head.version,
+        total,
+        lines: lineCount,
+        benefits: benefitTotals(database, head.version),
+        ...(keptBack.amount === 0 ? {} : { keptBack }),
+      },
+    );
+    const approved = { ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq } as const;
+    return { ...summaryOf(approved), keptBack };
+  });
+}
+
+/** Case, width and blanks do not make another person. */
+function sameName(a: string, b: string): boolean {
+  const fold = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  return fold(a) === fold(b);
+}
+
+/** Throws unless the stored rows still hash to `wanted`. */
+export function requireContent(database: Database, standing: BatchStanding, wanted: string | null, when: Words): void {
+  const { head } = standing;
+  if (wanted !== null && head.contentHash === wanted && storedContentHash(database, head) === wanted) return;
+  throw new LedgerFault('content-changed', { batch: head.batchId, when });
+}
+
+export interface StoredBenefitTotal {
+  readonly benefitId: string;
+  readonly benefit: string;
+  readonly lines: number;
+  readonly amount: Fen;
+}
+
+/** Lines and 分 of each benefit of a version, by benefit id. */
+export function benefitTotals(database: Database, version: number): StoredBenefitTotal[] {
+  const sql = `SELECT benefit_id, min(benefit) AS benefit, count(*) AS lines, sum(amount) AS amount FROM line
+    WHERE version = ? GROUP BY benefit_id ORDER BY benefit_id`;
+  return database.all(sql, version).map((row) => ({
+    benefitId: textOf(row, 'benefit_id'),
+    benefit: textOf(row, 'benefit'),
+    lines: numberOf(row, 'lines'),
+    amount: numberOf(row, 'amount'),
+  }));
+}
+
+/** Takes a whole batch back. Only a draft or an approved batch; its key may begin again. */
+export function voidBatch(database: Database, batch: string, reason: string, { by, at }: Act): BatchSummary {
+  const actor = requireName(by);
+  return database.write(() => {
+    const standing = resolveBatch(database, batch);
+    requireState(standing, ['draft', 'approved'], { zh: '作废', en: 'void' });
+    const { batchId, version, total } = standing.head;
+    append(database, { kind: 'void', batchId, at, actor }, { reason, version, total: formatYuan(total) });
+    return summaryOf({ ...standing, state: 'void' });
+  });
+}

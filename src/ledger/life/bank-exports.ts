@@ -1,0 +1,158 @@
+import type { BatchSummary } from '../../domain/batch.js';
+import type { Fen } from '../../domain/money.js';
+import type { PayoutLine } from '../../domain/payout.js';
+import type { ReturnReason } from '../../domain/return-reason.js';
+import { requireName, type Act } from '../store/act.js';
+import { requireContent } from './approval.js';
+import { textOf, type Database } from '../store/database.js';
+import { append, entriesOf, type Entry } from '../store/entries.js';
+import { LedgerFault } from '../store/ledger-fault.js';
+import { eventsPayload, insertEvents, type LineEvent } from '../store/line-events.js';
+import { fatesOf } from '../read/line-fate.js';
+import { keptBackBy } from '../read/offsets.js';
+import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
+import { readLines } from '../store/versions.js';
+
+/** A batch whose money may go to the bank now, with the lines that go. */
+export interface ExportableBatch {
+  readonly summary: BatchSummary;
+  /** Lines neither stopped nor answered by the bank, in order. */
+  readonly lines: readonly PayoutLine[];
+  /** True when the batch was exported before: the same money must not be sent twice. */
+  readonly again: boolean;
+  /** The receipt of the run as it was written. */
+  readonly receipt: string;
+  /** Files of earlier exports, as they were written. */
+  readonly files: readonly SentFile[];
+}
+
+/** What the ledger keeps of a bank file. */
+export interface SentFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/**
+ * Lines of an approved batch for the bank file. Also for a batch exported before, whose files got lost or are wanted in
+ * another dialect. Throws LedgerFault when the content is not the approved one.
+ */
+export function exportable(database: Database, batch: string): ExportableBatch {
+  return database.read(() => {
+    const standing = requireExportable(database, batch);
+    const receipt = database.get('SELECT receipt FROM version WHERE seq = ?', standing.head.version) ?? {};
+    const files = exportsOf(entriesOf(database, standing.head.batchId)).flatMap((sent) => sent.files);
+    return {
+      summary: summaryOf(standing),
+      lines: openLines(database, standing),
+      again: standing.state === 'exported',
+      receipt: textOf(receipt, 'receipt'),
+      files,
+    };
+  });
+}
+
+function requireExportable(database: Database, batch: string): BatchStanding {
+  const standing = resolveBatch(database, batch);
+  requireState(standing, ['approved', 'exported'], { zh: '导出', en: 'export' });
+  requireContent(database, standing, standing.approvedHash, { zh: '审核', en: 'approval' });
+  return standing;
+}
+
+function openLines(database: Database, { head }: BatchStanding): PayoutLine[] {
+  const fates = fatesOf(database, head.version);
+  const lines: PayoutLine[] = [];
+  for (const line of readLines(database, head.version))
+    if ((fates.get(line.lineNo)?.outcome ?? null) === null) lines.push(line);
+  return lines;
+}
+
+/** A bank file as it was written. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly count: number;
+  readonly total: Fen;
+}
+
+/** A line that did not go into any file, and why. */
+export interface LeftOutLine {
+  readonly lineNo: number;
+  /** Finding code, `BNK-01` …. */
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface ExportRecord {
+  readonly format: string;
+  readonly files: readonly ExportedFile[];
+  readonly leftOut: readonly LeftOutLine[];
+  /** Day of the payment order, `YYYY-MM-DD`. */
+  readonly day?: string;
+}
+
+/**
+ * Records that the files of a batch were made. Counts and sums must be those of the batch (BNK-06). A line left out of
+ * the first export was never sent: it is recorded as failed (`NOT_SENT`), so that it uses up no cap and may be reissued
+ * with a good account. A batch of nothing but offsets has no file and is settled by this.
+ */
+export function markExported(database: Database, batch: string, record: ExportRecord, act: Act): BatchSummary {
+  const actor = requireName(act.by);
+  return database.write(() => {
+    const standing = requireExportable(database, batch);
+    const { batchId, version, contentHash } = standing.head;
+    const lines = openLines(database, standing);
+    const leftOut = new Map(record.leftOut.map((line) => [line.lineNo, line]));
+    const sent = lines.filter(({ lineNo }) => !leftOut.has(lineNo));
+    const { offsets } = keptBackBy(database, version);
+    const nothingDue = lines.length === 0 && offsets > 0 && standing.state === 'approved';
+    if (sent.length === 0 && !nothingDue) throw new LedgerFault('nothing-to-export', { batch: batchId });
+    const total = sent.reduce((sum, { amount }) => sum + amount, 0);
+    const count = record.files.reduce((sum, file) => sum + file.count, 0);
+    const filed = record.files.reduce((sum, file) => sum + file.total, 0);
+    if (count !== sent.length || filed !== total)
+      throw new LedgerFault('bad-content', {
+        detail: { zh: 'BNK-06 文件笔数或金额与批次不符', en: 'file count or sum' },
+      });
+    const events: LineEvent[] = [];
+    // What went out before may be on its way: leaving it out of a second file does not make it unsent.
+    if (standing.state === 'approved')
+      for (const { lineNo, amount } of lines) {
+        const reason = leftOut.get(lineNo);
+        const code: ReturnReason = 'NOT_SENT';
+        if (reason !== undefined)
+          events.push({ lineNo, kind: 'failed', amount, code, text: `${reason.code} ${reason.text}`, day: null });
+      }
+    const files = record.files.map(({ name, sha256, count: rows, total: sum }) => ({ name, sha256, rows, sum }));
+    const day = record.day === undefined ? {} : { day: record.day };
+    const payload = { format: record.format, contentHash, files, ...day, ...eventsPayload(events) };
+    const seq = append(database, { kind: 'export', batchId, at: act.at, actor }, payload);
+    insertEvents(database, seq, version, events);
+    if (!nothingDue) return summaryOf({ ...standing, state: 'exported' });
+    // Debts take all that is due: the bank gets nothing and has nothing to answer.
+    append(database, { kind: 'settle', batchId, at: act.at, actor }, { lines: 0, offsets });
+    return summaryOf({ ...standing, state: 'settled' });
+  });
+}
+
+interface Sent {
+  /** Day of the order, or of the export where it is the earlier one. */
+  readonly day: string;
+  readonly files: readonly SentFile[];
+}
+
+/** The exports of a batch, from its entries. */
+function exportsOf(entries: readonly Entry[]): Sent[] {
+  return entries
+    .filter(({ kind }) => kind === 'export')
+    .map(({ at, payload }) => {
+      const { files, day } = JSON.parse(payload) as { files: SentFile[]; day?: string };
+      const made = at.slice(0, 10);
+      return { files, day: day === undefined || day > made ? made : day };
+    });
+}
+
+/** First day on which the bank can have booked a payment of the batch; null before its export. */
+export function sentOn(entries: readonly Entry[]): string | null {
+  const days = exportsOf(entries).map(({ day }) => day);
+  return days.sort()[0] ?? null;
+}

@@ -1,0 +1,25 @@
+import type { PayeeKind } from '../../domain/charge.js';
+import { clawbackKey } from '../../domain/clawback.js';
+import { numberOf, textOf, textOrNull, type Database } from '../store/database.js';
+import { fateKey, RECOVERED, type LineFate } from './line-fate.js';
+
+/**
+ * What was ever clawed back (追回) and not recovered in money, in 分 by clawback key, before anything was kept back for it.
+ * `fates`: those of exceptionalFates.
+ */
+export function loadClawbacks(database: Database, fates: ReadonlyMap<string, LineFate>): ReadonlyMap<string, number> {
+  const owed = new Map<string, number>();
+  const rows = database.iterate(
+    `SELECT version, line_no, l.payee_kind, l.payee_id, e.amount, e.code
+     FROM line_event e JOIN line l USING (version, line_no) WHERE e.kind = 'reversed' AND e.kind <> 'paid'`,
+  );
+  for (const row of rows) {
+    const fate = fates.get(fateKey(numberOf(row, 'version'), numberOf(row, 'line_no')));
+    // What the bank never paid out need not come back.
+    if (fate?.outcome === 'failed' || fate?.outcome === 'returned') continue;
+    if (textOrNull(row, 'code') === RECOVERED) continue;
+    const key = clawbackKey(textOf(row, 'payee_kind') as PayeeKind, textOf(row, 'payee_id'));
+    owed.set(key, (owed.get(key) ?? 0) + numberOf(row, 'amount'));
+  }
+  return owed;
+}

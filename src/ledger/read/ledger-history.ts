@@ -1,0 +1,345 @@
+import type { PayeeKind } from '../../domain/charge.js';
+import { clawbackKey } from '../../domain/clawback.js';
+import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidLine } from '../../domain/history.js';
+import { isAccountReason } from '../../domain/return-reason.js';
+import { BankAnswers } from './bank-answers.js';
+import { ChargeBook, type ChargeSums } from './charge-sums.js';
+import { loadClawbacks } from './clawbacks.js';
+import { numberOf, textOf, textOrNull, type Database, type SqlRow } from '../store/database.js';
+import { LedgerFault } from '../store/ledger-fault.js';
+import { keptBackByLine, loadOffsetCharges, type OffsetCharges } from './offsets.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, type LineFate } from './line-fate.js';
+import { PaidIdentities } from './paid-identities.js';
+import { counts, loadStandings, type BatchStanding } from './standing.js';
+
+/** Columns of a line that history tells. */
+const PAID_COLUMNS = `version, line_no, policy_id, benefit_id, payee_kind, payee_id, household_id, id_number,
+  account_number, account_name, amount, income_year`;
+
+/**
+ * What counts, read from the ledger when asked. Batches and the lines that went wrong (few) are held in memory; the many
+ * plain lines are looked up by index. Answers are those of the moment it was made.
+ */
+export class LedgerHistory implements History {
+  private readonly database: Database;
+  private readonly except: string | null;
+  private readonly standings: Map<string, BatchStanding>;
+  /** Versions whose lines count. */
+  private readonly counting = new Map<number, BatchStanding>();
+  private readonly exceptions: Map<string, LineFate>;
+  private readonly book: ChargeBook;
+  private readonly identities: PaidIdentities;
+  private touchedKeys: Set<string> | undefined;
+  private offsetCharges: OffsetCharges | undefined;
+  private readonly answers: BankAnswers;
+  private clawbacks: ReadonlyMap<string, number> | undefined;
+  private failures: Map<string, FailedLine> | undefined;
+
+  /** `except`: the batch whose own lines are no history for itself. */
+  constructor(database: Database, except: string | null) {
+    this.database = database;
+    this.except = except;
+    this.standings = loadStandings(database);
+    if (except !== null) this.standings.delete(except);
+    for (const standing of this.standings.values())
+      if (counts(standing.state)) this.counting.set(standing.head.version, standing);
+    this.exceptions = exceptionalFates(database);
+    this.book = new ChargeBook(database, this.counting.keys());
+    this.identities = new PaidIdentities(database, this.counting.keys());
+    this.answers = new BankAnswers(database);
+  }
+
+  charged(key: string): Charged {
+    const sums = withOffsets(this.sumsOf(key), this.offsetsOf(key));
+    return sums === null
+      ? EMPTY_HISTORY.charged(key)
+      : new LedgerCharged(sums.amount, sums.count, () => this.chargedLines(key));
+  }
+
+  private offsetsOf(key: string): readonly SqlRow[] {
+    this.offsetCharges ??= loadOffsetCharges(this.database, this.counting);
+    return this.offsetCharges.get(key) ?? NO_ROWS;
+  }
+
+  /** Sums of a key over payout lines, null when nothing counts. */
+  private sumsOf(key: string): ChargeSums | null {
+    const plain = this.book.sumsOf(key);
+    if (plain !== undefined && !this.touched(key)) return plain;
+    let amount = 0;
+    let count = 0;
+    let any = false;
+    for (const row of this.charges(key)) {
+      const left = this.leftOfCharge(row);
+      if (left === null) continue;
+      any = true;
+      amount += left;
+      count += numberOf(row, 'count');
+    }
+    return any ? { amount, count } : null;
+  }
+
+  /** Whether a line that charges this key was not paid, stopped or reversed, so that its charges do not count in full. */
+  private touched(key: string): boolean {
+    this.touchedKeys ??= this.loadTouchedKeys();
+    return this.touchedKeys.has(key);
+  }
+
+  private loadTouchedKeys(): Set<string> {
+    const keys = new Set<string>();
+    const sql = `SELECT DISTINCT c.key FROM (SELECT DISTINCT version, line_no FROM line_event WHERE kind <> 'paid') e
+      JOIN charge c USING (version, line_no)`;
+    for (const row of this.database.iterate(sql)) keys.add(textOf(row, 'key'));
+    return keys;
+  }
+
+  private charges(key: string): SqlRow[] {
+    if (this.counting.size === 0) return [];
+    return this.database.all(
+      'SELECT version, line_no, amount, count FROM charge WHERE key = ? ORDER BY version, line_no',
+      key,
+    );
+  }
+
+  /**
+   * What of a charge still counts, null when nothing does. A partly reversed line keeps charging each of its keys up to
+   * what is left of the line: which worker's share was clawed back is not known, so none is set free too early. What the
+   * line kept back for a debt was never sent and cannot be clawed back: it goes on counting.
+   */
+  private leftOfCharge(row: SqlRow): number | null {
+    const version = numberOf(row, 'version');
+    if (!this.counting.has(version)) return null;
+    const amount = numberOf(row, 'amount');
+    const fate = this.exceptions.get(fateKey(version, numberOf(row, 'line_no')));
+    if (fate === undefined) return amount;
+    const lineNo = numberOf(row, 'line_no');
+    const sent = countingAmount(numberOf(this.lineRow(version, lineNo), 'amount'), fate);
+    const left = isUnpaid(fate) ? 0 : sent + keptBackByLine(this.database, version, lineNo);
+    return left === 0 ? null : Math.min(amount, left);
+  }
+
+  private chargedLines(key: string): ChargedLine[] {
+    const lines: ChargedLine[] = [];
+    for (const row of this.charges(key)) {
+      const charged = this.leftOfCharge(row);
+      if (charged === null) continue;
+      const version = numberOf(row, 'version');
+      const standing = this.counting.get(version);
+      const line = this.lineRow(version, numberOf(row, 'line_no'));
+      if (standing !== undefined) lines.push({ ...this.describe(line, standing, this.leftOfLine(line)), charged });
+    }
+    for (const row of this.offsetsOf(key)) lines.push(this.describeOffset(row));
+    return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
+  }
+
+  private lineRow(version: number, lineNo: number): SqlRow {
+    const row = this.database.get(
+      `SELECT ${PAID_COLUMNS} FROM line WHERE version = ? AND line_no = ?`,
+      version,
+      lineNo,
+    );
+    if (row === undefined) throw new LedgerFault('corrupt', { file: this.database.file });
+    return row;
+  }
+
+  private order(batch: string): number {
+    return this.standings.get(batch)?.approvedSeq ?? 0;
+  }
+
+  /** The line when it counts, else null. */
+  private paidLine(row: SqlRow): PaidLine | null {
+    const version = numberOf(row, 'version');
+    const standing = this.counting.get(version);
+    if (standing === undefined) return null;
+    const amount = this.leftOfLine(row);
+    return amount === 0 ? null : this.describe(row, standing, amount);
+  }
+
+  private leftOfLine(row: SqlRow): number {
+    const key = fateKey(numberOf(row, 'version'), numberOf(row, 'line_no'));
+    return countingAmount(numberOf(row, 'amount'), this.exceptions.get(key) ?? NO_FATE);
+  }
+
+  /** A due that went against a debt: never in flight, and on no account. */
+  private describeOffset(row: SqlRow): ChargedLine {
+    const head = this.counting.get(numberOf(row, 'version'))?.head;
+    return {
+      batch: head?.batchId ?? '',
+      line: numberOf(row, 'offset_no'),
+      policy: textOf(row, 'policy_id'),
+      benefit: textOf(row, 'benefit_id'),
+      payeeKind: textOf(row, 'payee_kind') as PayeeKind,
+      payeeId: textOf(row, 'payee_id'),
+      householdId: textOrNull(row, 'household_id'),
+      personId: textOrNull(row, 'id_number'),
+      accountNumber: null,
+      accountName: null,
+      amount: numberOf(row, 'kept'),
+      inFlight: false,
+      period: head?.period ?? '',
+      charged: numberOf(row, 'amount'),
+    };
+  }
+
+  private describe(row: SqlRow, { head }: BatchStanding, amount: number): PaidLine {
+    const line = numberOf(row, 'line_no');
+    return {
+      batch: head.batchId,
+      line,
+      policy: textOf(row, 'policy_id'),
+      benefit: textOf(row, 'benefit_id'),
+      payeeKind: textOf(row, 'payee_kind') as PayeeKind,
+      payeeId: textOf(row, 'payee_id'),
+      householdId: textOrNull(row, 'household_id'),
+      personId: textOrNull(row, 'id_number'),
+      accountNumber: textOrNull(row, 'account_number'),
+      accountName: textOrNull(row, 'account_name'),
+      amount,
+      inFlight: !head.opening && !this.answers.hasResult(head.version, line, head.lineCount),
+      period: head.period,
+    };
+  }
+
+  paidInOtherHousehold(personId: string, householdId: string): PaidLine | null {
+    if (this.identities.alwaysInHousehold(personId, householdId)) return null;
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE id_number = ? AND household_id <> ?`;
+    return this.paidLines(this.database.all(sql, personId, householdId))[0] ?? null;
+  }
+
+  private paidLines(rows: readonly SqlRow[]): PaidLine[] {
+    const lines: PaidLine[] = [];
+    for (const row of rows) {
+      const line = this.paidLine(row);
+      if (line !== null) lines.push(line);
+    }
+    return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
+  }
+
+  private ofPayee(policy: string, kind: PayeeKind, id: string): PaidLine[] {
+    if (this.counting.size === 0) return [];
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE payee_id = ? AND policy_id = ? AND payee_kind = ?`;
+    return this.paidLines(this.database.all(sql, id, policy, kind));
+  }
+
+  paidToOtherAccount(
+    policy: string,
+    payeeKind: PayeeKind,
+    payeeId: string,
+    accountNumber: string | null,
+  ): PaidLine | null {
+    if (this.identities.alwaysToAccount(policy, payeeKind, payeeId, accountNumber)) return null;
+    const last = this.ofPayee(policy, payeeKind, payeeId).at(-1);
+    return last === undefined || last.accountNumber === null || last.accountNumber === accountNumber ? null : last;
+  }
+
+  openClawback(payeeKind: PayeeKind, payeeId: string): number {
+    const key = clawbackKey(payeeKind, payeeId);
+    const owed = this.owed(key);
+    return owed === 0 ? 0 : Math.max(0, owed - this.charged(key).amount);
+  }
+
+  /** What was ever clawed back under a key and not recovered in money, before anything was kept back for it. */
+  owed(key: string): number {
+    this.clawbacks ??= loadClawbacks(this.database, this.exceptions);
+    return this.clawbacks.get(key) ?? 0;
+  }
+
+  failedForAccount(policy: string, payeeKind: PayeeKind, payeeId: string): FailedLine | null {
+    this.failures ??= this.loadFailures();
+    const failure = this.failures.get(`${policy}|${payeeKind}|${payeeId}`);
+    if (failure === undefined) return null;
+    const paidSince = this.ofPayee(policy, payeeKind, payeeId).some(
+      (line) => line.benefit === failure.line.benefit && this.order(line.batch) > this.order(failure.line.batch),
+    );
+    return paidSince ? null : failure;
+  }
+
+  /** Lines that failed for want of a good account and were not reissued, the latest of each payee. */
+  private loadFailures(): Map<string, FailedLine> {
+    const failures = new Map<string, FailedLine>();
+    for (const [key, fate] of this.exceptions) {
+      if (fate.outcome !== 'failed' && fate.outcome !== 'returned') continue;
+      if (fate.code === null || !isAccountReason(fate.code)) continue;
+      const [version = 0, lineNo = 0] = key.split('/').map(Number);
+      const standing = this.counting.get(version);
+      if (standing === undefined || this.reissued(standing.head.batchId, lineNo)) continue;
+      const row = this.lineRow(version, lineNo);
+      const line = this.describe(row, standing, numberOf(row, 'amount'));
+      const payee = `${line.policy}|${line.payeeKind}|${line.payeeId}`;
+      const known = failures.get(payee);
+      if (known !== undefined && this.order(known.line.batch) > this.order(line.batch)) continue;
+      failures.set(payee, { line, reason: fate.text ?? fate.code });
+    }
+    return failures;
+  }
+
+  private reissued(batch: string, lineNo: number): boolean {
+    for (const { head } of this.counting.values()) {
+      if (head.reissueOf !== batch) continue;
+      const sql = 'SELECT 1 AS found FROM line WHERE version = ? AND reissue_of_line = ? LIMIT 1';
+      if (this.database.get(sql, head.version, lineNo) !== undefined) return true;
+    }
+    return false;
+  }
+
+  batchOfInput(hash: string): string | null {
+    const sql = 'SELECT version FROM input WHERE sha256 = ? ORDER BY version';
+    for (const row of this.database.all(sql, hash)) {
+      const version = numberOf(row, 'version');
+      for (const { head, state } of this.standings.values())
+        if (head.version === version && state !== 'void') return head.batchId;
+    }
+    return null;
+  }
+
+  previousLines(policy: string, name: string): readonly PaidLine[] {
+    // A batch key is `policy.period.name`: nothing paid for a later month came before this one.
+    const until =
+      this.except?.startsWith(`${policy}.`) === true ? this.except.slice(policy.length + 1).slice(0, 7) : '9';
+    let last: BatchStanding | undefined;
+    for (const standing of this.counting.values()) {
+      const { head } = standing;
+      if (head.policyId !== policy || head.name !== name || head.period > until) continue;
+      const later =
+        last === undefined ||
+        head.period > last.head.period ||
+        (head.period === last.head.period && standing.approvedSeq > last.approvedSeq);
+      if (later) last = standing;
+    }
+    if (last === undefined) return [];
+    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE version = ?`;
+    return this.paidLines(this.database.all(sql, last.head.version));
+  }
+}
+
+/** A line that failed, and the bank's words for why. */
+interface FailedLine {
+  readonly line: PaidLine;
+  readonly reason: string;
+}
+
+const NO_ROWS: readonly SqlRow[] = [];
+
+function withOffsets(sums: ChargeSums | null, offsets: readonly SqlRow[]): ChargeSums | null {
+  if (offsets.length === 0) return sums;
+  return offsets.reduce<ChargeSums>(
+    (total, row) => ({ amount: total.amount + numberOf(row, 'amount'), count: total.count + numberOf(row, 'count') }),
+    sums ?? { amount: 0, count: 0 },
+  );
+}
+
+/** What counts against a key; its lines are read when someone asks for them. */
+class LedgerCharged implements Charged {
+  readonly amount: number;
+  readonly count: number;
+  readonly #read: () => readonly ChargedLine[];
+
+  constructor(amount: number, count: number, read: () => readonly ChargedLine[]) {
+    this.amount = amount;
+    this.count = count;
+    this.#read = read;
+  }
+
+  get lines(): readonly ChargedLine[] {
+    return this.#read();
+  }
+}

@@ -1,0 +1,394 @@
+import { sha256, contentHashOf } from '../../domain/content-hash.js';
+import { formatYuan } from '../../domain/money.js';
+import type { PayoutLine } from '../../domain/payout.js';
+import type { Lang } from '../../findings/finding.js';
+import { proofOf } from '../life/closing.js';
+import { numberOf, numberOrNull, textOf, type Database } from '../store/database.js';
+import { entryHash, entryOf, GENESIS, type Entry } from '../store/entries.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid } from './line-fate.js';
+import { eventsHash, eventsOf } from '../store/line-events.js';
+import { keptBackByLine, loadOffsetCharges, readOffsets } from './offsets.js';
+import { LedgerFault } from '../store/ledger-fault.js';
+import { GUARD_TRIGGERS } from '../store/schema.js';
+import { counts, loadStandings, type BatchStanding } from './standing.js';
+import { storedTracesHash } from '../store/traces.js';
+import { readLines, VERSION_COLUMNS, versionOf, type VersionHead } from '../store/versions.js';
+
+export interface LedgerProblem {
+  readonly kind: 'file' | 'guard' | 'chain' | 'content' | 'events' | 'life' | 'cap' | 'balance';
+  /** Entry in which it shows; null for the file as a whole. */
+  readonly seq: number | null;
+  readonly batchId: string | null;
+  readonly text: Readonly<Record<Lang, string>>;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly batches: number;
+  readonly lines: number;
+  /** Hash of the last entry: written down elsewhere, it proves later that nothing before it was rewritten. */
+  readonly head: string;
+  /** File and guards, then the chain (its first broken entry), then the rest by entry. */
+  readonly problems: readonly LedgerProblem[];
+}
+
+/**
+ * Recomputes everything: file, guards, hash chain, content of every version, events, the order of states, balances and
+ * caps (LED-08). Changes nothing. A file too damaged to be read at all throws a LedgerFault.
+ */
+export function verifyLedger(database: Database): Verification {
+  return database.read(() => {
+    const problems: LedgerProblem[] = [];
+    const report: Report = (kind, seq, batchId, zh, en) => problems.push({ kind, seq, batchId, text: { zh, en } });
+    checkFile(database, report);
+    const chain = checkChain(database, report);
+    const lines = checkVersions(database, report);
+    const standings = readable(() => loadStandings(database), report) ?? new Map<string, BatchStanding>();
+    readable(() => {
+      checkBalances(database, standings, report);
+      checkCaps(database, standings, report);
+    }, report);
+    problems.sort((a, b) => rank(a) - rank(b) || (a.seq ?? 0) - (b.seq ?? 0));
+    return { ok: problems.length === 0, ...chain, batches: standings.size, lines, problems };
+  });
+}
+
+/** Values that this program never writes stop a step, not the verification: what they belong to is named before. */
+function readable<T>(work: () => T, report: Report): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!isAltered(error)) throw error;
+    const { file = '' } = error.params;
+    const table = typeof file === 'string' ? file : '';
+    report(
+      'file',
+      null,
+      null,
+      `表或栏 ${table} 里有本程序不会写的内容`,
+      `${table} holds what this program never writes`,
+    );
+    return null;
+  }
+}
+
+/** A value that does not fit, in a file that SQLite itself reads without complaint. */
+function isAltered(error: unknown): error is LedgerFault {
+  return error instanceof LedgerFault && error.reason === 'corrupt' && error.cause === undefined;
+}
+
+/** What breaks everything else comes first: the file, its guards, the chain. */
+function rank({ kind }: LedgerProblem): number {
+  return kind === 'file' || kind === 'guard' ? 0 : kind === 'chain' ? 1 : 2;
+}
+
+type Report = (kind: LedgerProblem['kind'], seq: number | null, batchId: string | null, zh: string, en: string) => void;
+
+function checkFile(database: Database, report: Report): void {
+  for (const row of database.all('PRAGMA integrity_check(5)')) {
+    const message = textOf(row, 'integrity_check');
+    if (message !== 'ok') report('file', null, null, `文件结构受损：${message}`, `file structure: ${message}`);
+  }
+  for (const row of database.all('PRAGMA foreign_key_check'))
+    report('file', null, null, `表${textOf(row, 'table')}有无主的行`, `orphan rows in ${textOf(row, 'table')}`);
+  const triggers = new Set(
+    database.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'").map((row) => textOf(row, 'name')),
+  );
+  const missing = GUARD_TRIGGERS.filter((name) => !triggers.has(name));
+  if (missing.length > 0)
+    report(
+      'guard',
+      null,
+      null,
+      `只增不改的保护被去掉：${missing.join('、')}`,
+      `append-only guards are gone: ${missing.join()}`,
+    );
+}
+
+function checkChain(database: Database, report: Report): { entries: number; head: string } {
+  let prev = GENESIS;
+  let seq = 0;
+  let broken = false;
+  const lives = new Map<string, string>();
+  for (const row of database.iterate('SELECT * FROM entry ORDER BY seq')) {
+    const entry = entryOf(row);
+    seq++;
+    if (!broken && (entry.seq !== seq || entry.prev !== prev || entryHash(entry) !== entry.hash)) {
+      broken = true;
+      const [zh, en] =
+        entry.seq === seq && entry.prev === prev
+          ? [`第${entry.seq}条记录的内容被改动`, `entry ${entry.seq} was altered`]
+          : [`第${entry.seq}条记录之前有记录缺失或被替换`, `entries before ${entry.seq} are missing or replaced`];
+      report('chain', entry.seq, entry.batchId, zh, en);
+    }
+    prev = entry.hash;
+    seq = entry.seq;
+    checkEntry(database, entry, lives, report);
+  }
+  return { entries: seq, head: prev };
+}
+
+/** From which states an entry may come. `''`: the batch does not exist. */
+const ALLOWED: Readonly<Record<Entry['kind'], readonly string[]>> = {
+  draft: ['', 'draft', 'void'],
+  approve: ['draft'],
+  stop: ['approved'],
+  export: ['approved', 'exported'],
+  result: ['exported', 'settled', 'closed'],
+  settle: ['exported'],
+  reverse: ['exported', 'settled', 'closed'],
+  close: ['settled'],
+  void: ['draft', 'approved'],
+  opening: [''],
+};
+
+const AFTER: Readonly<Partial<Record<Entry['kind'], string>>> = {
+  draft: 'draft',
+  approve: 'approved',
+  export: 'exported',
+  settle: 'settled',
+  close: 'closed',
+  void: 'void',
+  opening: 'closed',
+};
+
+interface EventsPayload {
+  readonly events?: number;
+  readonly eventsHash?: string;
+}
+
+function checkEntry(database: Database, entry: Entry, lives: Map<string, string>, report: Report): void {
+  const { seq, kind, batchId } = entry;
+  const state = lives.get(batchId) ?? '';
+  if (!Object.hasOwn(ALLOWED, kind)) {
+    report('chain', seq, batchId, `第${seq}条记录的种类被改动`, `the kind of entry ${seq} was altered`);
+    return;
+  }
+  if (!ALLOWED[kind].includes(state))
+    report(
+      'life',
+      seq,
+      batchId,
+      `第${seq}条记录（${kind}）不应出现在“${state}”状态之后`,
+      `entry ${seq} (${kind}) after state "${state}"`,
+    );
+  lives.set(batchId, AFTER[kind] ?? state);
+  let said: EventsPayload;
+  try {
+    said = JSON.parse(entry.payload) as EventsPayload;
+  } catch {
+    report('chain', seq, batchId, `第${seq}条记录读不出来`, `entry ${seq} cannot be read`);
+    return;
+  }
+  const events = eventsOf(database, seq);
+  const expected = said.eventsHash ?? eventsHash([]);
+  if (events.length !== (said.events ?? 0) || eventsHash(events) !== expected)
+    report('events', seq, batchId, `第${seq}条记录带入的明细被改动`, `rows of entry ${seq} were altered`);
+}
+
+interface VersionPayload {
+  readonly contentHash: string;
+  readonly total: number;
+  readonly lines: number;
+  readonly batchId: string;
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly period: string;
+  readonly name: string;
+  readonly asOf: string;
+  readonly reissueOf: string | null;
+  readonly maker: string;
+  readonly inputs: readonly { file: string; sha256: string }[];
+  readonly receiptHash: string;
+  readonly tracesHash: string;
+  readonly opening?: boolean;
+}
+
+function checkVersions(database: Database, report: Report): number {
+  let lines = 0;
+  const sql = `SELECT ${VERSION_COLUMNS}, receipt, e.payload FROM version v JOIN entry e USING (seq)
+    WHERE e.kind IN ('draft', 'opening') ORDER BY seq`;
+  const versionSql = sql.replace('batch_id,', 'v.batch_id,');
+  let seen = 0;
+  for (const row of database.iterate(versionSql)) {
+    seen++;
+    const head = readable(() => versionOf(row), report);
+    if (head === null) {
+      const [seq, batchId] = [numberOf(row, 'seq'), textOf(row, 'batch_id')];
+      report('content', seq, batchId, `批次${batchId}的内容被改动`, `the content of ${batchId} was altered`);
+      continue;
+    }
+    const said = parse(textOf(row, 'payload'));
+    const wrong =
+      said === null ||
+      !sameHead(head, said) ||
+      sha256(textOf(row, 'receipt')) !== said.receiptHash ||
+      !sameInputs(database, head.version, said) ||
+      storedTracesHash(database, head.version) !== said.tracesHash;
+    const counted = contentOf(database, head);
+    lines += counted.lines;
+    if (wrong || counted.hash !== head.contentHash || counted.lines !== head.lineCount || counted.total !== head.total)
+      report(
+        'content',
+        head.version,
+        head.batchId,
+        `批次${head.batchId}的内容被改动`,
+        `the content of ${head.batchId} was altered`,
+      );
+  }
+  const all = database.get(
+    "SELECT (SELECT count(*) FROM version) AS v, (SELECT count(*) FROM entry WHERE kind IN ('draft', 'opening')) AS e",
+  );
+  if (all !== undefined && (numberOf(all, 'v') !== seen || numberOf(all, 'e') !== seen))
+    report('content', null, null, '有批次内容没有对应的记录', 'batch content without an entry');
+  return lines;
+}
+
+function parse(payload: string): VersionPayload | null {
+  try {
+    return JSON.parse(payload) as VersionPayload;
+  } catch {
+    return null;
+  }
+}
+
+function contentOf(database: Database, head: VersionHead): { hash: string; lines: number; total: number } {
+  let lines = 0;
+  let total = 0;
+  function* counted(): IterableIterator<PayoutLine> {
+    for (const line of readLines(database, head.version)) {
+      lines++;
+      total += line.amount;
+      yield line;
+    }
+  }
+  try {
+    const hash = contentHashOf(counted(), { ...head, offsets: readOffsets(database, head.version) });
+    return { hash, lines, total };
+  } catch (error) {
+    if (error instanceof LedgerFault && !isAltered(error)) throw error;
+    return { hash: '', lines, total };
+  }
+}
+
+function sameHead(head: VersionHead, said: VersionPayload): boolean {
+  return (
+    head.contentHash === said.contentHash &&
+    head.total === said.total &&
+    head.lineCount === said.lines &&
+    head.batchId === said.batchId &&
+    head.policyId === said.policyId &&
+    head.policyVersion === said.policyVersion &&
+    head.period === said.period &&
+    head.name === said.name &&
+    head.asOf === said.asOf &&
+    head.reissueOf === said.reissueOf &&
+    head.maker === said.maker &&
+    head.opening === (said.opening === true)
+  );
+}
+
+function sameInputs(database: Database, version: number, said: VersionPayload): boolean {
+  const rows = database.all('SELECT ord, file, sha256 FROM input WHERE version = ? ORDER BY ord', version);
+  return (
+    rows.length === said.inputs.length &&
+    said.inputs.every(
+      ({ file, sha256: hash }, index) =>
+        rows[index]?.['ord'] === index && rows[index]['file'] === file && rows[index]['sha256'] === hash,
+    )
+  );
+}
+
+function checkBalances(database: Database, standings: Map<string, BatchStanding>, report: Report): void {
+  for (const standing of standings.values()) {
+    if (!counts(standing.state)) continue;
+    const { batchId } = standing.head;
+    const proof = proofOf(database, standing);
+    if (standing.approvedHash !== standing.head.contentHash)
+      report(
+        'content',
+        standing.approvedSeq,
+        batchId,
+        `批次${batchId}的内容与审核时不一致`,
+        `${batchId} is not what was approved`,
+      );
+    const balanced = proof.total.balanced && proof.benefits.every((benefit) => benefit.balanced);
+    if (!balanced)
+      report(
+        'balance',
+        standing.approvedSeq,
+        batchId,
+        `LED-09 批次${batchId}应发≠已付+退回+失败+停发+在途`,
+        `LED-09 ${batchId} does not balance`,
+      );
+  }
+}
+
+/** Caps are those of the lines that were approved here; opening history is taken as it was. */
+function checkCaps(database: Database, standings: Map<string, BatchStanding>, report: Report): void {
+  const counting = new Map<number, BatchStanding>();
+  for (const standing of standings.values()) if (counts(standing.state)) counting.set(standing.head.version, standing);
+  const fates = exceptionalFates(database);
+  const offsets = loadOffsetCharges(database, counting);
+  const addOffsets = (): void => {
+    for (const row of offsets.get(sums.key) ?? []) {
+      sums.amount += numberOf(row, 'amount');
+      sums.count += numberOf(row, 'count');
+      sums.version = numberOf(row, 'version');
+      sums.maxAmount = Math.max(sums.maxAmount, numberOrNull(row, 'max_amount') ?? -1);
+      sums.maxCount = Math.max(sums.maxCount, numberOrNull(row, 'max_count') ?? -1);
+    }
+    offsets.delete(sums.key);
+  };
+  const sums = { key: '', amount: 0, count: 0, maxAmount: -1, maxCount: -1, version: 0 };
+  const finish = (): void => {
+    addOffsets();
+    const { amount, count, maxAmount, maxCount, version } = sums;
+    const standing = counting.get(version);
+    if (standing === undefined) return;
+    if ((maxAmount < 0 || amount <= maxAmount) && (maxCount < 0 || count <= maxCount)) return;
+    const { batchId } = standing.head;
+    const [have, max] =
+      maxAmount >= 0 && amount > maxAmount ? [formatYuan(amount), formatYuan(maxAmount)] : [count, maxCount];
+    report(
+      'cap',
+      standing.approvedSeq,
+      batchId,
+      `批次${batchId}有一项上限被突破：应不超过${max}，现为${have}`,
+      `${batchId} breaks a cap: ${have}, at most ${max}`,
+    );
+  };
+  const sql = `SELECT c.key, c.version, c.line_no, c.amount, c.count, c.max_amount, c.max_count, l.amount AS line_amount
+    FROM charge c JOIN line l USING (version, line_no) ORDER BY c.key, c.version`;
+  for (const row of database.iterate(sql)) {
+    const version = numberOf(row, 'version');
+    const standing = counting.get(version);
+    if (standing === undefined) continue;
+    const key = textOf(row, 'key');
+    if (key !== sums.key) {
+      finish();
+      Object.assign(sums, { key, amount: 0, count: 0, maxAmount: -1, maxCount: -1, version: 0 });
+    }
+    const fate = fates.get(fateKey(version, numberOf(row, 'line_no')));
+    const lineAmount = numberOf(row, 'line_amount');
+    const left =
+      fate === undefined
+        ? lineAmount
+        : isUnpaid(fate)
+          ? 0
+          : countingAmount(lineAmount, fate) + keptBackByLine(database, version, numberOf(row, 'line_no'));
+    if (left === 0) continue;
+    sums.amount += Math.min(numberOf(row, 'amount'), fate === undefined ? Infinity : left);
+    sums.count += numberOf(row, 'count');
+    if (standing.head.opening) continue;
+    sums.version = version;
+    sums.maxAmount = Math.max(sums.maxAmount, numberOrNull(row, 'max_amount') ?? -1);
+    sums.maxCount = Math.max(sums.maxCount, numberOrNull(row, 'max_count') ?? -1);
+  }
+  finish();
+  for (const key of [...offsets.keys()]) {
+    Object.assign(sums, { key, amount: 0, count: 0, maxAmount: -1, maxCount: -1, version: 0 });
+    finish();
+  }
+}

@@ -1,0 +1,228 @@
+import type { Payee } from '../../domain/charge.js';
+import type { Fen } from '../../domain/money.js';
+import type { BankAccount } from '../../domain/roster.js';
+import type { Entitlement, EntitlementUnit, LimitUse, Outcome, Stage } from './assessment.js';
+import { FactReader, StageWriter, type RunContext } from './fact-reader.js';
+import type { FactBook } from '../facts/fact.js';
+import { evaluateRule } from '../kinds/index.js';
+import {
+  refuse,
+  type DayRange,
+  type RuleOutcome,
+  type RuleReader,
+  type RuleUnit,
+  type Tracer,
+} from '../kinds/rule-kind.js';
+import { pick } from '../kinds/rule-parts.js';
+import { limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
+import type { Candidate } from './payees.js';
+import type { Benefit } from '../pack/schema.js';
+
+/** A rule's outcome with the assumptions it rests on. */
+export interface BenefitOutcome extends RuleOutcome {
+  /** Codes of assumptions that deserve a warning; absent when it rests on none. */
+  readonly remarks?: readonly string[];
+}
+
+/** Works out one benefit for one subject: period, conditions, day first met, then the rule. */
+export function evaluateBenefit(
+  benefit: Benefit,
+  reader: RuleReader,
+  context: RunContext,
+  trace: Tracer | null,
+): BenefitOutcome {
+  const refused = refuseByPeriod(context, trace);
+  if (refused !== null) return refused;
+  for (const pool of context.pack.pools)
+    if (pool.order.includes(benefit.id) && context.parameter(pool.most) === null)
+      return refuse(trace, 'undecided', 'no-parameter');
+
+  let unknown: string | null = null;
+  let no: string | null = null;
+  let met: DayRange | null = null;
+  let remarks: string[] | null = null;
+  for (const condition of benefit.conditions) {
+    const value = reader.yesNo(pick(condition, (id) => context.reading(id)));
+    if (value.is === false) no ??= value.why;
+    if (value.is === null) unknown ??= value.why;
+    if (value.remark !== undefined) remarks = [...(remarks ?? []), value.remark];
+    if (value.met !== undefined && (met === null || value.met.to > met.to)) met = value.met;
+  }
+  // A certain no comes before an unknown: nobody is sent to ask for what would change nothing.
+  if (no !== null) return refuse(trace, 'not-eligible', no);
+  const inside = met === null ? true : context.inWindow(met);
+  const days = met === null ? {} : { from: met.from, to: met.to };
+  if (inside === false) return refuse(trace, 'outside-window', 'met-outside-window', days);
+  if (unknown !== null) {
+    const anyway = evaluateRule(benefit.rule, reader, null);
+    if (anyway.outcome === 'not-eligible') return evaluateRule(benefit.rule, reader, trace);
+    return refuse(trace, 'undecided', unknown);
+  }
+  if (inside === null) return refuse(trace, 'undecided', 'met-day-unknown', days);
+  if (benefit.conditions.length > 0) trace?.stage('eligible', null, null, 'conditions-met', {});
+  const outcome = evaluateRule(benefit.rule, reader, trace);
+  return remarks === null ? outcome : { ...outcome, remarks };
+}
+
+function refuseByPeriod(context: RunContext, trace: Tracer | null): RuleOutcome | null {
+  const { period, pack, asOf } = context;
+  if (period.position === 'inside') return null;
+  const { from, to } = pack.window;
+  const values = { year: period.year ?? 0, from, to, asOf };
+  if (pack.time === 'as-of') return refuse(trace, 'outside-window', 'as-of-outside-window', values);
+  switch (period.position) {
+    case 'outside':
+      return refuse(trace, 'outside-window', 'year-outside-window', values);
+    case 'straddles':
+      return refuse(trace, 'undecided', 'year-straddles-window', values);
+    case 'unknown':
+      return refuse(trace, 'undecided', 'no-income-year', values);
+  }
+}
+
+/** Which of two outcomes for the same payee counts: the higher payment, then the one that is not yet decided. */
+const RANK = { entitled: 3, undecided: 2, 'outside-window': 1, 'not-eligible': 0 } as const;
+
+function better(one: BenefitOutcome, other: BenefitOutcome): boolean {
+  if (one.outcome !== other.outcome) return RANK[one.outcome] > RANK[other.outcome];
+  return one.amount > other.amount;
+}
+
+/** One benefit in one period: what all its entitlements there have in common. */
+export class BenefitTerms<Subject> {
+  readonly benefit: Benefit;
+  readonly facts: FactBook<Subject>;
+  readonly context: RunContext;
+  #limits: readonly LimitTerms[] | undefined;
+
+  constructor(benefit: Benefit, facts: FactBook<Subject>, context: RunContext) {
+    this.benefit = benefit;
+    this.facts = facts;
+    this.context = context;
+  }
+
+  get limits(): readonly LimitTerms[] {
+    return (this.#limits ??= limitTerms(this.benefit, this.context));
+  }
+}
+
+export interface Assessed<Subject> {
+  readonly entitlement: Entitlement;
+  readonly outcome: BenefitOutcome;
+  readonly subject: Subject;
+  readonly candidate: Candidate<Subject>;
+  readonly context: RunContext;
+}
+
+/**
+ * An entitlement that keeps its outcome and where the rest is to be found: a run of 300 000 households holds two of these
+ * a household. Stages and limits are worked out when they are read, by the same code that gave the amount. Copy none of
+ * them: `{...entitlement}` leaves out all that is not kept.
+ */
+class ReckonedEntitlement<Subject> implements Entitlement {
+  readonly outcome: Outcome;
+  readonly amount: Fen;
+  readonly shortBy: Fen | null;
+  readonly #terms: BenefitTerms<Subject>;
+  readonly #candidate: Candidate<Subject>;
+  readonly #subject: Subject;
+  readonly #units: readonly RuleUnit[] | undefined;
+
+  constructor(
+    terms: BenefitTerms<Subject>,
+    candidate: Candidate<Subject>,
+    subject: Subject,
+    { outcome, amount, shortBy, units }: BenefitOutcome,
+  ) {
+    this.outcome = outcome;
+    this.amount = amount;
+    this.shortBy = shortBy;
+    this.#terms = terms;
+    this.#candidate = candidate;
+    this.#subject = subject;
+    this.#units = units;
+  }
+
+  get benefitId(): string {
+    return this.#terms.benefit.id;
+  }
+
+  get benefit(): string {
+    return this.#terms.benefit.name;
+  }
+
+  get payee(): Payee {
+    return this.#candidate.payee;
+  }
+
+  get idNumber(): string | null {
+    return this.#candidate.idNumber;
+  }
+
+  get householdId(): string | null {
+    return this.#candidate.household?.id ?? this.#candidate.householdId;
+  }
+
+  get township(): string | null {
+    return this.#candidate.household?.row?.township ?? null;
+  }
+
+  get community(): string | null {
+    return this.#candidate.household?.row?.community ?? null;
+  }
+
+  get incomeYear(): number | null {
+    const { benefit, context } = this.#terms;
+    return context.pack.time === 'income-year' || benefit.every !== 'life' ? context.period.year : null;
+  }
+
+  get account(): BankAccount {
+    return this.#candidate.account;
+  }
+
+  get clause(): string {
+    return this.#terms.context.citation(this.#terms.benefit.clause);
+  }
+
+  get quote(): string {
+    return this.#terms.benefit.quote;
+  }
+
+  get units(): readonly EntitlementUnit[] | undefined {
+    const { benefit, context } = this.#terms;
+    return this.#units?.map((unit) => ({
+      id: unit.unitId,
+      amount: unit.amount,
+      limits: unitLimitsOf(context.pack, benefit, unit, context.period, context.settings),
+    }));
+  }
+
+  get stages(): readonly Stage[] {
+    const { benefit, facts, context } = this.#terms;
+    const traced = context.traced();
+    const writer = new StageWriter(traced, benefit.clause);
+    evaluateBenefit(benefit, new FactReader(facts, this.#subject, traced), traced, writer);
+    return writer.stages;
+  }
+
+  get limits(): readonly LimitUse[] {
+    return limitsOf(this.#terms.limits, this.payee);
+  }
+}
+
+/** The entitlement of one candidate, by the subject that counts best; null when there is nothing it could rest on. */
+export function entitlementOf<Subject>(
+  terms: BenefitTerms<Subject>,
+  candidate: Candidate<Subject>,
+): Assessed<Subject> | null {
+  const { benefit, facts, context } = terms;
+  let best: { subject: Subject; outcome: BenefitOutcome } | null = null;
+  for (const subject of candidate.subjects) {
+    const outcome = evaluateBenefit(benefit, new FactReader(facts, subject, context), context, null);
+    if (best === null || better(outcome, best.outcome)) best = { subject, outcome };
+  }
+  if (best === null) return null;
+  const { subject, outcome } = best;
+  const entitlement = new ReckonedEntitlement(terms, candidate, subject, outcome);
+  return { entitlement, outcome, subject, candidate, context };
+}

@@ -1,0 +1,115 @@
+import { parseYuan } from '../../domain/money.js';
+import type { Period } from '../facts/fact.js';
+import type { Pack } from './pack.js';
+import type { Parameter, Unit } from './schema.js';
+
+/** A reading or parameter given from outside that this pack does not know, in plain words. */
+export interface SettingProblem {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A parameter's text in the pack's units: 分 for yuan, else a plain number; null when it is not of that unit. */
+export function parseParameter(text: string | number, unit: Unit): number | null {
+  if (unit === 'yuan') return typeof text === 'string' ? parseYuan(text) : null;
+  if (unit === 'percent') return /^\d+(\.\d+)?$/.test(String(text)) ? Number(text) : null;
+  return /^\d+$/.test(String(text)) ? Number(text) : null;
+}
+
+/**
+ * Readings and parameters of one run: those of the pack, under those given from outside. A parameter is given as
+ * `id` (its value wherever the pack dates one, and where the pack leaves it open) or `id@2024` (its value for that year).
+ */
+export class Settings {
+  private readonly pack: Pack;
+  private readonly readings: Readonly<Record<string, string>>;
+  private readonly parameters: Readonly<Record<string, string>>;
+  private readonly defaults: ReadonlyMap<string, string>;
+
+  constructor(
+    pack: Pack,
+    readings: Readonly<Record<string, string>>,
+    parameters: Readonly<Record<string, string>> = {},
+  ) {
+    this.pack = pack;
+    this.readings = readings;
+    this.parameters = parameters;
+    this.defaults = new Map(pack.readings.map((reading) => [reading.id, reading.default]));
+  }
+
+  /** The chosen alternative of a reading. Throws RangeError for a reading the pack does not have. */
+  reading(id: string): string {
+    const fallback = this.defaults.get(id);
+    if (fallback === undefined) throw new RangeError(`pack ${this.pack.id} has no reading ${id}`);
+    return this.readings[id] ?? fallback;
+  }
+
+  /** Value for a whole period, in 分 or plain numbers; null when no single value covers it. Never the last value. */
+  parameter(id: string, period: Period): number | null {
+    const parameter = this.pack.parameters[id];
+    if (parameter === undefined) throw new RangeError(`pack ${this.pack.id} has no parameter ${id}`);
+    const forYear = period.year === null ? undefined : this.parameters[`${id}@${period.year}`];
+    if (forYear !== undefined) return parseParameter(forYear, parameter.unit);
+    const dated = valueFor(parameter, period);
+    const given = this.parameters[id];
+    if (given !== undefined && (dated !== null || parameter.values.length === 0))
+      return parseParameter(given, parameter.unit);
+    return dated;
+  }
+}
+
+function valueFor(parameter: Parameter, period: Period): number | null {
+  for (const entry of parameter.values) {
+    const covers = 'year' in entry ? entry.year === period.year : entry.from <= period.from && period.to <= entry.to;
+    if (covers) return parseParameter(entry.value, parameter.unit);
+  }
+  return null;
+}
+
+/** What is wrong with readings and parameters given from outside; empty when they may be used. */
+export function settingProblems(
+  pack: Pack,
+  readings: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string>>,
+): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  for (const [id, choice] of Object.entries(readings)) {
+    const reading = pack.readings.find((one) => one.id === id);
+    if (reading === undefined) {
+      const known = pack.readings.map((one) => one.id);
+      const list = known.length === 0 ? '' : `（本政策的读法有：${known.join('、')}）`;
+      problems.push({
+        id,
+        zh: `政策 ${pack.id} 没有名为 ${id} 的读法${list}`,
+        en: `policy ${pack.id} has no reading ${id}; it has: ${known.join(', ')}`,
+      });
+    } else if (!reading.choices.some((one) => one.id === choice)) {
+      const choices = reading.choices.map((one) => one.id);
+      problems.push({
+        id,
+        zh: `读法 ${id} 应为${choices.join('、')}之一，现为 ${choice}`,
+        en: `reading ${id} should be one of ${choices.join(', ')}, is ${choice}`,
+      });
+    }
+  }
+  for (const [key, value] of Object.entries(parameters)) {
+    const id = key.replace(/@\d{4}$/, '');
+    const parameter = pack.parameters[id];
+    if (parameter === undefined) {
+      problems.push({
+        id: key,
+        zh: `政策 ${pack.id} 没有名为 ${id} 的参数（有：${Object.keys(pack.parameters).join('、')}）`,
+        en: `policy ${pack.id} has no parameter ${id}; it has: ${Object.keys(pack.parameters).join(', ')}`,
+      });
+    } else if (parseParameter(value, parameter.unit) === null) {
+      const form = parameter.unit === 'yuan' ? '元，最多两位小数，如 8000.00' : '数字';
+      problems.push({
+        id: key,
+        zh: `参数 ${id}（${parameter.name}）应为${form}，现为 ${value}`,
+        en: `parameter ${id} (${parameter.nameEn}) should be ${parameter.unit === 'yuan' ? 'yuan with at most two decimals, like 8000.00' : 'a number'}, is ${value}`,
+      });
+    }
+  }
+  return problems;
+}
