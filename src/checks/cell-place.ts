@@ -1,6 +1,6 @@
 import type { Roster, RowReference, SourceColumn, TableSource } from '../domain/roster.js';
 import { cellPlace as placeOfKey } from '../findings/cell-place.js';
-import type { FindingPlace } from '../findings/finding.js';
+import { NOWHERE, type FindingPlace } from '../findings/finding.js';
 import { fieldByHeader } from '../tables/fields/index.js';
 
 /** The column of `field` (its standard header, 身份证号) in a sheet; undefined when the sheet has none. */
@@ -36,5 +36,5 @@ export function hasColumn(roster: Roster, row: RowReference, field: string): boo
 
 /** A place that is a whole file, such as a `--compare` list. */
 export function filePlace(file: string): FindingPlace {
-  return { file, sheet: null, row: null, column: null, header: null };
+  return { ...NOWHERE, file };
 }

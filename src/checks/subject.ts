@@ -1,44 +1,9 @@
-import type {
-  BusinessRow,
-  HouseholdRow,
-  MemberRow,
-  OrganisationRow,
-  PlacementRow,
-  ServiceRow,
-  TrainingRow,
-  WorkerRow,
-} from '../domain/roster.js';
-import type { FindingSubject } from '../findings/finding.js';
-
-/**
- * Whom a finding on a row concerns, and so whom an error holds (CONTRACT §4): a household or organisation by its own rows,
- * an organisation by its 用工 and 劳务输出 rows, a trainee by a 两后生 row, an institution by its 餐饮服务 rows.
- */
-export function ofHousehold(row: HouseholdRow): Partial<FindingSubject> {
-  return { household: row.householdId, person: row.headId, name: row.headName };
-}
-
-export function ofMember(row: MemberRow | BusinessRow): Partial<FindingSubject> {
-  return { household: row.householdId, person: row.personId, name: row.name };
-}
-
-export function ofOrganisation(row: OrganisationRow): Partial<FindingSubject> {
-  return { organisation: row.creditCode, name: row.name };
-}
-
-export function ofWorker(row: WorkerRow): Partial<FindingSubject> {
-  return { organisation: row.creditCode, name: row.name };
-}
-
-export function ofPlacement(row: PlacementRow): Partial<FindingSubject> {
-  return { organisation: row.brokerCode, name: row.name };
-}
-
-export function ofTraining(row: TrainingRow): Partial<FindingSubject> {
-  if (row.kind === '餐饮服务') return { organisation: row.institutionCode, name: row.name };
-  return { person: row.personId, name: row.name };
-}
-
-export function ofService(row: ServiceRow): Partial<FindingSubject> {
-  return { person: row.personId, name: row.name };
-}
+export {
+  ofHousehold,
+  ofMember,
+  ofOrganisation,
+  ofPlacement,
+  ofService,
+  ofTraining,
+  ofWorker,
+} from '../findings/row-subject.js';

@@ -226,6 +226,8 @@ export interface TableSource {
   readonly file: string;
   readonly sheet: string;
   readonly kind: TableKind;
+  /** Index of the table of member rows whose household columns this is; absent for a table of its own. */
+  readonly carriedBy?: number;
   /** First and last header row, from 1. */
   readonly headerRows: readonly [number, number];
   readonly columns: ReadonlyMap<string, SourceColumn>;

@@ -6,8 +6,15 @@ export type Lang = 'zh' | 'en';
 /** Values for a message; numbers stay numbers until someone reads them. Amounts are yuan text, IDs are masked here. */
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Where a problem stands. Everything may be null: a file-level finding has only `file`. */
+/**
+ * Where a problem stands. The fact is (table, row, field), kept from the moment it is found; file, sheet, column and header
+ * follow from it and are there for those who show it. Everything may be null: a file-level finding has only `file`.
+ */
 export interface FindingPlace {
+  /** Index into `Roster.tables` of the table that the row was read from; null for what is no row of the roster. */
+  readonly table: number | null;
+  /** The record's property; null when the finding is about the row, or about no field. */
+  readonly field: string | null;
   readonly file: string | null;
   readonly sheet: string | null;
   /** From 1. */
@@ -40,7 +47,15 @@ export interface Finding {
   readonly related: readonly FindingPlace[];
 }
 
-export const NOWHERE: FindingPlace = { file: null, sheet: null, row: null, column: null, header: null };
+export const NOWHERE: FindingPlace = {
+  table: null,
+  field: null,
+  file: null,
+  sheet: null,
+  row: null,
+  column: null,
+  header: null,
+};
 export const NOBODY: FindingSubject = { household: null, person: null, organisation: null, name: null };
 
 /** What becomes of the payment: filled by batch/ from the holding rules. */

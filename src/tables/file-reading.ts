@@ -25,6 +25,8 @@ export interface ColumnReading {
 
 /** How one sheet, or one of the tables side by side on it, was understood. */
 export interface TableReading {
+  /** Index of the table in the roster; null when it is not read. */
+  readonly index: number | null;
   readonly sheet: string;
   /** Best match, also when the sheet is refused; null when it is none of our tables. */
   readonly table: TableKind | null;

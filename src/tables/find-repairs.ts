@@ -21,6 +21,8 @@ export interface PlacedRepair extends Repair {
 const LARGEST_MERGE = 1000;
 
 interface RepairColumn {
+  /** Index in the roster. */
+  readonly table: number;
   readonly column: number;
   readonly header: string;
   readonly field: Field;
@@ -29,20 +31,20 @@ interface RepairColumn {
   readonly numbers: NumbersAbove | null;
 }
 
-/** All repairs of a sheet's tables, and guesses that need a person. Only `isData` rows are looked at. */
+/** All repairs of a sheet's tables, and guesses that need a person. Only rows that `isData` of their table are looked at. */
 export async function findRepairs(
   sheet: Sheet,
   tables: readonly TableReading[],
-  isData: (row: number) => boolean,
+  isData: (table: number, row: number) => boolean,
 ): Promise<PlacedRepair[]> {
   const columns = tables
-    .filter((table) => table.usable && table.sheet === sheet.name)
+    .filter((table) => table.sheet === sheet.name)
     .flatMap((table) => table.columns.flatMap((column) => repairColumn(sheet, table, column)));
   const found: PlacedRepair[] = [];
   if (columns.length === 0) return found;
   await sheet.scan((row, cells) => {
-    if (!isData(row)) return;
-    for (const { column, header, field, unit, numbers } of columns) {
+    for (const { table, column, header, field, unit, numbers } of columns) {
+      if (!isData(table, row)) continue;
       const cell = cells[column] ?? null;
       const place = { sheet: sheet.name, row, column, header, field };
       const filled = numbers?.take(row, cells) ?? null;
@@ -60,10 +62,10 @@ function repairColumn(
   { column, header, key, of, moneyUnit }: TableReading['columns'][number],
 ): RepairColumn[] {
   const field = key === null || of === null ? undefined : fieldByKey(of, key);
-  if (field === undefined) return [];
+  if (field === undefined || table.index === null) return [];
   const isNumber = of === '成员' && key === 'householdId';
   const numbers = isNumber ? new NumbersAbove(sheet, table, column) : null;
-  return [{ column, header, field, unit: moneyUnit, numbers }];
+  return [{ table: table.index, column, header, field, unit: moneyUnit, numbers }];
 }
 
 /**

@@ -8,7 +8,9 @@ import {
   type TableSource,
 } from '../domain/roster.js';
 import { FindingCollector, type FindingDraft } from '../findings/collector.js';
+import { rowLookup } from '../domain/row-lookup.js';
 import type { Finding } from '../findings/finding.js';
+import { subjectOfRow } from '../findings/row-subject.js';
 import type { FileReading, TableReading } from './file-reading.js';
 import { statedTotals } from './cover-sheet.js';
 import type { Sheet, Workbook } from './grid.js';
@@ -45,7 +47,28 @@ export async function readRoster(
   const files: FileReading[] = [];
   for (const workbook of workbooks) files.push(await readFile(workbook, options, builder));
   builder.settleHouseholds();
-  return { roster: builder.roster, findings: files.flatMap((file) => file.findings), files };
+  const { roster } = builder;
+  const read = namedBy(roster, files);
+  return { roster, findings: read.flatMap((file) => file.findings), files: read };
+}
+
+/** Whom a finding on a row concerns is what the row says when everything was read: the household may be known only then. */
+function namedBy(roster: Roster, files: readonly FileReading[]): FileReading[] {
+  const at = ({ place: { table, row } }: Finding): { table: number; row: number }[] =>
+    table === null || row === null ? [] : [{ table, row }];
+  const rowOf = rowLookup(
+    roster,
+    files.flatMap(({ findings }) => findings.flatMap(at)),
+  );
+  const named = (finding: Finding): Finding => {
+    const [address] = Object.values(finding.subject).every((one) => one === null) ? [] : at(finding);
+    const found = address === undefined ? null : rowOf(address);
+    if (found === null) return finding;
+    const { subject } = finding;
+    const own = subjectOfRow(found.kind, found.row);
+    return { ...finding, subject: { ...own, person: own.person ?? subject.person, name: own.name ?? subject.name } };
+  };
+  return files.map((file) => ({ ...file, findings: file.findings.map(named) }));
 }
 
 async function readFile(workbook: Workbook, options: ReadRosterOptions, builder: RosterBuilder): Promise<FileReading> {

@@ -234,7 +234,7 @@ class CountedTable implements OneTable {
   }
 
   finish(): TableReading {
-    return tableReading(this.sheet, this.header, this.match, this.rows, false, this.preview.rows);
+    return tableReading(this.sheet, this.header, this.match, this.rows, null, this.preview.rows);
   }
 }
 
@@ -275,7 +275,8 @@ class RosterTable implements OneTable {
   }
 
   finish(findings: FindingDraft[]): TableReading {
-    for (const finding of this.reader.finish()) findings.push(finding);
+    for (const finding of this.reader.finish())
+      findings.push({ ...finding, place: { table: this.index, ...finding.place } });
     const common = { file: this.file, sheet: this.sheet.name, headerRows: this.header.rows };
     const columnsOf = (readers: TableReader['ownColumns']): TableSource['columns'] =>
       new Map(readers.map(({ field, column, header }) => [field.key, { column, header }]));
@@ -287,9 +288,9 @@ class RosterTable implements OneTable {
       const shared = ['householdId', 'evidence', 'bankName', 'accountName', 'accountNumber', 'phone'];
       const columns = new Map([...own].filter(([key]) => shared.includes(key)));
       for (const [key, column] of columnsOf(this.reader.carriedColumns)) columns.set(key, column);
-      this.sink.addCarried({ ...common, kind: '住户', columns }, this.households.rows);
+      this.sink.addCarried({ ...common, kind: '住户', carriedBy: this.index, columns }, this.households.rows);
     }
-    return tableReading(this.sheet, this.header, this.match, this.reader.rows, true, this.preview.rows);
+    return tableReading(this.sheet, this.header, this.match, this.reader.rows, this.index, this.preview.rows);
   }
 }
 
@@ -302,11 +303,12 @@ function tableReading(
   header: FoundHeader,
   match: TableMatch | null,
   rows: number,
-  usable: boolean,
+  index: number | null,
   preview: readonly (readonly string[])[],
 ): TableReading {
   const columns = match?.columns.filter((column) => column.role !== 'own');
   return {
+    index,
     sheet: sheet.name,
     table: match?.kind ?? null,
     headerRows: header.rows,
@@ -337,7 +339,7 @@ function tableReading(
         moneyUnit: YUAN,
         meanings: null,
       })),
-    usable,
+    usable: index !== null,
     carriesHouseholds: match !== null && carriesHouseholds(match),
     fingerprint: fingerprint(header.leaves),
     preview,

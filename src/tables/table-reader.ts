@@ -148,7 +148,7 @@ export class TableReader {
     if (this.leadingTotal !== null) this.compareTotal(this.leadingTotal.row, this.leadingTotal.cells, true);
     for (const { household, column } of this.options.households?.missing() ?? []) {
       const draft = blankFinding(column.field);
-      const place = { row: household.row, column: column.column, header: column.header };
+      const place = column.at(household.row);
       if (draft !== null)
         this.findings.push({
           ...draft,
@@ -162,7 +162,7 @@ export class TableReader {
         this.findings.push({
           code: 'CEL-11',
           severity: 'info',
-          place: { row: column.firstCleaned, column: column.column, header: column.header },
+          place: column.at(column.firstCleaned),
           params: { count: column.cleaned },
         });
     }
@@ -242,7 +242,7 @@ export class TableReader {
     mergedRanges: readonly [ColumnReader, ActiveMerge][],
   ): void {
     for (const [column, problem, cell] of problems) {
-      const place = { row, column: column.column, header: column.header };
+      const place = column.at(row);
       if (problem === null) {
         const draft = blankFinding(column.field);
         if (draft !== null) this.findings.push({ ...draft, place, subject });
@@ -261,7 +261,7 @@ export class TableReader {
       this.findings.push({
         code: 'SHT-07',
         severity: column.field.severity ?? 'error',
-        place: { row, column: column.column, header: column.header },
+        place: column.at(row),
         subject,
         value: displayText(merge.value),
         params: { range: rangeText(merge.range) },
@@ -351,7 +351,7 @@ export class TableReader {
         this.findings.push({
           code: 'SHT-03',
           severity: 'error',
-          place: { row, column: column.column, header: column.header },
+          place: column.at(row),
           value: displayText(cells[column.column] ?? null),
           params: {
             column: column.header,

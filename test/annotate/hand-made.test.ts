@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotation } from '../../src/documents/check/annotation.js';
-import { NOBODY } from '../../src/findings/finding.js';
+import { NOBODY, NOWHERE } from '../../src/findings/finding.js';
 import {
   MAIN,
   relationship,
@@ -278,6 +278,7 @@ describe('what is marked', () => {
     reveal: false,
     words: () => ({ name: 'x', title: '题目', what: '身份证号 640181198501010013 不对', why: '', how: '改' }),
     tables: [],
+    sources: [],
     merges: () => [{ firstRow: 2, lastRow: 4, firstColumn: 0, lastColumn: 0 }],
     lastRowOf: () => null,
     headOf: () => null,
@@ -285,7 +286,7 @@ describe('what is marked', () => {
   const finding = (row: number, column: number | null, severity: 'error' | 'warning' | 'info' = 'error') => ({
     code: 'CEL-02',
     severity,
-    place: { file: 'a.xlsx', sheet: '成员', row, column, header: null },
+    place: { ...NOWHERE, file: 'a.xlsx', sheet: '成员', row, column },
     subject: NOBODY,
     value: null,
     params: {},

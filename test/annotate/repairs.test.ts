@@ -201,7 +201,7 @@ describe('a corrected copy', () => {
     const repairs = await findRepairs(
       gridWorkbook({ 成员: [head, ...rows] }, { merges: ['A2:A3'] }).sheets[0] as Sheet,
       reading.files.flatMap(({ tables }) => tables),
-      (row) => row > 1,
+      (_, row) => row > 1,
     );
     expect(repairs.map(({ safe, row, before, after, reason }) => [safe, row, before, after, reason])).toEqual([
       [false, 2, '0.8万元', '0.8', 'amount-unit'],

@@ -223,6 +223,7 @@ function sampleFindings(count: number): AssessedFinding[] {
     const finding: Finding = {
       ...kind,
       place: {
+        ...NOWHERE,
         file: 'rosters/宁东镇名册.xlsx',
         sheet: '住户',
         row: index + 4,

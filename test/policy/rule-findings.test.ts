@@ -68,7 +68,7 @@ describe('rows as the reader gives them', () => {
 
   test('a finding stands on the cell, with the header as written', () => {
     const found = assessed({}).findings.find(({ code }) => code === 'HHD-20');
-    expect(found?.place).toEqual({ file: 'a.xlsx', sheet: '住户', row: 2, column: 8, header: '年度' });
+    expect(found?.place).toMatchObject({ file: 'a.xlsx', sheet: '住户', row: 2, column: 8, header: '年度' });
   });
 
   test('a wage that could not be read is not nothing: the bonus cannot be decided', () => {

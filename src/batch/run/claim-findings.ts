@@ -1,8 +1,8 @@
 import { formatYuan, sumFen, type Fen } from '../../domain/money.js';
 import type { Roster, RowReference } from '../../domain/roster.js';
+import { rowPlace } from '../../findings/cell-place.js';
 import type { FindingCollector } from '../../findings/collector.js';
 import type { FindingPlace } from '../../findings/finding.js';
-import { NOWHERE } from '../../findings/finding.js';
 import type { Settled } from './assess-run.js';
 import { subjectOf } from './finding-place.js';
 
@@ -84,8 +84,7 @@ function claimsOf({ rows }: Roster): ReadonlyMap<string, Claim> {
   return claims;
 }
 
-function placeOfClaim(roster: Roster, { table, row }: RowReference): FindingPlace {
-  const source = roster.tables[table];
-  const { file = null, sheet = null } = source ?? {};
-  return { ...NOWHERE, file, sheet, row, column: source?.claim?.column ?? null, header: source?.claim?.header ?? null };
+function placeOfClaim(roster: Roster, row: RowReference): FindingPlace {
+  const claim = roster.tables[row.table]?.claim;
+  return { ...rowPlace(roster, row), column: claim?.column ?? null, header: claim?.header ?? null };
 }

@@ -1,4 +1,5 @@
 import type { Roster } from '../../domain/roster.js';
+import { rowPlace } from '../../findings/cell-place.js';
 import type { FindingPlace, FindingSubject } from '../../findings/finding.js';
 import { NOWHERE } from '../../findings/finding.js';
 import type { Entitlement } from '../../policy/assess/assessment.js';
@@ -8,9 +9,7 @@ export function placeOf(entitlement: Entitlement, roster: Roster): FindingPlace 
   const { stages } = entitlement;
   for (const stage of stages) {
     const use = stage.cells[0];
-    const table = use === undefined ? undefined : roster.tables[use.table];
-    if (use !== undefined && table !== undefined)
-      return { ...NOWHERE, file: table.file, sheet: table.sheet, row: use.row };
+    if (use !== undefined) return rowPlace(roster, use);
   }
   return NOWHERE;
 }

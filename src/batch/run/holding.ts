@@ -1,11 +1,14 @@
-import type { RosterRows, Roster } from '../../domain/roster.js';
-import type { Effect, Finding } from '../../findings/finding.js';
+import type { Roster, RosterRows, TableKind, TableSource } from '../../domain/roster.js';
+import { rowLookup, type RowOfTable } from '../../domain/row-lookup.js';
+import type { Effect, Finding, FindingSubject } from '../../findings/finding.js';
+import { subjectOfRow } from '../../findings/row-subject.js';
 import type { Entitlement } from '../../policy/assess/assessment.js';
 
 /**
  * Who is held, and by which findings (CONTRACT §4 *Holding*): an error on any row of a household holds all payments of
  * that household and of nobody else; 用工 and 劳务输出 rows hold the organisation or broker; a 两后生 row its trainee, a
- * 餐饮服务 row its institution; a person without a household is held by errors on their own rows.
+ * 餐饮服务 row its institution; a person without a household is held by errors on their own rows. Whose row it is follows from
+ * the table that the row was read from.
  */
 export interface Holds {
   /** Codes of the findings that hold this entitlement, in order, each once. */
@@ -22,7 +25,6 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
   const households = new Map<string, string[]>();
   const payees = new Map<string, string[]>();
   const effects = new Map<Finding, Effect>();
-  const rowsOf = new RowIndex(roster);
 
   const hold = (target: Target, code: string): void => {
     const held = target.kind === 'household' ? households : payees;
@@ -31,10 +33,10 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
     else if (!codes.includes(code)) codes.push(code);
   };
 
-  for (const finding of findings) {
-    if (finding.severity !== 'error') continue;
-    const isColumn = finding.place.row === null || finding.code === UNREADABLE_COLUMN;
-    const targets = isColumn ? rowsOf.unreadableIn(finding) : rowsOf.targetsOf(finding);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const rowOf = rowLookup(roster, errors.flatMap(addressOf));
+  for (const finding of errors) {
+    const targets = targetsOf(finding, roster, rowOf);
     for (const target of targets) hold(target, finding.code);
     effects.set(finding, targets.length > 0 ? 'held' : 'ignored');
   }
@@ -57,9 +59,6 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
   };
 }
 
-/** One finding for a mostly unreadable column; its place is the header's cell. */
-const UNREADABLE_COLUMN = 'HDR-08';
-
 const NOBODY: readonly string[] = [];
 
 function personHouseholds(roster: Roster): ReadonlyMap<string, string> {
@@ -70,69 +69,54 @@ function personHouseholds(roster: Roster): ReadonlyMap<string, string> {
   return households;
 }
 
-/** Finds whom the row of a finding belongs to, by the kind of its table. */
-class RowIndex {
-  private readonly roster: Roster;
-  private readonly kinds = new Map<string, Set<keyof RosterRows>>();
-  private trainings: Map<string, RosterRows['培训']> | null = null;
+function addressOf({ place: { table, row } }: Finding): { readonly table: number; readonly row: number }[] {
+  return table === null || row === null ? [] : [{ table, row }];
+}
 
-  constructor(roster: Roster) {
-    this.roster = roster;
-    for (const table of roster.tables) {
-      const key = `${table.file}\n${table.sheet}`;
-      const kinds = this.kinds.get(key) ?? new Set();
-      kinds.add(table.kind);
-      this.kinds.set(key, kinds);
+/**
+ * Whom an error holds: whoever its row belongs to; everybody whose value was lost, if it stands on a column's header; the payee
+ * that it names, if it stands on no row of the roster.
+ */
+function targetsOf(finding: Finding, roster: Roster, rowOf: ReturnType<typeof rowLookup>): readonly Target[] {
+  const { table, row, field } = finding.place;
+  const source = table === null ? undefined : roster.tables[table];
+  if (table === null || row === null || source === undefined) return targetOf(finding.subject);
+  const found = rowOf({ table, row });
+  if (found !== null) return targetOfRow(found, finding.subject);
+  return field !== null && row <= source.headerRows[1] ? unreadableIn(finding, roster, field) : [];
+}
+
+/** What a row says itself goes before what the finding names: the household may be known only when all was read. */
+function targetOfRow(found: RowOfTable, named: FindingSubject): readonly Target[] {
+  if (found.kind === '培训' && found.row.kind !== '两后生' && found.row.kind !== '餐饮服务') return [];
+  const own = targetOf(subjectOfRow(found.kind, found.row));
+  if (own.length > 0 || !OF_PEOPLE.has(found.kind) || named.person === null) return own;
+  // A number that is no valid one, or one of two in a cell, ties the row all the same.
+  return [{ kind: 'payee', id: named.person }];
+}
+
+const OF_PEOPLE: ReadonlySet<TableKind> = new Set(['住户', '成员', '经营', '培训', '服务']);
+
+function targetOf({ household, organisation, person }: FindingSubject): readonly Target[] {
+  if (household !== null) return [{ kind: 'household', id: household }];
+  const payee = organisation ?? person;
+  return payee === null ? [] : [{ kind: 'payee', id: payee }];
+}
+
+/** A column-level error (one finding for a mostly unreadable column) holds every row whose value was lost. */
+function unreadableIn({ place, subject }: Finding, roster: Roster, field: string): readonly Target[] {
+  const held = new Map<string, Target>();
+  const hold = <K extends TableKind>(kind: K, source: TableSource, rows: readonly RosterRows[K][]): void => {
+    for (const row of rows) {
+      if (row.table !== source.index || row.unreadable?.includes(field) !== true) continue;
+      for (const target of targetOfRow({ kind, row } as RowOfTable, subject))
+        held.set(`${target.kind}:${target.id}`, target);
     }
+  };
+  for (const source of roster.tables) {
+    const isHere = source.index === place.table || source.carriedBy === place.table;
+    if (!isHere || source.columns.get(field)?.column !== place.column) continue;
+    hold(source.kind, source, roster.rows[source.kind]);
   }
-
-  targetsOf(finding: Finding): Target[] {
-    const { subject } = finding;
-    const kinds = this.kinds.get(`${finding.place.file ?? ''}\n${finding.place.sheet ?? ''}`);
-    if (kinds?.has('培训') === true) return this.trainingTarget(finding);
-    if (kinds?.has('用工') === true || kinds?.has('劳务输出') === true || kinds?.has('单位') === true) {
-      return subject.organisation === null ? [] : [{ kind: 'payee', id: subject.organisation }];
-    }
-    if (subject.household !== null) return [{ kind: 'household', id: subject.household }];
-    if (subject.organisation !== null) return [{ kind: 'payee', id: subject.organisation }];
-    return subject.person === null ? [] : [{ kind: 'payee', id: subject.person }];
-  }
-
-  private trainingTarget(finding: Finding): Target[] {
-    this.trainings ??= new Map(
-      this.roster.rows.培训.map((row) => {
-        const table = this.roster.tables[row.table];
-        return [`${table?.file ?? ''}\n${table?.sheet ?? ''}\n${row.row}`, row];
-      }),
-    );
-    const { place, subject } = finding;
-    const row = this.trainings.get(`${place.file ?? ''}\n${place.sheet ?? ''}\n${place.row ?? 0}`);
-    if (row?.kind === '餐饮服务')
-      return row.institutionCode === null ? [] : [{ kind: 'payee', id: row.institutionCode }];
-    const person = row?.personId ?? subject.person;
-    return row?.kind === '两后生' && person !== null ? [{ kind: 'payee', id: person }] : [];
-  }
-
-  /** A column-level error (one finding for a mostly unreadable column) holds every row whose value was lost. */
-  unreadableIn(finding: Finding): Target[] {
-    const { field } = finding.params;
-    if (finding.place.column === null || typeof field !== 'string') return [];
-    const held = new Map<string, Target>();
-    const add = (kind: Target['kind'], id: string | null): void => {
-      if (id !== null) held.set(`${kind}:${id}`, { kind, id });
-    };
-    for (const table of this.roster.tables) {
-      if (table.file !== finding.place.file || table.sheet !== finding.place.sheet) continue;
-      const key = [...table.columns].find(([, source]) => source.column === finding.place.column)?.[0];
-      if (key === undefined) continue;
-      for (const row of this.roster.rows[table.kind]) {
-        if (row.table !== table.index || row.unreadable?.includes(key) !== true) continue;
-        if ('householdId' in row && !('institution' in row)) add('household', row.householdId);
-        else if ('brokerCode' in row) add('payee', row.brokerCode);
-        else if ('creditCode' in row) add('payee', row.creditCode);
-        else if ('institutionCode' in row) add('payee', row.kind === '餐饮服务' ? row.institutionCode : row.personId);
-      }
-    }
-    return [...held.values()];
-  }
+  return [...held.values()];
 }

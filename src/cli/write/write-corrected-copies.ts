@@ -64,22 +64,15 @@ export async function writeCorrected(
   return done;
 }
 
-async function repairsOf(
-  book: Workbook,
-  inputs: Inputs,
-  isData: (file: string, sheet: string) => ReadonlySet<number>,
-): Promise<PlacedRepair[]> {
+async function repairsOf(book: Workbook, inputs: Inputs, isData: ReturnType<typeof dataRows>): Promise<PlacedRepair[]> {
   const tables = inputs.readings.find(({ file }) => file === book.file)?.tables ?? [];
   const found: PlacedRepair[] = [];
-  for (const sheet of book.sheets) {
-    const rows = isData(book.file, sheet.name);
-    if (rows.size > 0) for (const one of await findRepairs(sheet, tables, (row) => rows.has(row))) found.push(one);
-  }
+  for (const sheet of book.sheets) for (const one of await findRepairs(sheet, tables, isData)) found.push(one);
   return found;
 }
 
-/** Rows of every sheet that became records. */
-function dataRows({ tables, rows }: Roster): (file: string, sheet: string) => ReadonlySet<number> {
+/** Whether a row of a table became a record. */
+function dataRows({ rows }: Roster): (table: number, row: number) => boolean {
   const byTable = new Map<number, Set<number>>();
   for (const kind of TABLE_KINDS)
     for (const { table, row } of rows[kind]) {
@@ -87,13 +80,7 @@ function dataRows({ tables, rows }: Roster): (file: string, sheet: string) => Re
       if (set === undefined) byTable.set(table, new Set([row]));
       else set.add(row);
     }
-  return (file, sheet) => {
-    const found = new Set<number>();
-    for (const table of tables)
-      if (table.file === file && table.sheet === sheet)
-        for (const row of byTable.get(table.index) ?? []) found.add(row);
-    return found;
-  };
+  return (table, row) => byTable.get(table)?.has(row) === true;
 }
 
 /** Whether the copy gives the same records, cell by cell. */

@@ -39,6 +39,7 @@ export async function writeAnnotated(
       words: findingWords(terminal.lang, terminal.reveal),
       findings: inputs.findings,
       tables: inputs.readings.find(({ file }) => file === book.file)?.tables ?? [],
+      sources: inputs.roster.tables,
       merges: (sheet) => merges.get(sheet) ?? [],
       lastRowOf: (sheet) => lastRows.get(placeKey(book.file, sheet)) ?? null,
       headOf: (household) => heads.get(household) ?? null,

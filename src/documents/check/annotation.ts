@@ -1,4 +1,5 @@
-import type { Finding, FindingPlace } from '../../findings/finding.js';
+import type { TableSource } from '../../domain/roster.js';
+import type { Finding } from '../../findings/finding.js';
 import type { TableReading } from '../../tables/file-reading.js';
 import type { MergeRange } from '../../tables/grid.js';
 import { annotationSheet } from './annotation-sheet.js';
@@ -26,6 +27,8 @@ export interface AnnotationInput {
   /** Findings of the whole run; those of other files are left out. */
   readonly findings: readonly Finding[];
   readonly tables: readonly TableReading[];
+  /** The tables of the roster. */
+  readonly sources: readonly TableSource[];
   readonly merges: (sheet: string) => readonly MergeRange[];
   /** Last row of a sheet that was read as data; null when none was. */
   readonly lastRowOf: (sheet: string) => number | null;
@@ -80,21 +83,29 @@ function sheetsOf(placed: readonly PlacedFinding[]): string[] {
 function placeOf(finding: Finding, input: AnnotationInput): PlacedFinding {
   const { sheet, row, column } = finding.place;
   if (sheet === null || finding.place.file === null) return { finding, row: null, column: null };
-  const tables = input.tables.filter((table) => table.sheet === sheet);
   if (row === null) {
     const table =
-      column === null ? undefined : tables.find(({ columns }) => columns.some((one) => one.column === column));
+      column === null ? undefined : input.tables.find((one) => one.sheet === sheet && hasColumn(one, column));
     return table === undefined
       ? { finding, row: null, column: null }
       : topLeft(finding, table.headerRows[1], column ?? 0, input);
   }
-  return topLeft(finding, row, column ?? keyColumn(finding.place, tables), input);
+  return topLeft(finding, row, column ?? keyColumn(tableOf(finding, input)), input);
+}
+
+/** The table that a finding stands in; household columns of member rows stand in the table of those rows. */
+function tableOf({ place }: Finding, { tables, sources }: AnnotationInput): TableReading | null {
+  if (place.table === null) return null;
+  const index = sources[place.table]?.carriedBy ?? place.table;
+  return tables.find((one) => one.index === index) ?? null;
+}
+
+function hasColumn({ columns }: TableReading, column: number): boolean {
+  return columns.some((one) => one.column === column);
 }
 
 /** Column that stands for a row: its household's number, else the table's first. */
-function keyColumn({ row, header }: FindingPlace, tables: readonly TableReading[]): number {
-  const above = tables.filter(({ headerRows }) => headerRows[0] <= (row ?? 0));
-  const table = above.find(({ columns }) => columns.some((one) => one.field === header)) ?? above[0] ?? tables[0];
+function keyColumn(table: TableReading | null): number {
   return (table?.columns.find(({ field }) => field === '户编号') ?? table?.columns[0])?.column ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import type { HouseholdRow, MemberRow, Roster } from '../../domain/roster.js';
-import { cellPlace } from '../../findings/cell-place.js';
+import { cellPlace, rowPlace } from '../../findings/cell-place.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingPlace } from '../../findings/finding.js';
 import type { Assessment, AssessmentRequest, CellUse, Entitlement, Flag, Stage } from './assessment.js';
@@ -88,7 +88,7 @@ function shortfall(
   memberAt: MemberFinder,
 ): Shortfall | null {
   const is = (name: string): string => String(values[name] ?? '');
-  const place = rowPlace(request.roster, cells[0]);
+  const place = cells[0] === undefined ? {} : rowPlace(request.roster, cells[0]);
   switch (because) {
     case 'below-line': {
       const unproven = Number(values['unproven']) > 0 ? is('unproven') : null;
@@ -133,10 +133,4 @@ function memberFinder({ rows }: Roster): MemberFinder {
     members ??= new Map(rows.成员.map((member) => [`${member.table}/${member.row}`, member]));
     return members.get(`${table}/${row}`);
   };
-}
-
-/** The row of a cell, its column left open: several cells of the row made up the figure. */
-function rowPlace(roster: Roster, use: CellUse | undefined): Partial<FindingPlace> {
-  const table = use === undefined ? undefined : roster.tables[use.table];
-  return use === undefined || table === undefined ? {} : { file: table.file, sheet: table.sheet, row: use.row };
 }

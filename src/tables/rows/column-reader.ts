@@ -1,4 +1,5 @@
 import type { FindingDraft } from '../../findings/collector.js';
+import type { FindingPlace } from '../../findings/finding.js';
 import type { Field, ValueType } from '../fields/index.js';
 import type { Cell } from '../grid.js';
 import type { HeaderUnit } from '../values/amount.js';
@@ -54,6 +55,11 @@ export class ColumnReader {
     this.repeats = !UNIQUE_TYPES.has(field.type);
   }
 
+  /** Where its value stands in a row. */
+  at(row: number): Pick<FindingPlace, 'row' | 'field' | 'column' | 'header'> {
+    return { row, field: this.field.key, column: this.column, header: this.header };
+  }
+
   /** Reads a cell and keeps count. */
   read(cell: Cell, row: number): CellReading {
     const memo = this.repeats && typeof cell === 'string' ? this.readings.get(cell) : undefined;
@@ -97,11 +103,11 @@ export class ColumnReader {
 
   /** What is wrong with the column as a whole, or with its cells. */
   *findings(headerRow: number, rows: number): Generator<FindingDraft> {
-    const { column, header, field } = this;
+    const { field } = this;
     const whole = (severity: FindingDraft['severity'], count: number, total: number): FindingDraft => ({
       code: 'HDR-08',
       severity,
-      place: { row: headerRow, column, header },
+      place: this.at(headerRow),
       params: { field: field.header, count, total },
     });
     if (this.isUnreadable) yield whole(field.severity ?? 'error', this.unreadable, this.filled);

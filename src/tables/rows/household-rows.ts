@@ -49,7 +49,7 @@ export class HouseholdRows {
         findings.push({
           code: 'HHD-06',
           severity: 'error',
-          place: { row: member.row, column: column.column, header: column.header },
+          place: column.at(member.row),
           value: shown(column, value),
           params: { field: column.field.header, first: shown(column, before), second: shown(column, value) },
         });
