@@ -91,6 +91,8 @@ export function sampleResult(options: SampleOptions = {}): RunResult {
         numerator: '117',
         denominator: '120',
         reason: '还有 3 户零就业家庭',
+        whole: true,
+        subjects: [],
       },
     ],
     checks: [
@@ -410,6 +412,7 @@ function samplePack(): Pack {
     checks: [],
     ledgers: [],
     calendar: [],
+    duty: {},
     unmodelled: [
       {
         clause: '三（二）',

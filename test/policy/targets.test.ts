@@ -12,7 +12,7 @@ import type {
 } from '../../src/domain/roster.js';
 import { TABLE_KINDS } from '../../src/domain/roster.js';
 import { assess } from '../../src/policy/assess/evaluate.js';
-import { wholeWeeks } from '../../src/policy/measures/register-measures.js';
+import { weeksOf } from '../../src/policy/measures/register-measures.js';
 import { reportedNumber, reportedYes } from '../../src/policy/measures/indicator-measures.js';
 import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
 import { BLANK_HOUSEHOLD, BLANK_MEMBER } from './blank-rows.js';
@@ -318,8 +318,9 @@ describe('visits', () => {
     note: null,
   });
 
-  test('whole weeks of a month, Monday to Sunday, that have ended', () => {
-    expect(wholeWeeks('2022-12-31')).toEqual([
+  test('weeks, Monday to Sunday, belong to the month in which they end', () => {
+    expect(weeksOf('2022-12-31')).toEqual([
+      ['2022-11-28', '2022-12-04'],
       ['2022-12-05', '2022-12-11'],
       ['2022-12-12', '2022-12-18'],
       ['2022-12-19', '2022-12-25'],
@@ -331,10 +332,11 @@ describe('visits', () => {
       住户: [household(1, { headId: 'P', monitoringClass: '边缘易致贫户' })],
       服务: dates.map((date) => service(date, '走访')),
     });
-    expect(target(jinping, 'weekly-knock', rows(['2022-12-05', '2022-12-18', '2022-12-25']), '2022-12-31').status).toBe(
-      'met',
-    );
-    expect(target(jinping, 'weekly-knock', rows(['2022-12-04', '2022-12-18', '2022-12-25']), '2022-12-31').status).toBe(
+    expect(
+      target(jinping, 'weekly-knock', rows(['2022-11-28', '2022-12-05', '2022-12-18', '2022-12-25']), '2022-12-31')
+        .status,
+    ).toBe('met');
+    expect(target(jinping, 'weekly-knock', rows(['2022-12-04', '2022-12-05', '2022-12-25']), '2022-12-31').status).toBe(
       'missed',
     );
   });
@@ -354,6 +356,7 @@ describe('unknown data that could tip a share', () => {
             householdId: `H${i + 1}`,
             labourSkill: '普通劳动力',
             employmentStatus,
+            workMonths: employmentStatus === '务工' ? 6 : null,
           })),
         },
         '2022-12-31',

@@ -1,9 +1,9 @@
 import { isEmployed, type Roster } from '../../domain/roster.js';
-import { earliestDay, latestDay } from '../../domain/calendar.js';
+import { addMonths, earliestDay, latestDay, type IsoDay } from '../../domain/calendar.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { isOnRegister } from '../../policy/measures/register-measures.js';
 import { byPlace } from '../../policy/assess/sub-rosters.js';
-import type { EarlierMonth, MonitorResult } from './monitoring.js';
+import type { MonitorResult } from './monitoring.js';
 import { employedPersons } from './monitoring-month.js';
 
 /** The figures of a report for one township or the whole; null where the files do not say. */
@@ -15,7 +15,7 @@ export interface ReportFigures {
   readonly employed: number;
   /** Labourers whose 就业状态 is blank: they are neither employed nor out of work. */
   readonly statusUnknown: number;
-  /** Against the members of the last month's roster; null where that was not given. */
+  /** Against the members of the month before the span; null where the roster of that month was not given. */
   readonly newlyEmployed: number | null;
   readonly lostWork: number | null;
   readonly trained: number | null;
@@ -24,20 +24,45 @@ export interface ReportFigures {
   readonly openRisk: number;
 }
 
-/** Figures of the whole and of every township, for the span of days that the report is about. */
-export function reportFigures(result: MonitorResult, from: string): ReportFigures[] {
+/** What a report is about, and which rosters it would need and does not have. */
+export interface ReportSpan {
+  /** First day of the span. */
+  readonly from: IsoDay;
+  /** The month before the span, against which new work and lost work are counted, `YYYY-MM`. */
+  readonly base: string;
+  /** The base and the months of the span of which nobody gave a roster, `YYYY-MM`, in order. */
+  readonly missing: readonly string[];
+  readonly figures: readonly ReportFigures[];
+}
+
+/** Figures of the whole and of every township, for the span of days from `from` to the assessment date. */
+export function reportSpan(result: MonitorResult, from: IsoDay): ReportSpan {
+  const base = addMonths(from, -1).slice(0, 7);
+  const given = new Map(
+    result.earlier.flatMap(({ period, employed }) => (employed === null ? [] : [[period, employed]])),
+  );
+  const missing: string[] = [];
+  for (let month = base; month < result.period; month = addMonths(`${month}-01`, 1).slice(0, 7))
+    if (!given.has(month)) missing.push(month);
+  const before = given.get(base) ?? null;
   const parts = byPlace(result.roster, 'township');
-  return [
-    figures('合计', result.roster, result, from),
-    ...parts.map(({ name, roster }) => figures(name, roster, result, from)),
-  ];
+  return {
+    from,
+    base,
+    missing,
+    figures: [
+      figures('合计', result.roster, result, from, before),
+      ...parts.map(({ name, roster }) => figures(name, roster, result, from, before)),
+    ],
+  };
 }
 
 function figures(
   place: string,
   roster: Roster,
-  { asOf, last, roster: whole }: MonitorResult,
+  { asOf, roster: whole }: MonitorResult,
   from: string,
+  before: ReadonlySet<string> | null,
 ): ReportFigures {
   const labour = roster.rows.成员.filter((member) => isLabourCapable(member, asOf) === true);
   const has = (kind: keyof Roster['rows']): boolean =>
@@ -51,7 +76,7 @@ function figures(
     labourers: labour.length,
     employed: labour.filter((member) => isEmployed(member.employmentStatus) === true).length,
     statusUnknown: labour.filter((member) => isEmployed(member.employmentStatus) === null).length,
-    ...changes(roster, last),
+    ...changes(roster, before),
     trained: has('培训')
       ? new Set(roster.rows.培训.filter((row) => within(row.startedOn)).map((row) => row.personId)).size
       : null,
@@ -61,8 +86,10 @@ function figures(
   };
 }
 
-function changes(roster: Roster, last: EarlierMonth | null): Pick<ReportFigures, 'newlyEmployed' | 'lostWork'> {
-  const before = last?.employed ?? null;
+function changes(
+  roster: Roster,
+  before: ReadonlySet<string> | null,
+): Pick<ReportFigures, 'newlyEmployed' | 'lostWork'> {
   if (before === null) return { newlyEmployed: null, lostWork: null };
   const now = employedPersons(roster);
   const out = new Set(
@@ -76,10 +103,15 @@ function changes(roster: Roster, last: EarlierMonth | null): Pick<ReportFigures,
   };
 }
 
-/** First days of the month, quarter and half-year that end with the assessment month. */
-export function reportSpans(asOf: string): { readonly month: string; readonly quarter: string; readonly half: string } {
+/** First days of the month, quarter, half-year and year that the assessment month lies in. */
+export function reportSpans(asOf: IsoDay): Readonly<Record<'month' | 'quarter' | 'half' | 'year', IsoDay>> {
   const year = asOf.slice(0, 4);
   const month = Number(asOf.slice(5, 7));
   const first = (number: number): string => `${year}-${String(number).padStart(2, '0')}-01`;
-  return { month: first(month), quarter: first(month - ((month - 1) % 3)), half: first(month <= 6 ? 1 : 7) };
+  return {
+    month: first(month),
+    quarter: first(month - ((month - 1) % 3)),
+    half: first(month <= 6 ? 1 : 7),
+    year: first(1),
+  };
 }

@@ -294,7 +294,8 @@ function otherPlaces(result: MonitorResult, named: readonly string[]): string {
 }
 
 function selfRating({ result }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const rows: Rows = result.packs.map(({ pack, targets }) => {
+  const rows: Rows = result.packs.map(({ pack, targets: all }) => {
+    const targets = all.filter(({ whole }) => whole);
     const count = (status: string): number => targets.filter((target) => target.status === status).length;
     const decided = count('met') + count('missed');
     return [

@@ -1,6 +1,7 @@
 import { isEmployed, type Roster } from '../../domain/roster.js';
-import type { CheckRun } from '../../findings/collector.js';
+import { FindingCollector, type CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
+import { indicatorFindings } from '../../policy/assess/indicator-findings.js';
 import { assess } from '../../policy/assess/evaluate.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import { groupsOf } from '../../policy/assess/roster-groups.js';
@@ -13,6 +14,7 @@ import {
   type MonitoredPack,
   type MonitorResult,
 } from './monitoring.js';
+import { subjectProblems } from './target-problems.js';
 import type { AssessedFinding } from '../run/run-result.js';
 
 /** One pack with what was chosen for it. */
@@ -40,9 +42,18 @@ export interface MonitorRequest {
 export function monitorMonth(request: MonitorRequest): MonitorResult {
   const { roster, asOf, period } = request;
   const packs = assessPacks(request.packs, roster, asOf, period);
+  const collector = new FindingCollector();
+  for (const draft of indicatorFindings(
+    request.packs.map(({ pack }) => pack),
+    roster,
+  ))
+    collector.add(draft);
   const holds = deriveHolds(roster, request.findings);
-  const findings = request.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) }));
-  const now = openProblems(packs, findings, request.titleOf);
+  const findings = [...request.findings, ...collector.findings].map((finding) => ({
+    finding,
+    effect: holds.effectOf(finding),
+  }));
+  const now = [...openProblems(packs, findings, request.titleOf), ...subjectProblems(packs)];
   const followed = follow(period, now, request.earlier, {
     households: new Set([...groupsOf(roster).households.keys()].map(shownHousehold)),
     policies: new Set(request.packs.map(({ pack }) => pack.id)),
@@ -67,7 +78,15 @@ export function assessPacks(
   return packs.map(({ pack, sha256, readings, parameters }) => {
     // Benefits are for `run`: monitoring pays nothing and looks at none of them.
     const quiet = { ...pack, benefits: [], pools: [] };
-    const { flags, flagsNotRun, targets } = assess({ pack: quiet, roster, asOf, period, readings, parameters });
+    const { flags, flagsNotRun, targets } = assess({
+      pack: quiet,
+      roster,
+      asOf,
+      period,
+      readings,
+      parameters,
+      naming: true,
+    });
     return { pack, sha256, readings, parameters, flags, flagsNotRun, targets };
   });
 }
@@ -79,7 +98,8 @@ export function earlierFromRoster(
   asOf: string,
   period: string,
 ): EarlierMonth {
-  const problems = openProblems(assessPacks(packs, roster, asOf, period), [], () => ({ title: '', what: '' }));
+  const assessed = assessPacks(packs, roster, asOf, period);
+  const problems = [...openProblems(assessed, [], () => ({ title: '', what: '' })), ...subjectProblems(assessed)];
   return {
     period,
     problems: problems.map((problem) => ({ ...problem, since: period })),

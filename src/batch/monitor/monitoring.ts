@@ -76,7 +76,8 @@ export interface MonitorResult {
   readonly problems: readonly FollowedProblem[];
   /** Earlier months that were given, oldest first, and those between them that were not. */
   readonly months: { readonly given: readonly string[]; readonly missing: readonly string[] };
-  readonly last: EarlierMonth | null;
+  /** The earlier months themselves, oldest first. */
+  readonly earlier: readonly EarlierMonth[];
 }
 
 /**
@@ -215,7 +216,7 @@ export function follow(
   now: readonly OpenProblem[],
   earlier: readonly EarlierMonth[],
   sight: MonthSight,
-): { problems: FollowedProblem[]; months: MonitorResult['months']; last: EarlierMonth | null } {
+): Pick<MonitorResult, 'problems' | 'months' | 'earlier'> {
   const months = earlier.filter((month) => month.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
   const open = new Map<string, EarlierProblem>();
   for (const month of months) {
@@ -254,7 +255,7 @@ export function follow(
     });
   }
   const given = months.map((month) => month.period);
-  return { problems, months: { given, missing: missingMonths(given, period) }, last: months.at(-1) ?? null };
+  return { problems, months: { given, missing: missingMonths(given, period) }, earlier: months };
 }
 
 /** Months between the first one given and this one that nobody gave. */

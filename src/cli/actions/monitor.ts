@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { reportFigures, reportSpans } from '../../batch/monitor/monitoring-figures.js';
+import { reportSpan, reportSpans } from '../../batch/monitor/monitoring-figures.js';
 import { monitorLists } from '../../batch/monitor/monitoring-lists.js';
 import { monitorMonth } from '../../batch/monitor/monitoring-month.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
@@ -11,13 +11,16 @@ import { monitorReport } from '../../documents/monitor/monitor-report.js';
 import { monitorWorkbook } from '../../documents/monitor/monitor-workbook.js';
 import { problemsCsv } from '../../documents/monitor/problems-csv.js';
 import { targetsCsv } from '../../documents/run/targets-csv.js';
+import { isOffice, ofOffice, targetsMissedCsv } from '../../documents/monitor/targets-missed.js';
+import { missedTargets } from '../../batch/monitor/target-problems.js';
+import type { Pack } from '../../policy/pack/pack.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { writeText } from '../../io/writers/text-writer.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
 import { dueDates } from '../../policy/pack/calendar.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
-import { FaultList } from '../faults/fault.js';
+import { Fault, FaultList } from '../faults/fault.js';
 import { countLine } from '../tell/finding-lines.js';
 import { findingWords } from '../tell/finding-words.js';
 import { openPacks } from '../input/open-packs.js';
@@ -37,7 +40,13 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const period = required(options.period, '--period', 'monitor');
   const asOf = required(options.asOf, '--as-of', 'monitor');
   const out = required(options.out, '--out', 'monitor');
+  const duty = values.text('duty');
   const packs = await openPacks(options, values.text('override'));
+  if (duty !== null)
+    knownOffice(
+      duty,
+      packs.map(({ pack }) => pack),
+    );
   const earlier = await readEarlier(options.previous, packs, options, terminal);
   const inputs = await readInputs(positional, { ...options, asOf, flagsTold: true }, terminal);
   try {
@@ -59,11 +68,13 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     const document: MonitorDocumentInput = {
       result,
       lists: monitorLists(result),
-      figures: {
-        month: reportFigures(result, spans.month),
-        quarter: reportFigures(result, spans.quarter),
-        half: reportFigures(result, spans.half),
+      spans: {
+        month: reportSpan(result, spans.month),
+        quarter: reportSpan(result, spans.quarter),
+        half: reportSpan(result, spans.half),
+        year: reportSpan(result, spans.year),
       },
+      missed: ofOffice(missedTargets(result.packs), duty),
       due: dueDates(
         packs.map(({ pack }) => pack),
         addMonths(asOf, -1),
@@ -84,6 +95,24 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
+/** Throws Fault when none of the packs names such an office. */
+function knownOffice(duty: string, packs: readonly Pack[]): void {
+  const offices = [...new Set(packs.flatMap((pack) => Object.values(pack.duty).flat()))];
+  if (offices.some((office) => isOffice(office, duty))) return;
+  const named = offices.length === 0 ? { zh: '所选文件没有写责任单位', en: 'the documents name none' } : null;
+  throw new Fault(
+    'no-office',
+    {
+      what: `所选文件里没有责任单位「${duty}」`,
+      how: named?.zh ?? `--duty 用其中一个：${offices.join('、')}`,
+    },
+    {
+      what: `no office "${duty}" is responsible in the documents chosen`,
+      how: named?.en ?? `give --duty one of ${offices.join(', ')}`,
+    },
+  );
+}
+
 async function write(
   out: string,
   document: MonitorDocumentInput,
@@ -102,6 +131,7 @@ async function write(
     await writeCsv(path('targets.csv'), targetsCsv({ result: { targets } }), csvEncoding);
     const findings = { ...document, origin: { inputs: document.inputs } };
     await writeCsv(path('exceptions.csv'), exceptionsCsv(findings), csvEncoding);
+    await writeCsv(path('targets-missed.csv'), targetsMissedCsv(document.missed), csvEncoding);
     await writeCsv(path('problems.csv'), problemsCsv(result), csvEncoding);
     await writeWorkbook(path('monitor.xlsx'), monitorWorkbook(document));
     await writeText(path('report.html'), monitorReport(document));
@@ -129,7 +159,8 @@ function tell(
     ),
   );
   for (const { pack, flags, flagsNotRun, targets } of result.packs) {
-    const count = (status: string): number => targets.filter((target) => target.status === status).length;
+    const count = (status: string): number =>
+      targets.filter((target) => target.whole && target.status === status).length;
     const yes = flags.filter(({ status }) => status === 'yes').length;
     terminal.print(paint.strong(`${zh ? pack.name : pack.nameEn}  ${pack.id}`));
     terminal.print(
@@ -176,7 +207,10 @@ function summary(result: MonitorResult, files: readonly string[]): object {
       parameters,
       flags: count(flags, ({ flag, status }) => (status === 'yes' ? flag : `${flag}?`)),
       flags_not_run: flagsNotRun,
-      targets: count(targets, ({ status }) => status),
+      targets: count(
+        targets.filter(({ whole }) => whole),
+        ({ status }) => status,
+      ),
     })),
     problems: count(result.problems, ({ progress }) => progress),
     months: result.months,

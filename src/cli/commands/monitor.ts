@@ -36,6 +36,13 @@ export const monitor: CommandSpec = {
         en: 'earlier months: output folders, flags.csv, problems.csv, or rosters with the month in their path',
       },
     },
+    {
+      flags: '--duty <OFFICE>',
+      text: {
+        zh: '只列这个责任单位的未达到名单，如 人社局',
+        en: 'list only what is missed on the duty of this office',
+      },
+    },
     AS_OF,
     SET,
     READING,

@@ -1,6 +1,7 @@
 import type { MonitorResult, Progress, ProblemKind } from '../../batch/monitor/monitoring.js';
 import type { PlainList } from '../../batch/monitor/monitoring-lists.js';
-import type { ReportFigures } from '../../batch/monitor/monitoring-figures.js';
+import type { ReportSpan } from '../../batch/monitor/monitoring-figures.js';
+import type { MissedTarget } from '../../batch/monitor/target-problems.js';
 import type { Lang } from '../../findings/finding.js';
 import type { DueDate } from '../../policy/pack/calendar.js';
 import type { FindingWords } from '../run/run-document.js';
@@ -10,11 +11,9 @@ import type { Finding } from '../../findings/finding.js';
 export interface MonitorDocumentInput {
   readonly result: MonitorResult;
   readonly lists: readonly PlainList[];
-  readonly figures: {
-    readonly month: readonly ReportFigures[];
-    readonly quarter: readonly ReportFigures[];
-    readonly half: readonly ReportFigures[];
-  };
+  readonly spans: Readonly<Record<'month' | 'quarter' | 'half' | 'year', ReportSpan>>;
+  /** Who and what stands in the way of the targets, of one 责任单位 where one was asked for. */
+  readonly missed: readonly MissedTarget[];
   /** Due dates around the assessment date. */
   readonly due: readonly DueDate[];
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];

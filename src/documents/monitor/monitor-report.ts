@@ -56,13 +56,13 @@ function isOpen(one: FollowedProblem): boolean {
   return one.progress !== 'cleared';
 }
 
-function cards({ result, figures }: MonitorDocumentInput): string {
-  const [sum] = figures.month;
+function cards({ result, spans }: MonitorDocumentInput): string {
+  const [sum] = spans.month.figures;
   const flags = result.problems.filter((one) => one.kind === 'flag' && isOpen(one) && !one.undecided);
   const households = new Set(flags.map(({ householdId }) => householdId)).size;
   const count = (name: FollowedProblem['progress']): number =>
     result.problems.filter((one) => one.progress === name).length;
-  const targets = result.packs.flatMap((one) => one.targets);
+  const targets = result.packs.flatMap((one) => one.targets.filter(({ whole }) => whole));
   const met = targets.filter(({ status }) => status === 'met').length;
   const missed = targets.filter(({ status }) => status === 'missed').length;
   const cells: readonly (readonly [string, string, string])[] = [

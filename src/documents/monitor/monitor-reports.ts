@@ -1,4 +1,4 @@
-import type { ReportFigures } from '../../batch/monitor/monitoring-figures.js';
+import type { ReportFigures, ReportSpan } from '../../batch/monitor/monitoring-figures.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';
 import { documentNumbers, TARGET_WORDS, type MonitorDocumentInput } from './monitor-document.js';
@@ -13,28 +13,34 @@ const HEADINGS = ['工作推进情况', '取得成效', '亮点经验', '存在�
 interface ReportKind {
   readonly name: string;
   readonly list: LedgerEntry['list'];
-  readonly figures: readonly ReportFigures[];
+  readonly about: ReportSpan;
   readonly span: string;
 }
 
-/** 月报, 季报 and 半年报: the numbers stand, the sentences are for people. */
+/** 月报, 季报, 半年报 and 年报: the numbers stand, the sentences are for people. */
 export function monitorReports(input: MonitorDocumentInput): SheetModel[] {
   const { period } = input.result;
   const month = Number(period.slice(5, 7));
   const year = period.slice(0, 4);
   const kinds: readonly ReportKind[] = [
-    { name: '月报', list: 'monthly-report', figures: input.figures.month, span: monthWords(period) },
+    { name: '月报', list: 'monthly-report', about: input.spans.month, span: monthWords(period) },
     {
       name: '季报',
       list: 'quarter-report',
-      figures: input.figures.quarter,
+      about: input.spans.quarter,
       span: `${year}年第${Math.ceil(month / 3)}季度${month % 3 === 0 ? '' : `（截至${month}月）`}`,
     },
     {
       name: '半年报',
       list: 'half-year-report',
-      figures: input.figures.half,
+      about: input.spans.half,
       span: `${year}年${month <= 6 ? '上' : '下'}半年${month % 6 === 0 ? '' : `（截至${month}月）`}`,
+    },
+    {
+      name: '年报',
+      list: 'year-report',
+      about: input.spans.year,
+      span: `${year}年${month === 12 ? '' : `（截至${month}月）`}`,
     },
   ];
   return kinds.map((kind) => reportSheet(input, kind));
@@ -47,8 +53,8 @@ const COLUMNS: readonly (readonly [string, (one: ReportFigures) => CellModel])[]
   ['劳动力', (one) => one.labourers],
   ['已就业', (one) => one.employed],
   ['状态不明', (one) => one.statusUnknown],
-  ['新增就业', (one) => one.newlyEmployed ?? '缺上期名册'],
-  ['失业', (one) => one.lostWork ?? '缺上期名册'],
+  ['新增就业', (one) => one.newlyEmployed],
+  ['失业', (one) => one.lostWork],
   ['参加培训', (one) => one.trained ?? '没有培训表'],
   ['服务人次', (one) => one.services ?? '没有服务表'],
   ['监测对象户', (one) => one.register],
@@ -61,7 +67,8 @@ function reportSheet(input: MonitorDocumentInput, kind: ReportKind): SheetModel 
   const entries = result.packs.flatMap(({ pack }) => pack.ledgers.filter(({ list }) => list === kind.list));
   const headings =
     kind.list === 'monthly-report' ? [] : (entries.find(({ columns }) => columns.length > 0)?.columns ?? HEADINGS);
-  const sum = kind.figures[0];
+  const { figures, base, missing } = kind.about;
+  const sum = figures[0];
   return {
     name: kind.name,
     columns: COLUMNS.map((_, index) => ({ width: index === 0 ? 16 : 11, style: 'text-center' })),
@@ -72,8 +79,10 @@ function reportSheet(input: MonitorDocumentInput, kind: ReportKind): SheetModel 
         COLUMNS.map(([header]) => header),
         28,
       );
-      for (const figures of [...kind.figures.slice(1), ...(sum === undefined ? [] : [sum])])
-        yield { cells: COLUMNS.map(([, cell]) => cell(figures)) };
+      for (const one of [...figures.slice(1), ...(sum === undefined ? [] : [sum])])
+        yield { cells: COLUMNS.map(([, cell]) => cell(one) ?? `缺${base}名册`) };
+      if (missing.length > 0)
+        yield textRow(`新增就业和失业与${base}比；没有提供的月份：${missing.join('、')}`, WIDTH, 'wrap', 24);
       yield textRow(changesLine(result), WIDTH, 'wrap', 24);
       yield textRow(targetsLine(result), WIDTH, 'wrap', 24);
       const next = due.find(
@@ -104,7 +113,7 @@ function changesLine({ problems, months }: MonitorResult): string {
 }
 
 function targetsLine({ packs }: MonitorResult): string {
-  const targets = packs.flatMap((one) => one.targets);
+  const targets = packs.flatMap((one) => one.targets.filter(({ whole }) => whole));
   const parts = (['met', 'missed', 'undecided', 'not-run'] as const).map(
     (status) => `${TARGET_WORDS[status]} ${targets.filter((target) => target.status === status).length} 项`,
   );
@@ -118,7 +127,7 @@ function filledIn(heading: string, result: MonitorResult, sum: ReportFigures | u
   if (heading.includes('成效')) {
     const met = result.packs.flatMap(({ pack, targets }) =>
       targets
-        .filter(({ status }) => status === 'met')
+        .filter(({ status, whole }) => whole && status === 'met')
         .map(({ target }) => pack.targets.find(({ id }) => id === target)?.name ?? target),
     );
     return met.length === 0 ? '' : shortText(`已达到：${[...new Set(met)].join('、')}。`, 300);
@@ -126,7 +135,7 @@ function filledIn(heading: string, result: MonitorResult, sum: ReportFigures | u
   if (heading.includes('问题')) {
     const missed = result.packs.flatMap(({ pack, targets }) =>
       targets
-        .filter(({ status }) => status === 'missed')
+        .filter(({ status, whole }) => whole && status === 'missed')
         .map(({ target }) => pack.targets.find(({ id }) => id === target)?.name ?? target),
     );
     const flags = new Map<string, number>();

@@ -9,6 +9,7 @@ import {
 } from './monitor-document.js';
 import { monitorReports } from './monitor-reports.js';
 import { differentNames, monitorSheet } from './monitor-sheet.js';
+import { missedSheets } from './targets-missed.js';
 import { maskFreeText } from '../model/masked-value.js';
 import { headerRow, textRow, titleRow } from '../model/sheet-rows.js';
 import { dayWords, monthWords, SEVERITY_WORDS } from '../model/words.js';
@@ -27,6 +28,7 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
     problemLedger(result),
     remedyLedger(result),
     targetSheet(result),
+    ...missedSheets(result, input.missed),
     ...monitorReports(input),
     ...input.lists.map((list) =>
       monitorSheet(

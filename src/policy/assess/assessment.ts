@@ -1,3 +1,4 @@
+import type { Subject } from '../measures/measure.js';
 import type { Charge, Payee } from '../../domain/charge.js';
 import type { Fen } from '../../domain/money.js';
 import type { BankAccount, Roster } from '../../domain/roster.js';
@@ -112,6 +113,8 @@ export interface FlagNotRun {
 
 export interface Target {
   readonly target: string;
+  /** False for the same target counted again for one place: part of a goal, not a goal of its own. */
+  readonly whole: boolean;
   readonly status: 'met' | 'missed' | 'undecided' | 'not-run';
   readonly clause: string;
   readonly scope: string;
@@ -120,6 +123,8 @@ export interface Target {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly reason: string;
+  /** Who or what stands in the way of a target that is missed or undecided; empty where nobody asked for names. */
+  readonly subjects: readonly Subject[];
 }
 
 export interface AssessmentRequest {
@@ -133,6 +138,8 @@ export interface AssessmentRequest {
   readonly readings: Readonly<Record<string, string>>;
   /** `--set key=value` and override-file parameters, by parameter id. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whether targets name who or what stands in their way: for monitoring, not for a payment run. */
+  readonly naming?: boolean;
 }
 
 export interface Assessment {

@@ -32,6 +32,7 @@ import { businessCandidates, jobCandidates, trainingCandidates } from '../scopes
 import { Settings } from '../pack/settings.js';
 import { byPlace, ofPlaces } from './sub-rosters.js';
 import { missingInput, targetOf } from './targets.js';
+import { reasonText } from '../words/reason-words.js';
 
 /**
  * Assesses a roster under one pack: what every payee may get for every benefit, before history; flags, targets and
@@ -226,16 +227,20 @@ class AssessmentRun {
   }
 
   targets(): Target[] {
-    const { pack, asOf } = this.request;
+    const { pack, asOf, naming = false } = this.request;
     const today = this.context(assessmentDay(pack, asOf), true);
     return pack.targets.flatMap((rule) => {
       const parts = rule.by === undefined ? [] : byPlace(this.request.roster, rule.by);
       if (rule.places !== undefined) parts.push(...ofPlaces(this.request.roster, today.list(rule.places)));
+      const whole = targetOf(rule, today, { naming });
+      // Who stands in the way is named once: under the whole, and under its places only where the whole is met.
+      const placed = naming && whole.subjects.length === 0;
       return [
-        targetOf(rule, today),
-        ...parts.map(({ name, roster }) =>
-          targetOf(rule, new RunContext(pack, asOf, today.period, groupsOf(roster), this.settings, true), name),
-        ),
+        whole,
+        ...parts.map(({ name, roster }) => {
+          const there = new RunContext(pack, asOf, today.period, groupsOf(roster), this.settings, true);
+          return targetOf(rule, there, { place: name, naming: placed });
+        }),
       ];
     });
   }
@@ -256,6 +261,9 @@ class AssessmentRun {
   }
 
   private cannotRun(rule: FlagRule): string | null {
+    const { pack, asOf } = this.request;
+    if (pack.time === 'as-of' && assessmentDay(pack, asOf).position === 'outside')
+      return reasonText('as-of-outside-window', { asOf, from: pack.window.from, to: pack.window.to }, 'zh');
     const names = rule.kind === 'condition' ? [rule.when] : rule.kind === 'below-line' ? [rule.unless ?? ''] : [];
     for (const name of names) {
       const fact = HOUSEHOLD_FACTS.yesNo.get(name);

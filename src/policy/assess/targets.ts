@@ -3,25 +3,44 @@ import type { Roster } from '../../domain/roster.js';
 import type { Target } from './assessment.js';
 import { formatCitation } from '../pack/citation.js';
 import type { RunContext } from './fact-reader.js';
-import type { Measure, Measured } from '../measures/measure.js';
+import type { Measure, Measured, Subject } from '../measures/measure.js';
+import { reasonText } from '../words/reason-words.js';
 import { MEASURES } from '../measures/index.js';
 import type { TargetRule } from '../pack/schema.js';
 
-/** One target over the roster: met, missed, undecided where unknown data could tip it, not-run where a table is missing. */
-export function targetOf(rule: TargetRule, context: RunContext, scope: string = rule.scope): Target {
+/** Where and how a target is counted: the place of a part, and whether those in its way are named. */
+export interface TargetScope {
+  /** Name of the place that this is a part for; absent for the target as a whole. */
+  readonly place?: string;
+  readonly naming: boolean;
+}
+
+/**
+ * One target over the roster: met, missed, undecided where unknown data could tip it, not-run where a table is missing
+ * or the assessment date lies outside the window of the document.
+ */
+export function targetOf(rule: TargetRule, context: RunContext, { place, naming }: TargetScope): Target {
   const measure = MEASURES.get(rule.measure);
   const goal = goalOf(rule, context);
   const base = {
     target: rule.id,
+    whole: place === undefined,
     clause: formatCitation(context.pack, rule.clause),
-    scope,
+    scope: place ?? rule.scope,
     goal: goal === null ? null : goal.text,
   };
-  const nothing = { value: null, numerator: null, denominator: null };
+  const nothing = { value: null, numerator: null, denominator: null, subjects: [] };
+  const { window } = context.pack;
+  if (context.period.position === 'outside') {
+    const days = { asOf: context.asOf, from: window.from, to: window.to };
+    return { ...base, ...nothing, status: 'not-run', reason: reasonText('as-of-outside-window', days, 'zh') };
+  }
   const missing = measure === undefined ? '这一指标' : missingInput(measure, context.roster.roster);
   if (measure === undefined || missing !== null)
     return { ...base, ...nothing, status: 'not-run', reason: `没有提供${missing ?? ''}` };
-  const measured = measure.compute(context, rule.of ?? {});
+  const subjects: Subject[] = [];
+  const tell = naming ? (subject: Subject): void => void subjects.push(subject) : undefined;
+  const measured = measure.compute(context, rule.of ?? {}, tell);
   if (measured.missing !== undefined) return { ...base, ...nothing, status: 'undecided', reason: measured.missing };
   const numbers = {
     value: valueText(rule, measured),
@@ -29,7 +48,9 @@ export function targetOf(rule: TargetRule, context: RunContext, scope: string = 
     denominator:
       measured.all === null ? null : numberText(measured.all, rule.compare.startsWith('level') ? {} : measured),
   };
-  return { ...base, ...numbers, ...judge(rule, measured, goal) };
+  const verdict = judge(rule, measured, goal);
+  const open = verdict.status === 'missed' || verdict.status === 'undecided';
+  return { ...base, ...numbers, ...verdict, subjects: open ? subjects : [] };
 }
 
 /** Tables and columns a measure cannot do without and that were not given, in words; null when all are there. */
@@ -139,7 +160,7 @@ function numberText(number: number, { unit }: Pick<Measured, 'unit'>): string {
   return Number.isInteger(number) ? String(number) : number.toFixed(2);
 }
 
-/** For reading only: rounded towards not reached. Nothing is compared with it. */
+/** For reading only: percentages are rounded half up to two decimals. Nothing is compared with it. */
 function valueText({ compare }: TargetRule, measured: Measured): string | null {
   const { done, all } = measured;
   if (compare === 'count' || compare === 'at-most' || compare === 'equal') return numberText(done, measured);
@@ -149,8 +170,8 @@ function valueText({ compare }: TargetRule, measured: Measured): string | null {
 }
 
 function percent(part: number, whole: number): string {
-  const scaled = (hundredths(part) * 10_000n) / hundredths(whole);
-  const negative = scaled < 0n;
-  const size = negative ? -scaled : scaled;
-  return `${negative ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
+  const [done, all] = [hundredths(part), hundredths(whole)];
+  const size = done < 0n ? -done : done;
+  const rounded = (size * 20_000n + all) / (2n * all);
+  return `${done < 0n && rounded > 0n ? '-' : ''}${rounded / 100n}.${String(rounded % 100n).padStart(2, '0')}`;
 }

@@ -2,10 +2,19 @@ import { addMonths, dayFromNumber, dayNumber, earliestDay, latestDay, yearOf } f
 import { isEmployed, isFilled, type MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
+import { isMoverTrainee } from './training-measures.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
 import { allOf, type Truth } from '../assess/three-valued.js';
-import type { Measure, Measured, NeededColumn } from './measure.js';
+import {
+  householdSubject,
+  namedSubject,
+  personSubject,
+  type Measure,
+  type Measured,
+  type NeededColumn,
+  type Tell,
+} from './measure.js';
 
 const AGES = [
   { id: 'labour-age-from', unit: 'years-of-age' },
@@ -21,13 +30,13 @@ export function isLabourer(member: MemberRow, context: FactContext): Truth {
   return allOf([isMover(context.roster.householdOf(member.householdId)) ?? true, capable]);
 }
 
-function labourers(context: FactContext): { sure: MemberRow[]; unknown: number } {
+function labourers(context: FactContext): { sure: MemberRow[]; unknown: MemberRow[] } {
   const sure: MemberRow[] = [];
-  let unknown = 0;
+  const unknown: MemberRow[] = [];
   for (const member of context.roster.roster.rows.成员) {
     const is = isLabourer(member, context);
     if (is === true) sure.push(member);
-    else if (is === null) unknown += 1;
+    else if (is === null) unknown.push(member);
   }
   return { sure, unknown };
 }
@@ -37,15 +46,18 @@ function share(
   context: FactContext,
   among: (member: MemberRow) => Truth,
   truth: (member: MemberRow) => Truth,
+  tell: Tell,
 ): Measured {
   const { sure, unknown } = labourers(context);
   let done = 0;
   let all = 0;
-  let open = unknown;
+  let open = unknown.length;
+  for (const member of unknown) tell?.(personSubject(member, context, { known: false }));
   for (const member of sure) {
     const counts = among(member);
     if (counts === false) continue;
     const is = truth(member);
+    if (is !== true) tell?.(personSubject(member, context, { known: counts !== null && is !== null }));
     if (counts === null) {
       if (is !== true) open += 1;
       continue;
@@ -72,7 +84,7 @@ export const employmentRate: Measure = {
   tables: [['成员']],
   columns: [MEMBER('employmentStatus', '就业状态')],
   parameters: AGES,
-  compute: (context) => share(context, everyone, (member) => isEmployed(member.employmentStatus)),
+  compute: (context, _, tell) => share(context, everyone, (member) => isEmployed(member.employmentStatus), tell),
 };
 
 /** 三清: labourers whose 技能, 就业状态 and 就业意愿 are all filled. */
@@ -82,8 +94,13 @@ export const threeClear: Measure = {
   en: 'labourers with all three fields filled',
   tables: [['成员']],
   parameters: AGES,
-  compute: (context) =>
-    share(context, everyone, (one) => one.skill !== null && one.employmentStatus !== null && one.workWish !== null),
+  compute: (context, _, tell) =>
+    share(
+      context,
+      everyone,
+      (one) => one.skill !== null && one.employmentStatus !== null && one.workWish !== null,
+      tell,
+    ),
 };
 
 /** Labourers with at least one skill named. */
@@ -94,7 +111,8 @@ export const skilledLabourers: Measure = {
   tables: [['成员']],
   columns: [MEMBER('skill', '技能')],
   parameters: AGES,
-  compute: (context) => share(context, everyone, (one) => (one.skill === null ? null : isFilled(one.skill))),
+  compute: (context, _, tell) =>
+    share(context, everyone, (one) => (one.skill === null ? null : isFilled(one.skill)), tell),
 };
 
 /** 应培尽培: labourers who want training and were trained. */
@@ -105,11 +123,12 @@ export const willingTrainees: Measure = {
   tables: [['成员'], ['培训']],
   columns: [MEMBER('trainingWish', '培训意愿')],
   parameters: AGES,
-  compute: (context) =>
+  compute: (context, _, tell) =>
     share(
       context,
       (member) => member.trainingWish,
       (member) => trainingsOf(member, context).length > 0,
+      tell,
     ),
 };
 
@@ -122,7 +141,7 @@ export const willingCertified: Measure = {
   columns: [MEMBER('workWish', '就业意愿'), { table: '培训', field: 'certificate', header: '证书' }],
   parameters: AGES,
   lists: ['certificates'],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const kinds = context.list('certificates');
     return share(
       context,
@@ -131,11 +150,12 @@ export const willingCertified: Measure = {
         trainingsOf(member, context).some(({ certificate }) =>
           kinds.some((kind) => certificate?.includes(kind) === true),
         ),
+      tell,
     );
   },
 };
 
-/** 人次: different (person, course, first day) of the year of the assessment date. */
+/** 人次 of relocated people: different (person, course, first day) of the year of the assessment date. */
 export const trainingAttendances: Measure = {
   name: 'training-attendances',
   zh: '本年度培训人次',
@@ -147,7 +167,9 @@ export const trainingAttendances: Measure = {
     for (const row of context.roster.roster.rows.培训) {
       if (row.startedOn === null) unknown += 1;
       else if (earliestDay(row.startedOn) <= context.asOf && yearOf(row.startedOn) === yearOf(context.asOf)) {
-        if (row.personId === null) unknown += 1;
+        const mover = isMoverTrainee(row, context);
+        if (mover === false) continue;
+        if (row.personId === null || mover === null) unknown += 1;
         else seen.add(`${row.personId}|${row.course ?? row.kind ?? ''}|${row.startedOn}`);
       }
     }
@@ -162,7 +184,7 @@ export const employedAfterTraining: Measure = {
   en: 'trainees employed within the days after the course',
   tables: [['培训'], ['成员']],
   parameters: [{ id: 'after-training-days', unit: 'times' }],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const days = context.parameter('after-training-days');
     const ends = new Map<string, string>();
     for (const row of context.roster.roster.rows.培训) {
@@ -175,8 +197,14 @@ export const employedAfterTraining: Measure = {
       const member = context.roster.members.get(id)?.[0];
       const employed = member === undefined ? null : isEmployed(member.employmentStatus);
       const start = member?.workStart ?? null;
-      if (employed === null || (employed && start === null) || days === null) unknown += 1;
-      else if (employed && start !== null && earliestDay(start) <= dayFromNumber(dayNumber(end) + days)) done += 1;
+      const known = employed !== null && !(employed && start === null) && days !== null;
+      if (!known) unknown += 1;
+      else if (employed && start !== null && earliestDay(start) <= dayFromNumber(dayNumber(end) + days)) {
+        done += 1;
+        continue;
+      }
+      if (member !== undefined) tell?.(personSubject(member, context, { known, value: `结业${end}` }));
+      else tell?.({ ...namedSubject('person', id, { known, value: `结业${end}` }), name: null });
     }
     return { done, all: ends.size - unknown, unknown };
   },
@@ -189,7 +217,7 @@ export const followedMonthly: Measure = {
   en: 'monthly follow-ups of members at work away from home',
   tables: [['成员'], ['服务']],
   asks: ['service'],
-  compute: (context, of) => {
+  compute: (context, of, tell) => {
     const first = `${context.asOf.slice(0, 4)}-01-01`;
     let done = 0;
     let all = 0;
@@ -198,6 +226,7 @@ export const followedMonthly: Measure = {
       if (member.employmentStatus !== '务工' && member.employmentStatus !== '外出务工') continue;
       if (member.personId === null) {
         unknown += 1;
+        tell?.(personSubject(member, context, { known: false }));
         continue;
       }
       const from =
@@ -212,7 +241,9 @@ export const followedMonthly: Measure = {
           .map((row) => (row.date ?? '').slice(0, 7)),
       );
       all += months.size;
-      for (const month of months) if (given.has(month)) done += 1;
+      const missing = [...months].filter((month) => !given.has(month));
+      done += months.size - missing.length;
+      if (missing.length > 0) tell?.(personSubject(member, context, { value: `缺${missing.join('、')}` }));
     }
     return { done, all, unknown };
   },
@@ -225,7 +256,7 @@ export const unemployedOffered: Measure = {
   en: 'labourers out of work who were offered a post this year',
   tables: [['成员'], ['服务']],
   parameters: AGES,
-  compute: (context) =>
+  compute: (context, _, tell) =>
     share(
       context,
       (member) => {
@@ -236,6 +267,7 @@ export const unemployedOffered: Measure = {
         (context.roster.services.get(member.personId ?? '') ?? []).some(
           (row) => row.kind === '岗位推荐' && row.date !== null && yearOf(row.date) === yearOf(context.asOf),
         ),
+      tell,
     ),
 };
 
@@ -247,7 +279,7 @@ export const formerPoorStable: Measure = {
   tables: [['住户'], ['成员']],
   columns: [{ table: '住户', field: 'householdType', header: '户类型' }],
   parameters: [...AGES, { id: 'stable-months', unit: 'months' }],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     let done = 0;
     let all = 0;
     let unknown = 0;
@@ -257,14 +289,16 @@ export const formerPoorStable: Measure = {
       const labour = labourOf(household, context);
       if (labour === null || labour.members === 0 || labour.anyCapable === false) continue;
       if (type === null) {
-        if (labour.anyStable !== true) unknown += 1;
+        if (labour.anyStable === true) continue;
+        unknown += 1;
+        tell?.(householdSubject(household, { known: false }));
         continue;
       }
-      if (labour.anyStable === null || labour.anyCapable === null) unknown += 1;
-      else {
-        all += 1;
-        if (labour.anyStable) done += 1;
-      }
+      const known = labour.anyStable !== null && labour.anyCapable !== null;
+      if (known) all += 1;
+      else unknown += 1;
+      if (known && labour.anyStable) done += 1;
+      else tell?.(householdSubject(household, { known }));
     }
     return { done, all, unknown };
   },
@@ -277,7 +311,7 @@ export const courseKinds: Measure = {
   en: 'kinds of courses held in the year',
   tables: [['培训']],
   lists: ['courses'],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const names = context.list('courses');
     const held = context.roster.roster.rows.培训.filter(
       (row) =>
@@ -285,8 +319,11 @@ export const courseKinds: Measure = {
         earliestDay(row.startedOn) <= context.asOf &&
         yearOf(row.startedOn) === yearOf(context.asOf),
     );
-    const done = names.filter((name) => held.some((row) => row.course?.includes(name) === true)).length;
-    const unnamed = held.some((row) => row.course === null) ? names.length - done : 0;
+    const missing = names.filter((name) => !held.some((row) => row.course?.includes(name) === true));
+    const done = names.length - missing.length;
+    const someUnnamed = held.some((row) => row.course === null);
+    for (const name of missing) tell?.(namedSubject('item', name, { known: !someUnnamed }));
+    const unnamed = someUnnamed ? missing.length : 0;
     return { done, all: names.length, unknown: unnamed, inside: unnamed };
   },
 };

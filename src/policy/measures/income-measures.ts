@@ -1,4 +1,5 @@
-import type { NeededColumn, Measure } from './measure.js';
+import { householdSubject, type Measure, type NeededColumn } from './measure.js';
+import { formatYuan } from '../../domain/money.js';
 import { netIncome } from '../facts/household-income.js';
 
 const LAST: NeededColumn = { table: '住户', field: 'lastPerCapitaIncome', header: '上年人均纯收入' };
@@ -63,16 +64,21 @@ export const incomeKept: Measure = {
   en: 'households whose income per head did not fall',
   tables: [['住户']],
   columns: [THIS, LAST],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     let done = 0;
     let all = 0;
     let unknown = 0;
-    for (const { row } of context.roster.households.values()) {
-      if (row === null || row.perCapitaIncome === null || row.lastPerCapitaIncome === null) unknown += 1;
-      else {
-        all += 1;
-        if (row.perCapitaIncome >= row.lastPerCapitaIncome) done += 1;
+    for (const household of context.roster.households.values()) {
+      const now = household.row?.perCapitaIncome ?? null;
+      const before = household.row?.lastPerCapitaIncome ?? null;
+      if (now === null || before === null) {
+        unknown += 1;
+        tell?.(householdSubject(household, { known: false }));
+        continue;
       }
+      all += 1;
+      if (now >= before) done += 1;
+      else tell?.(householdSubject(household, { value: `${formatYuan(before)}→${formatYuan(now)}` }));
     }
     return { done, all, unknown };
   },

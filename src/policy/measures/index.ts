@@ -17,11 +17,13 @@ import { incomeGrowth, incomeKept, incomeLevel } from './income-measures.js';
 import {
   indicatorChecklist,
   indicatorEach,
+  indicatorEachRatio,
   indicatorEvents,
   indicatorMonths,
   indicatorRatio,
   indicatorRefusals,
   indicatorSum,
+  indicatorTownshipMonths,
 } from './indicator-measures.js';
 import {
   householdsServed,
@@ -86,6 +88,9 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map(
     indicatorRatio,
     indicatorMonths,
     indicatorEach,
+    indicatorEachRatio,
+    indicatorTownshipMonths,
+    indicatorEachRatio,
     indicatorChecklist,
     indicatorRefusals,
   ].map((measure) => [measure.name, measure]),

@@ -1,6 +1,6 @@
 import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
-import type { Measure } from './measure.js';
+import { householdSubject, personSubject, type Measure } from './measure.js';
 
 const AGES = [
   { id: 'labour-age-from', unit: 'years-of-age' },
@@ -15,7 +15,7 @@ export const fourClear: Measure = {
   en: 'labourers with all four fields filled',
   tables: [['成员']],
   parameters: AGES,
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const from = context.parameter('labour-age-from') ?? 0;
     const to = context.parameter('labour-age-to') ?? 0;
     let done = 0;
@@ -23,11 +23,21 @@ export const fourClear: Measure = {
     let unknown = 0;
     for (const member of context.roster.roster.rows.成员) {
       const capable = isLabourCapable(member, context.asOf, { from, to });
-      if (capable === null) unknown += 1;
+      if (capable === null) {
+        unknown += 1;
+        tell?.(personSubject(member, context, { known: false }));
+      }
       if (capable !== true) continue;
       all += 1;
       const { skill, employmentStatus, workWish, trainingWish } = member;
-      if (skill !== null && employmentStatus !== null && workWish !== null && trainingWish !== null) done += 1;
+      const lacking = [
+        employmentStatus === null ? '就业状态' : '',
+        skill === null ? '技能' : '',
+        workWish === null ? '就业意愿' : '',
+        trainingWish === null ? '培训意愿' : '',
+      ].filter((text) => text !== '');
+      if (lacking.length === 0) done += 1;
+      else tell?.(personSubject(member, context, { value: `缺${lacking.join('、')}` }));
     }
     return { done, all, unknown };
   },
@@ -40,7 +50,7 @@ export const stableHouseholds: Measure = {
   en: 'households with labour in which someone is stably employed',
   tables: [['成员']],
   parameters: AGES,
-  compute: (context) => {
+  compute: (context, _, tell) => {
     let done = 0;
     let all = 0;
     let unknown = 0;
@@ -48,8 +58,12 @@ export const stableHouseholds: Measure = {
       const labour = labourOf(household, context);
       if (labour === null || labour.members === 0 || labour.anyCapable === false) continue;
       all += 1;
+      const known = labour.anyStable !== null && labour.anyCapable !== null;
       if (labour.anyStable === true) done += 1;
-      else if (labour.anyStable === null || labour.anyCapable === null) unknown += 1;
+      else {
+        if (!known) unknown += 1;
+        tell?.(householdSubject(household, { known }));
+      }
     }
     return { done, all, unknown, inside: unknown };
   },
@@ -62,7 +76,7 @@ export const employedHouseholds: Measure = {
   en: 'households with labour in which someone is employed',
   tables: [['成员']],
   parameters: AGES,
-  compute: (context) => {
+  compute: (context, _, tell) => {
     let done = 0;
     let all = 0;
     let unknown = 0;
@@ -70,8 +84,12 @@ export const employedHouseholds: Measure = {
       const labour = labourOf(household, context);
       if (labour === null || labour.members === 0 || labour.anyCapable === false) continue;
       all += 1;
+      const known = labour.statusMissing.length === 0 && labour.anyCapable !== null;
       if (labour.anyEmployed) done += 1;
-      else if (labour.statusMissing.length > 0 || labour.anyCapable === null) unknown += 1;
+      else {
+        if (!known) unknown += 1;
+        tell?.(householdSubject(household, { known }));
+      }
     }
     return { done, all, unknown, inside: unknown };
   },

@@ -2,7 +2,7 @@ import { dayFromNumber, dayNumber, earliestDay, latestDay, yearOf, type IsoDay }
 import type { HouseholdRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
-import type { Measure, Measured, NeededColumn } from './measure.js';
+import { householdSubject, type Measure, type Measured, type NeededColumn, type Tell } from './measure.js';
 
 export const REGISTER: NeededColumn = { table: '住户', field: 'monitoringClass', header: '监测对象类别' };
 const CLEARED: NeededColumn = { table: '住户', field: 'riskCleared', header: '风险是否消除' };
@@ -59,6 +59,16 @@ export function servedDays(
 const served = (household: HouseholdGroup, kind: string, context: FactContext, thisYear: boolean): boolean =>
   servedDays(household, kind, context).some((day) => !thisYear || yearOf(day) === yearOf(context.asOf));
 
+function servedAmong(
+  all: readonly HouseholdGroup[],
+  isServed: (household: HouseholdGroup) => boolean,
+  tell: Tell,
+): Measured {
+  const open = all.filter((one) => !isServed(one));
+  for (const one of open) tell?.(householdSubject(one));
+  return { done: all.length - open.length, all: all.length, unknown: 0 };
+}
+
 export const registerHouseholds: Measure = {
   name: 'register-households',
   zh: '监测对象户数',
@@ -87,10 +97,9 @@ export const registerServed: Measure = {
   tables: [['住户'], ['服务']],
   columns: [REGISTER],
   asks: ['service'],
-  compute: (context, of) => {
+  compute: (context, of, tell) => {
     const all = registered(context);
-    const done = all.filter((one) => served(one, of.service ?? '', context, of.year === true)).length;
-    return { done, all: all.length, unknown: 0 };
+    return servedAmong(all, (one) => served(one, of.service ?? '', context, of.year === true), tell);
   },
 };
 
@@ -127,11 +136,12 @@ export const openRiskServed: Measure = {
   tables: [['住户'], ['服务']],
   columns: [REGISTER, CLEARED],
   asks: ['service'],
-  compute: (context, of) => {
+  compute: (context, of, tell) => {
     const { households, unknown } = open(context);
-    const done = households.filter((one) => served(one, of.service ?? '', context, false)).length;
-    const perhaps = unknown.filter((one) => !served(one, of.service ?? '', context, false)).length;
-    return { done, all: households.length, unknown: perhaps };
+    const sure = servedAmong(households, (one) => served(one, of.service ?? '', context, false), tell);
+    const perhaps = unknown.filter((one) => !served(one, of.service ?? '', context, false));
+    for (const one of perhaps) tell?.(householdSubject(one, { known: false, value: '风险是否消除没有填' }));
+    return { ...sure, unknown: perhaps.length };
   },
 };
 
@@ -142,17 +152,13 @@ export const householdsServed: Measure = {
   en: 'households given the service this year',
   tables: [['住户'], ['服务']],
   asks: ['service'],
-  compute: (context, of) => {
+  compute: (context, of, tell) => {
     const all = [...context.roster.households.values()];
-    return {
-      done: all.filter((one) => served(one, of.service ?? '', context, true)).length,
-      all: all.length,
-      unknown: 0,
-    };
+    return servedAmong(all, (one) => served(one, of.service ?? '', context, true), tell);
   },
 };
 
-/** Households on the register × whole weeks (Monday to Sunday) of the assessment month with a visit (敲门行动). */
+/** Households on the register × weeks (Monday to Sunday) that end in the assessment month with a visit (敲门行动). */
 export const registerWeekly: Measure = {
   name: 'register-weekly',
   zh: '当月每周走访到的监测对象户次',
@@ -160,25 +166,30 @@ export const registerWeekly: Measure = {
   tables: [['住户'], ['服务']],
   columns: [REGISTER],
   asks: ['service'],
-  compute: (context, of) => {
-    const weeks = wholeWeeks(context.asOf);
+  compute: (context, of, tell) => {
+    const weeks = weeksOf(context.asOf);
     const all = registered(context);
     let done = 0;
     for (const household of all) {
       const days = servedDays(household, of.service ?? '', context);
-      done += weeks.filter(([from, to]) => days.some((day) => day >= from && day <= to)).length;
+      const missed = weeks.filter(([from, to]) => !days.some((day) => day >= from && day <= to));
+      done += weeks.length - missed.length;
+      if (missed.length > 0)
+        tell?.(
+          householdSubject(household, { value: `没有走访的周：${missed.map((week) => week.join('～')).join('、')}` }),
+        );
     }
     return { done, all: all.length * weeks.length, unknown: 0 };
   },
 };
 
-/** Weeks that begin on a Monday of the month and have ended by the day. */
-export function wholeWeeks(asOf: IsoDay): readonly (readonly [IsoDay, IsoDay])[] {
+/** Weeks, Monday to Sunday, that have ended in the month up to the day: a week belongs to the month in which it ends. */
+export function weeksOf(asOf: IsoDay): readonly (readonly [IsoDay, IsoDay])[] {
   const weeks: (readonly [IsoDay, IsoDay])[] = [];
   const last = dayNumber(asOf);
-  for (let number = dayNumber(`${asOf.slice(0, 7)}-01`); number + 6 <= last; number++) {
-    // 1970-01-01 was a Thursday.
-    if ((((number + 3) % 7) + 7) % 7 === 0) weeks.push([dayFromNumber(number), dayFromNumber(number + 6)]);
+  for (let sunday = dayNumber(`${asOf.slice(0, 7)}-01`); sunday <= last; sunday++) {
+    // 1970-01-01, day 0, was a Thursday; day 3 the first Sunday.
+    if ((((sunday - 3) % 7) + 7) % 7 === 0) weeks.push([dayFromNumber(sunday - 6), dayFromNumber(sunday)]);
   }
   return weeks;
 }

@@ -4,7 +4,7 @@ import type { FactContext } from '../facts/fact.js';
 import { isMover } from '../facts/jobs.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { allOf, type Truth } from '../assess/three-valued.js';
-import type { Measure, Measured } from './measure.js';
+import { personSubject, type Measure, type Measured } from './measure.js';
 
 const AGES = [
   { id: 'labour-age-from', unit: 'years-of-age' },
@@ -39,16 +39,24 @@ function each(name: string, kind: string, least: string, zh: string, en: string)
     en,
     tables: [['成员'], kind === '免费培训' ? ['服务', '培训'] : ['服务']],
     parameters: [...AGES, { id: least, unit: 'times' }],
-    compute: (context): Measured => {
+    compute: (context, _, tell): Measured => {
       const times = context.parameter(least) ?? Number.POSITIVE_INFINITY;
-      const willing = new Set<string>();
+      const willing = new Map<string, MemberRow>();
       let unknown = 0;
       for (const member of context.roster.roster.rows.成员) {
         const is = isWilling(member, context);
-        if (is === null) unknown += 1;
-        if (is === true && member.personId !== null) willing.add(member.personId);
+        if (is === null) {
+          unknown += 1;
+          tell?.(personSubject(member, context, { known: false }));
+        }
+        if (is === true && member.personId !== null) willing.set(member.personId, member);
       }
-      const done = [...willing].filter((id) => served(id, kind, context) >= times).length;
+      let done = 0;
+      for (const [id, member] of willing) {
+        const given = served(id, kind, context);
+        if (given >= times) done += 1;
+        else tell?.(personSubject(member, context, { value: `${given}次` }));
+      }
       return { done, all: willing.size, unknown };
     },
   };

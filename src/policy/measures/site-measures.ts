@@ -1,7 +1,7 @@
 import type { RosterRows } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import type { Truth } from '../assess/three-valued.js';
-import type { Measure } from './measure.js';
+import { namedSubject, type Measure } from './measure.js';
 
 /** Named settlements that are listed in 安置点 with the required population; 村 and 社区 at the end do not matter. */
 export const largeSettlements: Measure = {
@@ -11,7 +11,7 @@ export const largeSettlements: Measure = {
   tables: [['安置点']],
   lists: ['large-settlements'],
   parameters: [{ id: 'settlement-heads', unit: 'persons' }],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const names = context.list('large-settlements');
     const least = context.parameter('settlement-heads') ?? Number.POSITIVE_INFINITY;
     let done = 0;
@@ -20,9 +20,18 @@ export const largeSettlements: Measure = {
       const site = context.roster.roster.rows.安置点.find(
         (row) => row.name !== null && core(row.name).endsWith(core(name)),
       );
-      if (site === undefined) continue;
-      if (site.population === null) unknown += 1;
-      else if (site.population >= least) done += 1;
+      if (site === undefined) {
+        tell?.(namedSubject('place', name, { value: '安置点表中没有' }));
+        continue;
+      }
+      const { population } = site;
+      if (population === null) unknown += 1;
+      else if (population >= least) {
+        done += 1;
+        continue;
+      }
+      const value = population === null ? '人口没有填' : `${population}人`;
+      tell?.(namedSubject('place', name, { township: site.township, value, known: population !== null }));
     }
     return { done, all: names.length, unknown };
   },
@@ -48,13 +57,15 @@ function sites(
     en,
     tables: [['安置点']],
     ...(parameters === undefined ? {} : { parameters }),
-    compute: (context) => {
+    compute: (context, _, tell) => {
       let done = 0;
       let all = 0;
       let unknown = 0;
       for (const site of context.roster.roster.rows.安置点) {
         const { about, kept } = rule(site, context);
         if (about === false) continue;
+        if (kept !== true && site.name !== null)
+          tell?.(namedSubject('place', site.name, { township: site.township, known: about !== null && kept !== null }));
         if (about === null || kept === null) {
           if (kept !== true) unknown += 1;
           continue;

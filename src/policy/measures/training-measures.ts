@@ -2,8 +2,9 @@ import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { TrainingRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
-import type { Truth } from '../assess/three-valued.js';
-import type { Measure } from './measure.js';
+import { allOf, type Truth } from '../assess/three-valued.js';
+import { householdSubject, type Measure } from './measure.js';
+import { isMover } from '../facts/jobs.js';
 
 /** A course that began by the assessment date and in the window, as far as its dates say; null when they do not. */
 function counted(row: TrainingRow, context: FactContext): Truth {
@@ -12,12 +13,26 @@ function counted(row: TrainingRow, context: FactContext): Truth {
   return context.inWindow({ from: earliestDay(row.startedOn), to: latestDay(row.startedOn) });
 }
 
-function persons(kind: string, context: FactContext): { sure: Set<string>; perhaps: number } {
+/**
+ * 搬迁劳动力 by the household of the trainee: as the roster says; a household that says nothing of moving counts, a
+ * trainee without a household in the roster is not known to be one.
+ */
+export function isMoverTrainee({ personId, householdId }: TrainingRow, { roster }: FactContext): Truth {
+  const household =
+    personId === null ? roster.householdOf(householdId) : roster.householdOfPerson(personId, householdId);
+  return household === null ? null : (isMover(household) ?? true);
+}
+
+function persons(
+  kind: string,
+  context: FactContext,
+  among: (row: TrainingRow) => Truth = () => true,
+): { sure: Set<string>; perhaps: number } {
   const sure = new Set<string>();
   let perhaps = 0;
   for (const row of context.roster.roster.rows.培训) {
     if (row.kind !== kind) continue;
-    const truth = counted(row, context);
+    const truth = allOf([counted(row, context), among(row)]);
     if (truth === true && row.personId !== null) sure.add(row.personId);
     else if (truth !== false) perhaps += 1;
   }
@@ -31,18 +46,23 @@ function trained(name: string, kind: string, zh: string, en: string): Measure {
     en,
     tables: [['培训']],
     compute: (context) => {
-      const { sure, perhaps } = persons(kind, context);
+      const { sure, perhaps } = persons(kind, context, (row) => isMoverTrainee(row, context));
       return { done: sure.size, all: null, unknown: perhaps };
     },
   };
 }
 
-export const skillsTrained = trained('skills-trained', '技能', '参加技能培训的人数', 'persons given skills training');
+export const skillsTrained = trained(
+  'skills-trained',
+  '技能',
+  '参加技能培训的搬迁群众人数',
+  'relocated persons given skills training',
+);
 export const startupTrained = trained(
   'startup-trained',
   '创业',
-  '参加创业培训的人数',
-  'persons given startup training',
+  '参加创业培训的搬迁群众人数',
+  'relocated persons given startup training',
 );
 
 /** Persons trained as 劳务经纪人, and those that 单位 lists as such. */
@@ -73,7 +93,7 @@ export const policyHouseholdsTrained: Measure = {
   zh: '有人参加技能培训的政策性移民户',
   en: 'policy households with someone given skills training',
   tables: [['住户'], ['培训']],
-  compute: (context) => {
+  compute: (context, _, tell) => {
     const { roster } = context;
     const reached = new Set<string>();
     for (const row of roster.roster.rows.培训) {
@@ -90,6 +110,7 @@ export const policyHouseholdsTrained: Measure = {
       if (policy === true) {
         all += 1;
         if (reached.has(household.id)) done += 1;
+        else tell?.(householdSubject(household));
       } else if (policy === null && reached.has(household.id)) unknown += 1;
     }
     return { done, all, unknown };

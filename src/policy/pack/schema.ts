@@ -163,6 +163,10 @@ const TargetObject = z.strictObject({
   service: Text.optional(),
   /** Only rows of the calendar year of the assessment date. */
   year: z.boolean().optional(),
+  /** A stock: the newest report of every place counts, earlier ones are not added. */
+  stock: z.boolean().optional(),
+  /** Parameter that each of several things has to reach by itself. */
+  least: Id.optional(),
 });
 export type TargetObject = z.infer<typeof TargetObject>;
 
@@ -218,6 +222,7 @@ export const LEDGER_LISTS = [
   'monthly-report',
   'quarter-report',
   'half-year-report',
+  'year-report',
   'dossier',
   'reconciliation',
   'template',
@@ -289,6 +294,8 @@ export const PackSchema = z.strictObject({
   checks: z.array(CheckEntry).default([]),
   ledgers: z.array(LedgerEntry).default([]),
   calendar: z.array(CalendarEntry).default([]),
+  /** 责任单位 of a clause, as the document names them; who leads stands first. */
+  duty: z.record(Text, z.array(Text).min(1)).default({}),
   unmodelled: z.array(Unmodelled).default([]),
   cases: z.array(caseSchema).default([]),
 });

@@ -304,6 +304,7 @@ class PackValidation {
         );
       if (target.compare.startsWith('level')) this.parameter(['targets', i, 'goal'], target.goal, 'yuan');
       if (target.part !== undefined) this.parameter(['targets', i, 'part'], target.part, 'percent');
+      if (target.of?.least !== undefined) this.parameter(['targets', i, 'of', 'least'], target.of.least, 'percent');
       for (const list of [target.places, target.of?.list])
         if (list !== undefined && this.pack.lists[list] === undefined)
           this.report(['targets', i], `没有名为「${list}」的名单`, `there is no list "${list}"`);
