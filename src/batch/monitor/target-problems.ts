@@ -13,6 +13,8 @@ export interface MissedTarget {
   /** 责任单位 of the clause; empty where the document names none. */
   readonly duty: readonly string[];
   readonly subject: Subject | null;
+  /** The id of the subject as outputs show it: an ID number masked. */
+  readonly shown: string | null;
   readonly problemId: string;
 }
 
@@ -32,9 +34,14 @@ export function missedTargets(packs: readonly Pick<MonitoredPack, 'pack' | 'targ
         duty: pack.duty[rule?.clause ?? ''] ?? [],
       };
       if (target.subjects.length === 0)
-        missed.push({ ...about, subject: null, problemId: targetProblemId(target, pack) });
+        missed.push({ ...about, subject: null, shown: null, problemId: targetProblemId(target, pack) });
       for (const subject of target.subjects)
-        missed.push({ ...about, subject, problemId: subjectProblemId(target, pack, subject) });
+        missed.push({
+          ...about,
+          subject,
+          shown: shownSubject(subject),
+          problemId: subjectProblemId(target, pack, subject),
+        });
     }
   return missed;
 }
@@ -55,8 +62,7 @@ function subjectProblemId(target: Pick<Target, 'target'>, pack: Pick<Pack, 'id'>
   return problemId('target', `${pack.id}/${target.target}`, whose.join('|'));
 }
 
-/** The id of a subject as outputs show it: an ID number masked. */
-export function shownSubject({ kind, id }: Subject): string | null {
+function shownSubject({ kind, id }: Subject): string | null {
   if (id === null) return null;
   return kind === 'person' ? maskId(id) : shownHousehold(id);
 }
@@ -82,4 +88,16 @@ export function subjectProblems(packs: readonly MonitoredPack[]): OpenProblem[] 
         reason: [subject.known ? '未达到' : '资料不全，未能判定', subject.value ?? ''].filter(Boolean).join('：'),
       });
   return [...problems.values()];
+}
+
+/** The targets of one office only. `office` as the documents write it or short (人社局); throws nothing, gives none if unknown. */
+export function ofOffice(missed: readonly MissedTarget[], office: string | null): readonly MissedTarget[] {
+  return office === null ? missed : missed.filter(({ duty }) => duty.some((one) => isOffice(one, office)));
+}
+
+/** Whether a short name means an office: 人社局 is 县人力资源社会保障局, its characters standing there in their order. */
+export function isOffice(office: string, short: string): boolean {
+  let at = 0;
+  for (const character of office) if (character === short[at]) at += 1;
+  return at === short.length;
 }

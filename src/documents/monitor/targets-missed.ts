@@ -1,4 +1,4 @@
-import { shownSubject, type MissedTarget } from '../../batch/monitor/target-problems.js';
+import type { MissedTarget } from '../../batch/monitor/target-problems.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskOrNull } from '../model/masked-value.js';
@@ -45,7 +45,7 @@ export function targetsMissedCsv(missed: readonly MissedTarget[]): CsvModel {
           target.clause,
           maskFreeText(target.scope),
           subject?.kind ?? 'target',
-          subject === null ? null : shownSubject(subject),
+          one.shown,
           maskOrNull(subject === null ? target.scope : subject.name),
           maskOrNull(subject?.township ?? null),
           maskOrNull(subject?.community ?? null),
@@ -80,8 +80,8 @@ export function missedSheets({ period }: MonitorResult, missed: readonly MissedT
         index + 1,
         one.problemId,
         one.name,
-        one.subject === null ? one.target.scope : (one.subject.name ?? shownSubject(one.subject)),
-        one.subject?.kind === 'household' ? shownSubject(one.subject) : null,
+        one.subject === null ? one.target.scope : (one.subject.name ?? one.shown),
+        one.subject?.kind === 'household' ? one.shown : null,
         one.subject?.township ?? null,
         one.subject?.community ?? null,
         REASONS[statusOf(one)],
@@ -92,16 +92,4 @@ export function missedSheets({ period }: MonitorResult, missed: readonly MissedT
       ]),
     );
   });
-}
-
-/** The targets of one office only. `office` as the documents write it or short (人社局); throws nothing, gives none if unknown. */
-export function ofOffice(missed: readonly MissedTarget[], office: string | null): readonly MissedTarget[] {
-  return office === null ? missed : missed.filter(({ duty }) => duty.some((one) => isOffice(one, office)));
-}
-
-/** Whether a short name means an office: 人社局 is 县人力资源社会保障局, its characters standing there in their order. */
-export function isOffice(office: string, short: string): boolean {
-  let at = 0;
-  for (const character of office) if (character === short[at]) at += 1;
-  return at === short.length;
 }
