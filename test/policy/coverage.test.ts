@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findCheck } from '../../src/checks/index.js';
 import { CLAUSES, clausesOf } from '../../src/policy/pack/clauses.js';
 import { coverageOf, uncovered } from '../../src/policy/pack/coverage.js';
+import { reportedItems } from '../../src/policy/pack/reported.js';
 import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
 
 function load(id: string): Pack {
@@ -65,4 +66,23 @@ test('a clause that nothing names is told', () => {
   const pack = load('litong-2021-7');
   const without = { ...pack, benefits: pack.benefits.filter(({ id }) => id !== 'broker') };
   expect(uncovered(without)).toEqual(['L6']);
+});
+
+describe('what a person has to report', () => {
+  test('is told clause by clause with unit and due day', () => {
+    const items = reportedItems(load('jinping-2022-21'), '2022-03-01');
+    expect(items.filter(({ indicator }) => indicator === 'J12').map(({ subject }) => subject)).toEqual([
+      '完成投资',
+      '计划投资',
+      '报账金额',
+      '戴帽资金',
+    ]);
+    expect(items.find(({ indicator }) => indicator === 'J1')).toMatchObject({ unit: '次', due: '2022-03-31' });
+    expect(items.find(({ subject }) => subject === '聚龙社区')).toMatchObject({ unit: '是／否', due: '2022-12-31' });
+  });
+
+  test('is told from what the program counts itself', () => {
+    const status = (clause: string) => coverageOf(load('jinping-2022-21')).find((one) => one.clause === clause)?.status;
+    expect([status('J2'), status('J12'), status('J22')]).toEqual(['target', 'reported', 'reported']);
+  });
 });

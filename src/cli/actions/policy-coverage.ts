@@ -43,6 +43,7 @@ const STATUS_WORDS = {
   benefit: '补贴',
   flag: '标记',
   target: '目标',
+  reported: '目标（人填报）',
   check: '查错',
   ledger: '台账',
   calendar: '日历',

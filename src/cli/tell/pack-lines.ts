@@ -1,5 +1,6 @@
 import type { Lang } from '../../findings/finding.js';
 import type { Pack } from '../../policy/pack/pack.js';
+import { reportedItems } from '../../policy/pack/reported.js';
 import type { Paint } from '../terminal/paint.js';
 import { padEnd, textWidth } from '../terminal/text-width.js';
 
@@ -51,6 +52,12 @@ export function packLines(
     ...section(
       zh ? '目标' : 'Targets',
       pack.targets.flatMap((target) => [`  ${target.id}  ${name(target)}`, cited(target)]),
+    ),
+    ...section(
+      zh ? '要填报的指标（指标填报表）' : 'To be reported (table 指标填报)',
+      reportedItems(pack, pack.window.from).map(
+        ({ indicator, subject, unit, due }) => `  ${[indicator, subject, unit, due ?? ''].join('  ').trimEnd()}`,
+      ),
     ),
     ...section(
       zh ? '文件提到但没有定金额' : 'Named without an amount',

@@ -1,10 +1,12 @@
 import { clausesOf } from './clauses.js';
 import type { Pack } from './pack.js';
+import { isReported } from './reported.js';
 
 export const COVERAGE_STATUSES = [
   'benefit',
   'flag',
   'target',
+  'reported',
   'check',
   'ledger',
   'calendar',
@@ -62,6 +64,7 @@ const WORDS: Readonly<Record<CoverageStatus, string>> = {
   benefit: '补贴',
   flag: '标记',
   target: '目标',
+  reported: '填报',
   check: '查错',
   ledger: '台账',
   calendar: '日历',
@@ -77,7 +80,8 @@ function coverings(pack: Pack): Map<string, Covering[]> {
   for (const one of pack.benefits) add(one.covers, { status: 'benefit', by: [one.id], reason: one.name });
   for (const one of pack.pools) add(one.covers, { status: 'benefit', by: one.order, reason: one.name });
   for (const one of pack.flags) add(one.covers, { status: 'flag', by: [one.id], reason: one.name });
-  for (const one of pack.targets) add(one.covers, { status: 'target', by: [one.id], reason: one.name });
+  for (const one of pack.targets)
+    add(one.covers, { status: isReported(one) ? 'reported' : 'target', by: [one.id], reason: one.name });
   for (const one of pack.checks) add(one.covers, { status: 'check', by: one.codes, reason: one.name });
   for (const one of pack.ledgers) add(one.covers, { status: 'ledger', by: [one.id], reason: one.name });
   for (const one of pack.calendar) add(one.covers, { status: 'calendar', by: [one.id], reason: one.name });
