@@ -47,6 +47,7 @@ export function eachHit(
       const listPlace = { ...filePlace(list.file), row: entry.row };
       visit({ id, name, list, entry, place: cellPlace(roster, row, field), subject, listPlace });
     };
+    if ((list.uncompared ?? []).length > 0) context.skipped(`list-rows:${kind}`);
     if (list.entries.size === 0) continue;
     for (const row of rows.成员) look(row, row.personId, '身份证号', row.name, ofMember(row));
     for (const row of rows.住户)

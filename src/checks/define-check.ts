@@ -5,7 +5,7 @@ import type { CompareList, CompareLists } from '../tables/compare-list.js';
 import type { Cell } from '../tables/grid.js';
 import type { RosterIndex } from './roster-index.js';
 
-export type { CompareEntry, CompareList, CompareLists } from '../tables/compare-list.js';
+export type { CompareEntry, CompareList, CompareLists, UncomparedRow } from '../tables/compare-list.js';
 
 /** Families in the order of reference/payments.md §5. */
 export type CheckFamily = 'FIL' | 'SHT' | 'HDR' | 'CEL' | 'ROW' | 'HHD' | 'XSH' | 'LED' | 'BNK';
@@ -61,6 +61,8 @@ export interface CheckContext {
   readonly index: RosterIndex;
   /** What was found before the checks began: the readers' and the tables' findings. */
   readonly found: readonly Finding[];
+  /** Part of what the check looks at could not be looked at (`list-rows:死亡`): finding nothing is then not passing. */
+  readonly skipped: (reason: string) => void;
   /** Reports a finding; severity is that of the check unless the draft says otherwise. */
   readonly report: (draft: Omit<FindingDraft, 'code' | 'severity'> & { severity?: Severity }) => void;
 }

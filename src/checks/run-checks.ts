@@ -20,7 +20,7 @@ export interface CheckRequest {
 /**
  * Runs every check that has a `run` over the roster and adds what it finds to the collector, in the order of the list of
  * checks. Gives one status a check: `not-run` with `column:务工月数` or `list:死亡` when an input is missing (never
- * passed), with `cover` for want of a cover sheet, with `told:flags` for what a run lists as a flag, with `as-of` when it asked for an assessment date that nobody gave, `failed` with a short reason when the check
+ * passed), with `cover` for want of a cover sheet, with `told:flags` for what a run lists as a flag, with `as-of` when it asked for an assessment date that nobody gave, with `list-rows:死亡` when rows of a list could not be compared, `failed` with a short reason when the check
  * itself breaks; that stops no other check.
  */
 export function runChecks(request: CheckRequest, collector: FindingCollector, checks = CHECKS): CheckRun[] {
@@ -40,7 +40,7 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
       continue;
     }
     const before = collector.findings.length;
-    const asked = { inVain: false };
+    const asked: { inVain: boolean; skipped: string | null } = { inVain: false, skipped: null };
     const context: CheckContext = {
       roster,
       get asOf() {
@@ -50,6 +50,9 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
       lists,
       index,
       found,
+      skipped: (reason) => {
+        asked.skipped ??= reason;
+      },
       report: (draft) => {
         collector.add({ ...draft, code: check.code, severity: draft.severity ?? check.severity });
       },
@@ -61,9 +64,10 @@ export function runChecks(request: CheckRequest, collector: FindingCollector, ch
       failure = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
     }
     const count = collector.findings.length - before + (earlier.get(check.code) ?? 0);
-    const done: CheckStatus = asked.inVain ? 'not-run' : 'passed';
+    const gap = asked.skipped ?? (asked.inVain ? 'as-of' : null);
+    const done: CheckStatus = gap !== null ? 'not-run' : 'passed';
     const status: CheckStatus = failure !== null ? 'failed' : count > 0 ? 'found' : done;
-    runs.push({ code: check.code, status, found: count, reason: failure ?? (status === 'not-run' ? 'as-of' : null) });
+    runs.push({ code: check.code, status, found: count, reason: failure ?? (status === 'not-run' ? gap : null) });
   }
   return runs;
 }

@@ -32,6 +32,8 @@ export interface BatchContent {
 export interface BatchOrigin {
   readonly maker: string;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** Input files of which no table could be used: the batch is not approved until they are mended or left out. */
+  readonly unused?: readonly string[];
   /** The receipt (batch.json) as it was written, for the auditor. */
   readonly receipt: string;
   /** Trace of each line, so that `explain` needs no other file. */

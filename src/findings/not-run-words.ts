@@ -15,6 +15,10 @@ export function notRunWords({ reason }: Pick<CheckRun, 'reason'>, lang: Lang): s
       return lang === 'zh' ? `没有提供${quoted}表` : `no table ${names.join(' or ')}`;
     case 'list':
       return lang === 'zh' ? `没有提供比对名单${quoted}` : `no list given: ${names.join(' or ')}`;
+    case 'list-rows':
+      return lang === 'zh'
+        ? `比对名单${quoted}中有的行没有比对`
+        : `rows of the list ${names.join(' or ')} could not be compared`;
     case 'told':
       return TOLD[rest]?.[lang] ?? rest;
     case 'stage':

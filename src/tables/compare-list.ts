@@ -17,6 +17,25 @@ export interface CompareList {
   /** Date of the list, when its name or title gives one. */
   readonly date: string | null;
   readonly entries: ReadonlyMap<string, CompareEntry>;
+  /** Rows of people that could not be compared; absent when there are none. */
+  readonly uncompared?: readonly UncomparedRow[];
+}
+
+/** Why a row could not be compared: no number, digits lost as a number of Excel, masked, or no ID number at all. */
+export type UncomparedCause = 'blank' | 'digits-lost' | 'masked' | 'unreadable';
+
+/** A row of a list whose ID number cannot be compared. */
+export interface UncomparedRow {
+  readonly cause: UncomparedCause;
+  readonly sheet: string;
+  readonly row: number;
+  /** From 0, of the ID number. */
+  readonly column: number;
+  readonly header: string;
+  readonly name: string | null;
+  /** First and last digits that can be read. */
+  readonly first: string;
+  readonly last: string;
 }
 
 export interface CompareEntry {
@@ -28,12 +47,6 @@ export interface CompareEntry {
 }
 
 export type CompareLists = readonly CompareList[];
-
-export interface CompareListReading {
-  readonly list: CompareList;
-  /** Rows with something in the ID column that is no ID number: they were not compared. */
-  readonly unreadable: number;
-}
 
 const KINDS: readonly (readonly [CompareListKind, RegExp])[] = [
   ['死亡', /死亡|火化|殡葬|注销户口|去世/],
@@ -68,6 +81,7 @@ export function compareListDate(words: string): string | null {
 }
 
 interface Columns {
+  readonly header: string;
   readonly id: number;
   readonly name: number | null;
   readonly date: number | null;
@@ -75,9 +89,10 @@ interface Columns {
 }
 
 /** Reads the people of a list from all sheets that have an ID number column; null when none has. */
-export async function readCompareList(file: string, sheets: readonly Sheet[]): Promise<CompareListReading | null> {
+export async function readCompareList(file: string, sheets: readonly Sheet[]): Promise<CompareList | null> {
   const entries = new Map<string, CompareEntry>();
-  let unreadable = 0;
+  const uncompared: UncomparedRow[] = [];
+  let headers = '';
   const lists: string[] = [];
   let titles = file.replace(/^.*[\\/]/, '');
   for (const sheet of sheets) {
@@ -88,6 +103,7 @@ export async function readCompareList(file: string, sheets: readonly Sheet[]): P
       if (header !== null) {
         at.columns = header;
         lists.push(sheet.name);
+        headers += ` ${cells.map(displayText).join(' ')}`;
         return true;
       }
       const { columns } = at;
@@ -96,25 +112,59 @@ export async function readCompareList(file: string, sheets: readonly Sheet[]): P
         return row <= HEAD_ROWS;
       }
       const id = personOf(cells[columns.id] ?? null);
-      if (id === undefined) unreadable += 1;
-      else if (id !== null && !entries.has(id)) entries.set(id, entryOf(cells, columns, row));
+      const entry = entryOf(cells, columns, row);
+      if (typeof id !== 'string') {
+        if (id.cause !== 'blank' || isName(entry.name))
+          uncompared.push({
+            ...id,
+            sheet: sheet.name,
+            row,
+            column: columns.id,
+            header: columns.header,
+            name: entry.name,
+          });
+      } else if (!entries.has(id)) entries.set(id, entry);
       return true;
     });
     titles += ` ${sheet.name}`;
   }
   if (lists.length === 0) return null;
-  return { list: { kind: compareListKind(titles), file, date: compareListDate(titles), entries }, unreadable };
+  const named = compareListKind(titles);
+  return {
+    kind: named === '其他' ? compareListKind(headers) : named,
+    file,
+    date: compareListDate(titles),
+    entries,
+    ...(uncompared.length === 0 ? {} : { uncompared }),
+  };
 }
 
-/** The ID of a row; null when blank, undefined when what stands there is none (or has lost its last digits). */
-function personOf(cell: Cell): string | null | undefined {
-  if (typeof cell === 'number' && Math.abs(cell) >= EXACT_DIGITS) return undefined;
+type Unread = Pick<UncomparedRow, 'cause' | 'first' | 'last'>;
+
+/** Digits of a number that Excel still knows, and those of a text that tell a person from most others. */
+const KEPT_DIGITS = 15;
+const TELLING_DIGITS = 14;
+
+/** The ID of a row, or why it has none. */
+function personOf(cell: Cell): string | Unread {
+  if (typeof cell === 'number' && Math.abs(cell) >= EXACT_DIGITS)
+    return { cause: 'digits-lost', first: BigInt(cell).toString().slice(0, KEPT_DIGITS), last: '' };
   const text = cleanText(displayText(cell));
-  if (text === '' || isPlaceholder(text)) return null;
+  if (text === '' || isPlaceholder(text)) return { cause: 'blank', first: '', last: '' };
   const reading = readPersonId(text);
   const value = reading instanceof CellProblem ? reading.value : reading;
-  return typeof value === 'string' ? value : undefined;
+  if (typeof value === 'string') return value;
+  const masked = /^\D*(\d*)[*＊×●•?？xX#＃.…]{2,}(\d*[\dxX]?)\D*$/.exec(text.normalize('NFKC'));
+  if (masked !== null) return { cause: 'masked', first: masked[1] ?? '', last: (masked[2] ?? '').toUpperCase() };
+  return { cause: 'unreadable', first: text.replace(/\D/g, '').slice(0, TELLING_DIGITS), last: '' };
 }
+
+/** Footers and totals have no number because they are nobody. */
+function isName(text: string | null): text is string {
+  return text !== null && /^\p{Script=Han}[\p{Script=Han}·*＊某 ]{1,14}$/u.test(text) && !NO_NAME.test(text);
+}
+
+const NO_NAME = /合计|总计|小计|共计|累计|制表|填表|审核|负责|经办|单位|日期|盖章|签字|说明|备注|以下|以上/;
 
 function columnsOf(cells: readonly Cell[]): Columns | null {
   const headers = Array.from(cells, (cell) => (typeof cell === 'string' ? normaliseHeader(cell).key : ''));
@@ -124,7 +174,9 @@ function columnsOf(cells: readonly Cell[]): Columns | null {
     const at = headers.findIndex((header) => pattern.test(header));
     return at < 0 ? null : at;
   };
-  return { id, name: column(NAME), date: column(DATE), note: column(NOTE) };
+  const at = cells[id];
+  const header = typeof at === 'string' ? at : '';
+  return { header, id, name: column(NAME), date: column(DATE), note: column(NOTE) };
 }
 
 function entryOf(cells: readonly Cell[], columns: Columns, row: number): CompareEntry {

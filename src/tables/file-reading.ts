@@ -49,12 +49,19 @@ export interface FileReading {
   readonly kind: FileKind;
   readonly encoding: string | null;
   readonly tables: readonly TableReading[];
+  /** Sheets of totals (封面, 汇总表): compared with the roster, not paid from. */
+  readonly covers: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 /** Whether any table of any file could be used; if not, a run ends with exit code 2. */
 export function hasUsableTable(files: readonly FileReading[]): boolean {
   return files.some((file) => file.tables.some((table) => table.usable));
+}
+
+/** Nothing of the file was used: what stands in it is in no payment, and nobody knows what it would change. */
+export function isUnused({ tables, covers }: FileReading): boolean {
+  return covers.length === 0 && !tables.some((table) => table.usable);
 }
 
 /** The value of `map --format json` (CONTRACT §4), findings as the caller renders them. */

@@ -112,7 +112,7 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
       hidden[0] ?? null,
     );
   reportWholeFile(tables, without, covers, hidden.length > 0, add);
-  return { file, kind: workbook.kind, encoding: workbook.encoding, tables, findings: collector.findings };
+  return { file, kind: workbook.kind, encoding: workbook.encoding, tables, covers, findings: collector.findings };
 }
 
 /** What can only be said when all sheets of a file were seen. */
@@ -125,13 +125,15 @@ function reportWholeFile(
 ): void {
   const usable = tables.filter((table) => table.usable);
   const worst = usable.length > 0 ? 'info' : 'error';
+  // Beside a cover or a table of ours, a table of something else is no loss.
+  const unused = usable.length > 0 || covers.length > 0 ? 'info' : 'error';
   for (const [sheet, reason] of without)
     if (reason !== 'empty')
       add({ code: 'HDR-09', severity: covers.includes(sheet) ? 'info' : worst, params: { reason } }, sheet);
   for (const table of tables)
     if (table.table === null)
       add(
-        { code: 'HDR-09', severity: 'info', place: { row: table.headerRows[1] }, params: { reason: 'unrelated' } },
+        { code: 'HDR-09', severity: unused, place: { row: table.headerRows[1] }, params: { reason: 'unrelated' } },
         table.sheet,
       );
   const nothing = tables.length === 0 && without.every(([, reason]) => reason === 'empty');

@@ -19,9 +19,13 @@ describe('comparison lists', () => {
       ],
     });
     const reading = await readCompareList('/x/民政局.xlsx', sheets);
-    expect(reading?.list).toMatchObject({ kind: '死亡', date: '2024-09', file: '/x/民政局.xlsx' });
-    expect([...(reading?.list.entries ?? [])]).toEqual([[A, { name: '张三', date: '2024-08-03', note: null, row: 3 }]]);
-    expect(reading?.unreadable).toBe(2);
+    expect(reading).toMatchObject({ kind: '死亡', date: '2024-09', file: '/x/民政局.xlsx' });
+    expect([...(reading?.entries ?? [])]).toEqual([[A, { name: '张三', date: '2024-08-03', note: null, row: 3 }]]);
+    expect(reading?.uncompared?.map(({ cause, row, name, first }) => [cause, row, name, first])).toEqual([
+      ['unreadable', 4, '李四', '64018119900101'],
+      ['digits-lost', 5, '王五', '640181199001010'],
+      ['blank', 6, '赵六', ''],
+    ]);
   });
 
   it('need a column of ID numbers', async () => {

@@ -11,6 +11,8 @@ import { listOutdated } from './xsh-09-list-outdated.js';
 import { coverTotal } from './xsh-10-cover-total.js';
 import { unknownHousehold } from './xsh-11-unknown-household.js';
 import { unknownOrganisation } from './xsh-12-unknown-organisation.js';
+import { listRowsNotCompared } from './xsh-14-list-rows-not-compared.js';
+import { perhapsOnList } from './xsh-15-perhaps-on-list.js';
 import { organisationNamesDiffer } from './xsh-13-organisation-names-differ.js';
 
 export const XSH_CHECKS: readonly Check[] = [
@@ -27,4 +29,6 @@ export const XSH_CHECKS: readonly Check[] = [
   unknownHousehold,
   unknownOrganisation,
   organisationNamesDiffer,
+  listRowsNotCompared,
+  perhapsOnList,
 ];

@@ -18,7 +18,7 @@ import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { FaultList } from '../faults/fault.js';
 import { findingWords } from '../tell/finding-words.js';
-import type { Inputs } from '../input/inputs.js';
+import { type Inputs, unusedFiles } from '../input/inputs.js';
 import { draftRefused } from '../faults/ledger-faults.js';
 import { moment } from '../write/moment.js';
 import { openPack } from '../input/open-pack.js';
@@ -114,6 +114,7 @@ export function documentInput(
       toolVersion: VERSION,
       state,
       inputs: inputs.files,
+      unused: unusedFiles(inputs),
       options: {
         all_or_nothing: values.on('all-or-nothing'),
         offset_clawbacks: values.on('offset'),
@@ -157,6 +158,7 @@ async function writeAndStore(
       {
         maker: options.by.name,
         inputs: document.origin.inputs,
+        unused: document.origin.unused ?? [],
         receipt: receipt(document, outputs),
         traces: traces.finish(),
       },

@@ -2,7 +2,7 @@ import type { CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CompareLists } from '../../checks/define-check.js';
-import type { FileReading } from '../../tables/file-reading.js';
+import { type FileReading, isUnused } from '../../tables/file-reading.js';
 import type { Workbook } from '../../tables/grid.js';
 import type { Fault } from '../faults/fault.js';
 
@@ -15,6 +15,11 @@ export interface InputFile {
   readonly bytes: number;
   readonly kind: Workbook['kind'] | null;
   readonly encoding: string | null;
+}
+
+/** Files of which no table could be used, beside others that were. */
+export function unusedFiles({ readings }: Pick<Inputs, 'readings'>): string[] {
+  return readings.filter(isUnused).map(({ file }) => file);
 }
 
 /** What was read, before any policy: everything `run`, `check` and `monitor` begin with. */

@@ -13,14 +13,13 @@ export async function readCompareLists(paths: readonly string[], terminal: Termi
     terminal.progress.show(`${terminal.pick({ zh: '读取名单', en: 'reading list' })} ${path}`);
     const workbook = await openWorkbook(path);
     try {
-      const reading = await readCompareList(path, workbook.sheets);
-      if (reading === null) throw noIdColumn(path);
-      const { list, unreadable } = reading;
+      const list = await readCompareList(path, workbook.sheets);
+      if (list === null) throw noIdColumn(path);
       lists.push(list);
       terminal.note(
         terminal.pick({
-          zh: `比对名单 ${path}：按「${list.kind}」名单使用，${list.entries.size} 人${unreadable > 0 ? `；${unreadable} 行的身份证号读不出，没有比对` : ''}`,
-          en: `list ${path}: used as ${list.kind}, ${list.entries.size} people${unreadable > 0 ? `; ${unreadable} rows have no readable ID number and were not compared` : ''}`,
+          zh: `比对名单 ${path}：按「${list.kind}」名单使用，${list.entries.size} 人`,
+          en: `list ${path}: used as ${list.kind}, ${list.entries.size} people`,
         }),
       );
     } finally {

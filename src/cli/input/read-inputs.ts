@@ -15,6 +15,7 @@ import type { InputFile, Inputs } from './inputs.js';
 import type { CommonOptions } from '../line/options.js';
 import { readCompareLists } from './read-compare-lists.js';
 import { readMappings } from './read-mappings.js';
+import { brokenChecks } from '../faults/broken-checks.js';
 import { unreadableFault, unreadableFinding } from '../faults/read-faults.js';
 import { refusalReasons } from '../faults/refusal-reasons.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -48,6 +49,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
     terminal.progress.show(terminal.pick({ zh: '查错', en: 'checking' }));
     const checkRuns = checkRoster({ roster, asOf, lists, flagsTold: options.flagsTold ?? false }, opened.collector);
     terminal.progress.clear();
+    const faults = [...opened.faults, ...brokenChecks(checkRuns)];
     return {
       files: opened.files,
       workbooks: opened.workbooks,
@@ -57,7 +59,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
       asOf,
       findings: opened.collector.findings,
       checkRuns,
-      faults: opened.faults,
+      faults,
       close: () => opened.close(),
     };
   } catch (error) {

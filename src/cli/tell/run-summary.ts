@@ -205,6 +205,12 @@ function nextStep({ invocation, document, out, options }: RunTelling): string {
       zh: `这一批没有可以发放的，不必审核；为什么没有，看 ${first}，或 butie explain --batch ${join(out, 'batch.json')} 户编号`,
       en: `Nothing is paid, so there is nothing to approve; why, see ${first} or butie explain --batch ${join(out, 'batch.json')} HOUSEHOLD`,
     });
+  const unused = document.origin.unused ?? [];
+  if (unused.length > 0)
+    return terminal.pick({
+      zh: `下一步：有 ${unused.length} 个文件没有一张表能用，这一批审核不了；改好或去掉它（${unused.join('、')}），重新运行`,
+      en: `Next: no table of ${unused.length} files could be used, so this batch cannot be approved; mend or leave out ${unused.join(', ')} and run again`,
+    });
   if (counts.errors > 0)
     return terminal.pick({
       zh: `下一步：打开 ${first} 把错误改好，重新运行；或先审核这一批：butie approve ${content.batchId} --by 审核人`,

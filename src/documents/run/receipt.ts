@@ -60,6 +60,7 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
     revealed: input.reveal,
     masking_profile: MASKING_PROFILE,
     inputs: origin.inputs.map((each) => ({ file: label(each.file), sha256: each.sha256 })),
+    ...unusedOf(input),
     tables: roster.tables.map((table) => ({
       file: label(table.file),
       sheet: maskFreeText(table.sheet),
@@ -102,6 +103,12 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
     outputs,
     tool: { name: 'butie', version: origin.toolVersion },
   };
+}
+
+/** Files that are in no payment; nothing when all were used. */
+function unusedOf(input: RunDocumentInput): object {
+  const { unused = [] } = input.origin;
+  return unused.length === 0 ? {} : { unused_inputs: unused.map(runFileLabels(input)) };
 }
 
 /** What debts (追回) take of this batch: of lines, and dues that are taken whole. Nothing when nothing is kept back. */

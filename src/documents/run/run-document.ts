@@ -22,6 +22,8 @@ export interface RunOrigin {
   readonly toolVersion: string;
   readonly state: BatchState;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  /** Those of which no table could be used. */
+  readonly unused?: readonly string[];
   /** The options that shaped the outcome and are not in the result: all-or-nothing, compare lists, map file … */
   readonly options: Readonly<Record<string, string | boolean | readonly string[]>>;
   /** Who pays, as the office set it; places to write by hand where it did not. */

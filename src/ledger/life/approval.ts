@@ -9,7 +9,7 @@ import { LedgerFault, type Words } from '../store/ledger-fault.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
-import { storedContentHash } from '../store/versions.js';
+import { storedContentHash, unusedInputs } from '../store/versions.js';
 import { requireBudget } from '../read/year-use.js';
 
 /** How many lines of detail a refusal carries. */
@@ -36,6 +36,7 @@ export function approve(
     requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
     if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
     requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
+    requireAllRead(database, head);
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
     const breaches = capBreaches(database, head.version, head.batchId);
     if (breaches.length > 0) {
@@ -63,6 +64,17 @@ export function approve(
     const approved = { ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq } as const;
     return { ...summaryOf(approved), keptBack };
   });
+}
+
+/** What stands in a file that could not be used is in no payment: the batch may be wrong, and nobody can tell. */
+function requireAllRead(database: Database, { batchId, version }: BatchStanding['head']): void {
+  const unused = unusedInputs(database, version);
+  if (unused.length > 0)
+    throw new LedgerFault(
+      'unused-input',
+      { batch: batchId, count: unused.length },
+      { details: { zh: unused, en: unused } },
+    );
 }
 
 /** Case, width and blanks do not make another person. */

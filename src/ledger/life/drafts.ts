@@ -10,7 +10,7 @@ import { LedgerFault } from '../store/ledger-fault.js';
 import { readOffsets } from '../read/offsets.js';
 import { requireReissuable } from './reissues.js';
 import { loadStandings } from '../read/standing.js';
-import { insertVersion, readLines, versionPayload } from '../store/versions.js';
+import { insertVersion, readLines, unusedInputs, versionPayload } from '../store/versions.js';
 
 /** How one payout differs between what is stored and what was brought now. */
 export interface LineDifference {
@@ -50,7 +50,11 @@ export function saveDraft(database: Database, content: BatchContent, origin: Bat
     const hash = content.contentHash;
     const alive = standing !== undefined && standing.state !== 'void';
     const sameSource = standing?.head.reissueOf === content.reissueOf;
-    if (alive && standing.head.contentHash === hash && sameSource)
+    const sameFiles =
+      alive && standing.state === 'draft'
+        ? unusedInputs(database, standing.head.version).join('\n') === (origin.unused ?? []).join('\n')
+        : true;
+    if (alive && standing.head.contentHash === hash && sameSource && sameFiles)
       return { result: 'same', state: standing.state, contentHash: hash, differences: [], terms: [] };
     const stored = alive ? [...readLines(database, standing.head.version)] : [];
     const storedOffsets = alive ? readOffsets(database, standing.head.version) : [];

@@ -111,6 +111,18 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Let somebody else approve with --by',
     ],
   },
+  'unused-input': {
+    zh: [
+      '批次{batch}制单时有 {count} 个文件没有一张表能用',
+      '文件里的内容没有进入核算，发放可能因此不对；批次没有审核，台账没有改动',
+      '把文件改好，或者不要它，再运行一次 run；然后审核',
+    ],
+    en: [
+      'when {batch} was made, no table of {count} files could be used',
+      'What stands in them is in no payment; the batch is not approved and the ledger is untouched',
+      'Mend the files or leave them out, run again, then approve',
+    ],
+  },
   'no-name': {
     zh: ['没有写明操作人', UNTOUCHED, '请用 --by 写明姓名'],
     en: ['nobody is named', UNTOUCHED_EN, 'Name the person with --by'],

@@ -21,6 +21,7 @@ export type RefusalReason =
   | 'ambiguous-batch'
   | 'wrong-state'
   | 'same-person'
+  | 'unused-input'
   | 'no-name'
   | 'content-changed'
   | 'cap-exceeded'

@@ -40,9 +40,20 @@ export function versionPayload(content: BatchContent, origin: BatchOrigin): Reco
       : { offsets: offsets.length, offsetTotal: sumFen(offsets.map(({ amount }) => amount)) }),
     maker: origin.maker,
     inputs: origin.inputs.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
+    ...unusedOf(origin),
     receiptHash: sha256(origin.receipt),
     tracesHash: origin.traces.hash,
   };
+}
+
+function unusedOf({ unused = [] }: BatchOrigin): { readonly unused?: readonly string[] } {
+  return unused.length === 0 ? {} : { unused };
+}
+
+/** Input files of a version of which nothing could be used, as its entry in the chain says. */
+export function unusedInputs(database: Database, version: number): readonly string[] {
+  const row = database.get('SELECT payload FROM entry WHERE seq = ?', version);
+  return row === undefined ? [] : ((jsonOf(row, 'payload') as { unused?: readonly string[] }).unused ?? []);
 }
 
 /** Writes all rows of a version. Must run inside a write transaction, after its entry. */
