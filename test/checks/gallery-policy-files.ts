@@ -111,6 +111,17 @@ export const POLICY_FILES: Readonly<Record<string, PolicyFiles>> = {
       是否合格: '',
     }),
   }),
+  'ROW-31': litong({
+    '住户.csv': csv({
+      户编号: 'H1',
+      户主姓名: '张三',
+      户主身份证号: ZHANG,
+      搬迁批次: '十三五',
+      家庭人口数: 1,
+      收入年度: 2023,
+    }),
+    '成员.csv': csv(worker({ 务工开始日期: '', 务工月数: 6 })),
+  }),
   'ROW-30': litong({ '劳务输出.csv': csv(placed({ 中介代码: '' })) }),
   'HHD-09': ningdong({ '住户.csv': csv(household({ 收入年度: 2023, 年务工收入: 7200, 证明材料: '' })) }),
   'HHD-14': ningdong(

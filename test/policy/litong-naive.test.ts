@@ -39,6 +39,7 @@ import {
   type NaiveOptions,
   type NaiveResult,
 } from './naive-litong.js';
+import { BATCHES, HOUSEHOLD_TYPES } from './naive-mover.js';
 import { Seeded } from './seeded.js';
 
 const file = 'src/policy/packs/litong-2021-7.yaml';
@@ -133,8 +134,8 @@ function world(random: Seeded, asOf: string): World {
         ...BLANK_HOUSEHOLD,
         row: i + 2,
         householdId,
-        relocationBatch: random.pick([null, null, '十三五', '2020年批次'] as const),
-        householdType: random.pick([null, '搬迁户', '生态移民', '非搬迁户', '一般户', '自主迁徙居民'] as const),
+        relocationBatch: random.pick(BATCHES),
+        householdType: random.pick(HOUSEHOLD_TYPES),
       });
     const personId = person();
     const jobs = random.pick([1, 1, 1, 1, 2] as const);
@@ -270,6 +271,7 @@ const BASE: NaiveOptions = {
   asOf: '2022-12-31',
   window: 'met-in-window',
   mover: 'lenient',
+  transportYear: 'fresh',
   proofs: 'both',
   heads: 'target',
   hundred: 'closed-band',
@@ -286,6 +288,7 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2022-02-28',
     window: 'as-of-only',
     mover: 'strict',
+    transportYear: 'touching',
     proofs: 'either',
     heads: 'all',
     hundred: 'inclusive',
@@ -303,6 +306,7 @@ function readingsOf(options: NaiveOptions): Record<string, string> {
   return {
     'litong-window': options.window,
     mover: options.mover,
+    'transport-year': options.transportYear,
     proofs: options.proofs,
     'workshop-heads': options.heads,
     hundred: options.hundred,

@@ -1,3 +1,4 @@
+import { naiveMover } from './naive-mover.js';
 import type {
   BusinessRow,
   HouseholdRow,
@@ -16,6 +17,7 @@ export interface NaiveOptions {
   readonly asOf: string;
   readonly window: 'met-in-window' | 'as-of-only';
   readonly mover: 'lenient' | 'strict';
+  readonly transportYear: 'fresh' | 'touching';
   readonly proofs: 'both' | 'either';
   readonly heads: 'target' | 'all';
   readonly hundred: 'closed-band' | 'inclusive';
@@ -89,13 +91,18 @@ export const PLACES: Readonly<Record<string, 'far' | 'near' | 'own' | 'unknown'>
   某工地: 'unknown',
 };
 
+/** Six months in as-of's year: completed there, or begun anew on 1 January. */
+function freshMonths(start: string, end: string | null, asOf: string): boolean {
+  const year = asOf.slice(0, 4);
+  if (String(later(start, 6)).startsWith(year)) return true;
+  const from = start.slice(0, 4) < year ? `${year}-01-01` : start;
+  return later(from, 6) <= (end === null ? day(asOf) : Math.min(day(end), day(asOf)));
+}
+
 function oneJob(member: MemberRow, household: HouseholdRow | null, options: NaiveOptions): NaiveResult {
   const answers: (boolean | null)[] = [];
-  const batch = household?.relocationBatch ?? null;
-  const type = household?.householdType ?? null;
-  if (batch !== null) answers.push(true);
-  else if (type !== null) answers.push(/搬迁|移民|迁徙/.test(type) && !/非/.test(type));
-  else answers.push(options.mover === 'lenient' ? true : null);
+  const mover = naiveMover(household);
+  answers.push(mover === 'silent' ? (options.mover === 'lenient' ? true : null) : mover);
 
   const { labourContract: contract, socialInsurance: insurance } = member;
   if (options.proofs === 'both')
@@ -115,6 +122,8 @@ function oneJob(member: MemberRow, household: HouseholdRow | null, options: Naiv
     answers.push(later(member.workStart, 6) <= end);
   }
   if (member.workEnd !== null) answers.push(member.workEnd.slice(0, 4) >= options.asOf.slice(0, 4));
+  if (options.transportYear === 'fresh' && member.workStart !== null)
+    answers.push(freshMonths(member.workStart, member.workEnd, options.asOf));
   const place = member.workPlace === null ? 'unknown' : PLACES[member.workPlace];
   if (answers.includes(false) || place === 'own') return NO;
   if (answers.includes(null)) return UNKNOWN;

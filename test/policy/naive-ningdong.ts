@@ -1,3 +1,4 @@
+import { naiveMover } from './naive-mover.js';
 import type { BusinessRow, HouseholdRow, MemberRow } from '../../src/domain/roster.js';
 
 /**
@@ -12,6 +13,8 @@ export interface NaiveHousehold {
 
 export interface NaiveOptions {
   readonly asOf: string;
+  readonly mover: 'lenient' | 'strict';
+  readonly businessStepBase: 'per-head' | 'household';
   readonly incomeYear: 'oct-sep' | 'calendar';
   readonly oneYearBy: 'as-of' | 'year-end';
   readonly businessSteps: 'both' | 'farming-only';
@@ -52,19 +55,30 @@ function yearOutcome(year: number | null, options: NaiveOptions): 'ok' | NaiveRe
   return year === 2023 || year === 2024 ? 'ok' : outside;
 }
 
-function bonus(income: number, n: number): number {
+/** Who was not relocated gets nothing; who cannot be told is not decided, unless there is nothing to get anyway. */
+function asMover(row: HouseholdRow, options: NaiveOptions, result: NaiveResult): NaiveResult {
+  const mover = naiveMover(row);
+  if (mover === false) return { outcome: 'not-eligible', amount: 0 };
+  const unknown = mover === null || (mover === 'silent' && options.mover === 'strict');
+  return unknown && result.outcome === 'entitled' ? { outcome: 'undecided', amount: 0 } : result;
+}
+
+function bonus(income: number, n: number, step = STEP * n): number {
   let amount = 2000;
   let over = income - LINE * n;
-  while (over >= STEP * n && amount < 5000) {
+  while (over >= step && amount < 5000) {
     amount += 1000;
-    over -= STEP * n;
+    over -= step;
   }
   return amount * 100;
 }
 
-export function naiveEmployment({ row, members }: NaiveHousehold, options: NaiveOptions): NaiveResult {
-  const year = yearOutcome(row.incomeYear, options);
-  if (year !== 'ok') return year;
+export function naiveEmployment(household: NaiveHousehold, options: NaiveOptions): NaiveResult {
+  const year = yearOutcome(household.row.incomeYear, options);
+  return year === 'ok' ? asMover(household.row, options, employment(household)) : year;
+}
+
+function employment({ row, members }: NaiveHousehold): NaiveResult {
   const n = row.size;
   if (n === null || n <= 0) return { outcome: 'undecided', amount: 0 };
   let w = 0;
@@ -78,9 +92,12 @@ export function naiveEmployment({ row, members }: NaiveHousehold, options: Naive
   return { outcome: 'entitled', amount: bonus(w, n) };
 }
 
-export function naiveBusiness({ row, businesses }: NaiveHousehold, options: NaiveOptions): NaiveResult {
-  const year = yearOutcome(row.incomeYear, options);
-  if (year !== 'ok') return year;
+export function naiveBusiness(household: NaiveHousehold, options: NaiveOptions): NaiveResult {
+  const year = yearOutcome(household.row.incomeYear, options);
+  return year === 'ok' ? asMover(household.row, options, business(household, options)) : year;
+}
+
+function business({ row, businesses }: NaiveHousehold, options: NaiveOptions): NaiveResult {
   const n = row.size;
   if (n === null || n <= 0) return { outcome: 'undecided', amount: 0 };
   if (businesses.length === 0) {
@@ -94,27 +111,28 @@ export function naiveBusiness({ row, businesses }: NaiveHousehold, options: Naiv
   let shops = 0;
   let qualified = 0;
   let perhaps = 0;
-  for (const business of businesses) {
-    if (!has(business.evidence)) continue;
-    if (business.kind === '种植业' || business.kind === '养殖业') {
-      farm += business.income ?? 0;
-      if (business.income === null) farmOpen = true;
+  for (const own of businesses) {
+    if (!has(own.evidence)) continue;
+    if (own.kind === '种植业' || own.kind === '养殖业') {
+      farm += own.income ?? 0;
+      if (own.income === null) farmOpen = true;
       continue;
     }
-    const shop = business.kind === '小微企业' || business.kind === '个体工商户';
-    const closed = business.status === '停业' || business.status === '注销';
-    const young = business.registeredOn !== null && yearLater(business.registeredOn) > number(by);
+    const shop = own.kind === '小微企业' || own.kind === '个体工商户';
+    const closed = own.status === '停业' || own.status === '注销';
+    const young = own.registeredOn !== null && yearLater(own.registeredOn) > number(by);
     if (!shop) farmOpen = true;
     if (closed || young) continue;
-    if (shop && business.status === '正常' && business.registeredOn !== null) {
+    if (shop && own.status === '正常' && own.registeredOn !== null) {
       qualified += 1;
-      shops += business.income ?? 0;
+      shops += own.income ?? 0;
     } else perhaps += 1;
   }
   if (qualified === 0 && farm < LINE * n)
     return { outcome: farmOpen || perhaps > 0 ? 'undecided' : 'not-eligible', amount: 0 };
   const income = options.businessSteps === 'both' ? farm + shops : farm;
-  return { outcome: 'entitled', amount: bonus(Math.max(income, LINE * n), n) };
+  const step = options.businessStepBase === 'household' ? STEP : STEP * n;
+  return { outcome: 'entitled', amount: bonus(Math.max(income, LINE * n), n, step) };
 }
 
 /** What is paid to one household now: both benefits under what was paid before. */

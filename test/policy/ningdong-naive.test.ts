@@ -15,6 +15,7 @@ import {
   type NaiveHousehold,
   type NaiveOptions,
 } from './naive-ningdong.js';
+import { BATCHES, HOUSEHOLD_TYPES } from './naive-mover.js';
 import { Seeded } from './seeded.js';
 
 const file = 'src/policy/packs/ningdong-2023-62.yaml';
@@ -100,6 +101,8 @@ function household(random: Seeded, i: number): NaiveHousehold {
     ...BLANK_HOUSEHOLD,
     householdId,
     headName: '张三',
+    relocationBatch: random.pick(BATCHES),
+    householdType: random.pick(HOUSEHOLD_TYPES),
     size: random.chance(0.98) ? n : random.pick([null, 0] as const),
     incomeYear: random.pick([2023, 2023, 2023, 2024, 2024, 2025, 2022, 2026, 2021, null] as const),
     wageIncome: random.chance(0.7) ? wages : null,
@@ -127,10 +130,28 @@ function household(random: Seeded, i: number): NaiveHousehold {
 }
 
 const OPTIONS: readonly NaiveOptions[] = [
-  { asOf: '2024-02-29', incomeYear: 'oct-sep', oneYearBy: 'as-of', businessSteps: 'both', capPeriod: 'policy' },
-  { asOf: '2024-10-31', incomeYear: 'oct-sep', oneYearBy: 'as-of', businessSteps: 'both', capPeriod: 'policy' },
+  {
+    asOf: '2024-02-29',
+    mover: 'lenient',
+    businessStepBase: 'per-head',
+    incomeYear: 'oct-sep',
+    oneYearBy: 'as-of',
+    businessSteps: 'both',
+    capPeriod: 'policy',
+  },
+  {
+    asOf: '2024-10-31',
+    mover: 'lenient',
+    businessStepBase: 'household',
+    incomeYear: 'oct-sep',
+    oneYearBy: 'as-of',
+    businessSteps: 'both',
+    capPeriod: 'policy',
+  },
   {
     asOf: '2023-09-30',
+    mover: 'strict',
+    businessStepBase: 'household',
     incomeYear: 'oct-sep',
     oneYearBy: 'year-end',
     businessSteps: 'farming-only',
@@ -138,12 +159,22 @@ const OPTIONS: readonly NaiveOptions[] = [
   },
   {
     asOf: '2024-02-28',
+    mover: 'lenient',
+    businessStepBase: 'per-head',
     incomeYear: 'calendar',
     oneYearBy: 'as-of',
     businessSteps: 'farming-only',
     capPeriod: 'policy',
   },
-  { asOf: '2025-12-31', incomeYear: 'calendar', oneYearBy: 'year-end', businessSteps: 'both', capPeriod: 'year' },
+  {
+    asOf: '2025-12-31',
+    mover: 'strict',
+    businessStepBase: 'household',
+    incomeYear: 'calendar',
+    oneYearBy: 'year-end',
+    businessSteps: 'both',
+    capPeriod: 'year',
+  },
 ];
 const EACH = 20_000;
 
@@ -159,6 +190,8 @@ describe('宁东镇 against a second implementation', () => {
         经营: households.flatMap(({ businesses }) => businesses),
       });
       const readings = {
+        mover: options.mover,
+        'business-step-base': options.businessStepBase,
         'income-year': options.incomeYear,
         'one-year-by': options.oneYearBy,
         'business-steps': options.businessSteps,

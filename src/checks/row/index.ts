@@ -27,6 +27,7 @@ import { organisationUnlisted } from './row-27-organisation-unlisted.js';
 import { employerUnlisted } from './row-28-employer-unlisted.js';
 import { courseUndecided } from './row-29-course-undecided.js';
 import { payeeCodeMissing } from './row-30-payee-code-missing.js';
+import { monthsWithoutDates } from './row-31-months-without-dates.js';
 import { indicatorClauseUnknown } from './row-50-indicator-clause-unknown.js';
 import { indicatorObjectUnknown } from './row-51-indicator-object-unknown.js';
 import { indicatorValueUnreadable } from './row-52-indicator-value-unreadable.js';
@@ -60,6 +61,7 @@ export const ROW_CHECKS: readonly Check[] = [
   employerUnlisted,
   courseUndecided,
   payeeCodeMissing,
+  monthsWithoutDates,
   indicatorClauseUnknown,
   indicatorObjectUnknown,
   indicatorValueUnreadable,

@@ -1,13 +1,15 @@
 import type { Assessment, AssessmentRequest, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
+import { Assumptions } from './assumptions.js';
 import { formatCitation } from '../pack/citation.js';
 import { BenefitTerms, entitlementOf, type Assessed } from './evaluate-benefit.js';
 import { FactReader, RunContext } from './fact-reader.js';
+import type { RowReference } from '../../domain/roster.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FactBook, Period } from '../facts/fact.js';
-import { BROKER_FACTS } from '../facts/brokers.js';
+import { BROKER_FACTS, type Broker } from '../facts/brokers.js';
 import { BUSINESS_ROW_FACTS } from '../facts/business-rows.js';
 import { HOUSEHOLD_FACTS } from '../facts/households.js';
-import { INSTITUTION_FACTS } from '../facts/institutions.js';
+import { INSTITUTION_FACTS, type Institution } from '../facts/institutions.js';
 import { JOB_FACTS } from '../facts/jobs.js';
 import { ORGANISATION_FACTS } from '../facts/organisations.js';
 import { TRAINING_ROW_FACTS } from '../facts/training-rows.js';
@@ -57,7 +59,7 @@ export function assessObserved(
     flags: run.flags(),
     flagsNotRun: run.flagsNotRun(),
     targets: run.targets(),
-    findings: [...run.periodFindings(), ...findings.flat(), ...run.untiedFindings()],
+    findings: [...run.periodFindings(), ...findings.flat(), ...run.assumptions.findings(), ...run.untiedFindings()],
   };
 }
 
@@ -77,6 +79,7 @@ interface Placed {
 }
 
 class AssessmentRun {
+  readonly assumptions: Assumptions;
   private readonly request: AssessmentRequest;
   private readonly settings: Settings;
   private readonly groups: RosterGroups;
@@ -89,6 +92,7 @@ class AssessmentRun {
     this.observe = observe;
     this.settings = new Settings(request.pack, request.readings, request.parameters);
     this.groups = groupsOf(request.roster);
+    this.assumptions = new Assumptions(request.roster);
   }
 
   /** Entitlements to one benefit in paying order; what its outcomes give rise to goes into `findings`, if asked for. */
@@ -98,42 +102,50 @@ class AssessmentRun {
     switch (target.each) {
       case 'household': {
         const withBusinesses = benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business';
-        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), findings, (assessed) => [
+        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), findings, householdNamed, (assessed) => [
           ...householdOutcomeFindings(assessed),
           ...(withBusinesses ? businessRowFindings(assessed) : []),
         ]);
       }
       case 'job':
-        return this.collect(benefit, JOB_FACTS, jobCandidates(groups), findings, jobFindings);
-      case 'business':
-        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), findings, (assessed) =>
-          personOutcomeFindings(assessed, assessed.subject, ['name', '经营者姓名']),
+        return this.collect(
+          benefit,
+          JOB_FACTS,
+          jobCandidates(groups),
+          findings,
+          ({ member }) => [member, 'name', '姓名'],
+          jobFindings,
         );
+      case 'business':
+        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), findings, (row) => [
+          row,
+          'name',
+          '经营者姓名',
+        ]);
       case 'training': {
         const candidates = trainingCandidates(groups, target.kinds);
-        return this.collect(benefit, TRAINING_ROW_FACTS, candidates, findings, (assessed) =>
-          personOutcomeFindings(assessed, assessed.subject, ['name', '姓名']),
-        );
+        return this.collect(benefit, TRAINING_ROW_FACTS, candidates, findings, (row) => [row, 'name', '姓名']);
       }
       case 'organisation': {
         const candidates = organisationCandidates(groups, target.kinds);
-        return this.collect(benefit, ORGANISATION_FACTS, candidates, findings, (assessed) =>
-          personOutcomeFindings(assessed, assessed.subject.row, ['name', '单位名称']),
-        );
+        return this.collect(benefit, ORGANISATION_FACTS, candidates, findings, ({ row }) => [row, 'name', '单位名称']);
       }
-      case 'broker':
-        return this.collect(benefit, BROKER_FACTS, brokerCandidates(groups, target.kinds), findings, (assessed) => {
-          const row = assessed.subject.placements[0] ?? assessed.subject.listed[0];
-          const own = row === undefined ? [] : personOutcomeFindings(assessed, row, ['brokerName', '中介名称']);
-          return [...own, ...placementFindings(assessed)];
-        });
+      case 'broker': {
+        const candidates = brokerCandidates(groups, target.kinds);
+        const named = ({ placements, listed }: Broker): Named | null =>
+          at(placements[0], 'brokerName', '中介名称') ?? at(listed[0], 'name', '单位名称');
+        return this.collect(benefit, BROKER_FACTS, candidates, findings, named, (assessed) => [
+          ...outcomeFindings(assessed, named(assessed.subject)),
+          ...placementFindings(assessed),
+        ]);
+      }
       case 'institution': {
         const candidates = institutionCandidates(groups, target.trainings, target.kinds);
-        return this.collect(benefit, INSTITUTION_FACTS, candidates, findings, (assessed) => {
-          const row = assessed.subject.courses[0];
-          const own = row === undefined ? [] : personOutcomeFindings(assessed, row, ['institution', '培训机构']);
-          return [...own, ...courseFindings(assessed)];
-        });
+        const named = ({ courses }: Institution): Named | null => at(courses[0], 'institution', '培训机构');
+        return this.collect(benefit, INSTITUTION_FACTS, candidates, findings, named, (assessed) => [
+          ...outcomeFindings(assessed, named(assessed.subject)),
+          ...courseFindings(assessed),
+        ]);
       }
     }
   }
@@ -149,7 +161,9 @@ class AssessmentRun {
     facts: FactBook<Subject>,
     candidates: Iterable<Candidate<Subject>>,
     findings: FindingDraft[] | null,
-    examine: (assessed: Assessed<Subject>) => readonly FindingDraft[],
+    named: (subject: Subject) => Named | null,
+    examine: (assessed: Assessed<Subject>) => readonly FindingDraft[] = (assessed) =>
+      outcomeFindings(assessed, named(assessed.subject)),
   ): Generator<Placed> {
     const asksWindow = pick(benefit.metInWindow, (id) => this.settings.reading(id));
     const byYear = new Map<number | null, BenefitTerms<Subject>>();
@@ -164,7 +178,11 @@ class AssessmentRun {
         for (const subject of candidate.subjects) this.observe(benefit, new FactReader(facts, subject, terms.context));
       const assessed = entitlementOf(terms, candidate);
       if (assessed === null) continue;
-      findings?.push(...examine(assessed));
+      if (findings !== null) {
+        findings.push(...examine(assessed));
+        const place = assessed.outcome.remarks === undefined ? null : named(assessed.subject);
+        if (place !== null) this.assumptions.add(assessed, place[0], [place[1], place[2]]);
+      }
       yield { order: candidate.order, entitlement: assessed.entitlement };
     }
   }
@@ -276,6 +294,21 @@ class AssessmentRun {
     const given = [...years].some((year) => this.settings.parameter(rule.line, this.flagPeriod(year)) !== null);
     return given ? null : `没有给出${this.request.pack.parameters[rule.line]?.name ?? rule.line}，请用参数给出`;
   }
+}
+
+/** Where a payee is named: row, key of the field, standard header. */
+type Named = readonly [row: RowReference, key: string, header: string];
+
+function at(row: RowReference | undefined, key: string, header: string): Named | null {
+  return row === undefined ? null : [row, key, header];
+}
+
+function householdNamed({ row, members, businesses }: HouseholdGroup): Named | null {
+  return at(row ?? members[0] ?? businesses[0], 'householdId', '户编号');
+}
+
+function outcomeFindings<Subject>(assessed: Assessed<Subject>, named: Named | null): FindingDraft[] {
+  return named === null ? [] : personOutcomeFindings(assessed, named[0], [named[1], named[2]]);
 }
 
 /** Merges the entitlements of the benefits, each already in paying order, keeping benefit order among equals. */

@@ -39,7 +39,7 @@ export function asOfFindings(pack: Pack, asOf: string, period: Period): FindingD
   return [{ code: 'ROW-26', severity: 'warning', params: { asOf, from: pack.window.from, to: pack.window.to } }];
 }
 
-/** What a benefit's outcome for a person or organisation gives rise to: undecided, or paid on an assumption. */
+/** What a benefit's outcome for a person or organisation gives rise to: it cannot be decided, and why. */
 export function personOutcomeFindings<Subject>(
   assessed: Assessed<Subject>,
   row: RowReference,
@@ -59,12 +59,7 @@ export function personOutcomeFindings<Subject>(
   } as const;
   if (outcome.outcome === 'undecided')
     return [{ ...about, code: 'ROW-22', params: cannotDecideParams(entitlement, outcome.reason) }];
-  if (outcome.outcome !== 'entitled') return [];
-  return (outcome.remarks ?? []).map((remark) => ({
-    ...about,
-    code: remark === 'mover-blank' ? 'ROW-21' : 'ROW-27',
-    params: { benefit: entitlement.benefit, amount: formatYuan(entitlement.amount) },
-  }));
+  return [];
 }
 
 const PLACE_REASONS: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { FactBook } from './fact.js';
+import { moverFact } from './mover.js';
 import { businessIncome, farmIncome, qualifyingBusiness } from './household-business.js';
 import { evidencedWages, householdSize, netIncome } from './household-income.js';
 import { elderInPublicPost, noLabourNoAid, onAid, onRegister, withoutMeasure } from './household-register.js';
@@ -10,6 +11,7 @@ export const HOUSEHOLD_FACTS = new FactBook<HouseholdGroup>({
   money: [evidencedWages, farmIncome, businessIncome, netIncome],
   count: [householdSize],
   yesNo: [
+    moverFact((household) => household),
     qualifyingBusiness,
     zeroEmployment,
     noStableEmployment,

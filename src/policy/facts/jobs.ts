@@ -1,11 +1,12 @@
-import { yearOf } from '../../domain/calendar.js';
-import { isFilled, type MemberRow } from '../../domain/roster.js';
+import { earliestDay, latestDay, yearOf, type IsoDate, type IsoDay } from '../../domain/calendar.js';
+import type { MemberRow } from '../../domain/roster.js';
 import type { ChoiceValue, YesNoValue } from '../kinds/rule-kind.js';
 import { workDistance } from '../places/resolve-place.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact } from './fact.js';
-import { lasted, notBefore } from './span.js';
+import { moverFact } from './mover.js';
+import { lasted, monthsAfter, notBefore, within } from './span.js';
 
 /** One 成员 row with a job on it. */
 export interface Job {
@@ -13,30 +14,7 @@ export interface Job {
   readonly household: HouseholdGroup | null;
 }
 
-/** 搬迁批次 filled, or 户类型 contains 搬迁, 移民 or 迁徙 and not 非; null when both are blank. */
-export function isMover(household: HouseholdGroup | null): Truth {
-  const batch = household?.row?.relocationBatch ?? null;
-  const type = household?.row?.householdType ?? null;
-  if (isFilled(batch)) return true;
-  if (type !== null && /搬迁|移民|迁徙/.test(type) && !type.includes('非')) return true;
-  return batch === null && type === null ? null : false;
-}
-
-const mover: Fact<Job, YesNoValue> = {
-  name: 'mover',
-  zh: '搬迁户',
-  en: 'relocated household',
-  readings: [{ id: 'mover', choices: ['lenient', 'strict'] }],
-  compute({ household }, context) {
-    const row = household?.row ?? null;
-    if (row !== null) context.use(row, '搬迁批次', '户类型');
-    const is = isMover(household);
-    if (is !== null) return { is, why: is ? 'mover' : 'not-mover' };
-    return context.reading('mover') === 'strict'
-      ? { is: null, why: 'mover-blank' }
-      : { is: true, why: 'mover-assumed', remark: 'mover-blank' };
-  },
-};
+const mover = moverFact<Job>(({ household }) => household);
 
 const proofs: Fact<Job, YesNoValue> = {
   name: 'contract-and-insurance',
@@ -85,6 +63,41 @@ const workedThisYear: Fact<Job, YesNoValue> = {
   },
 };
 
+/**
+ * The months count for one year only (reading `transport-year`, CONTRACT §6). `fresh`: they were completed in as-of's year,
+ * or the job lasted them anew from 1 January; 务工月数 alone is taken as that year's. `touching`: any job of the year.
+ */
+const monthsOfYear: Fact<Job, YesNoValue> = {
+  name: 'months-of-this-year',
+  zh: '满规定月数落在当年',
+  en: 'the required months fall in this year',
+  parameters: [{ id: 'stable-months', unit: 'months' }],
+  readings: [{ id: 'transport-year', choices: ['fresh', 'touching'] }],
+  compute({ member }, context) {
+    const months = context.parameter('stable-months');
+    if (months === null) return { is: null, why: 'no-parameter' };
+    const { workStart, workEnd, workMonths } = member;
+    context.use(member, '务工开始日期', '务工结束日期');
+    if (workStart === null) {
+      if (workEnd !== null || workMonths === null) return { is: null, why: 'work-time-unknown' };
+      return { is: true, why: 'months-of-this-year', remark: 'months-of-year' };
+    }
+    const is = freshInYear(workStart, workEnd, months, context.asOf);
+    if (is === true || context.reading('transport-year') === 'touching')
+      return { is: true, why: 'months-of-this-year' };
+    return { is, why: is === null ? 'work-time-unknown' : 'months-of-another-year' };
+  },
+};
+
+/** Start + months lies in as-of's year, or max(start, 1 January) + months ≤ min(end, as-of). */
+export function freshInYear(start: IsoDate, end: IsoDate | null, months: number, asOf: IsoDay): Truth {
+  const from = `${yearOf(asOf)}-01-01`;
+  const completed = within(monthsAfter(start, months), from, `${yearOf(asOf)}-12-31`);
+  if (completed === true) return true;
+  const again = [earliestDay(start), latestDay(start)].map((day) => lasted(day < from ? from : day, end, months, asOf));
+  return anyOf([completed, again[0] === again[1] ? (again[0] ?? null) : null]);
+}
+
 const distance: Fact<Job, ChoiceValue> = {
   name: 'work-distance',
   zh: '务工地远近',
@@ -99,7 +112,7 @@ const distance: Fact<Job, ChoiceValue> = {
 export const JOB_FACTS = new FactBook<Job>({
   money: [],
   count: [],
-  yesNo: [mover, proofs, workedLongEnough, workedThisYear],
+  yesNo: [mover, proofs, workedLongEnough, workedThisYear, monthsOfYear],
   choice: [distance],
   units: [],
 });

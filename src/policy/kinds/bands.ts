@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseYuan, type Fen } from '../../domain/money.js';
-import { alternatives, chosen, pick, Text, Yuan } from './rule-parts.js';
+import { alternatives, chosen, decide, Text, Yuan } from './rule-parts.js';
 import { refuse, type Reference, type RuleOutcome, type RuleReader, type Threshold, type Tracer } from './rule-kind.js';
 
 const Band = z.strictObject({
@@ -20,7 +20,10 @@ export const bandsRule = z.strictObject({
 export type BandsRule = z.infer<typeof bandsRule>;
 
 export function bandsReferences(rule: BandsRule): Reference[] {
-  return [{ path: 'base', fact: rule.base, type: 'count' }];
+  return [
+    { path: 'base', fact: rule.base, type: 'count' },
+    { path: 'bands', chosen: rule.bands },
+  ];
 }
 
 export function bandsThresholds(rule: BandsRule): Threshold[] {
@@ -35,16 +38,16 @@ export function bandAmount(bands: readonly Band[], count: number): Fen {
 }
 
 export function evaluateBands(rule: BandsRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
-  const bands = pick(rule.bands, (id) => reader.reading(id));
   const count = reader.number(rule.base);
-  const first = bands[0]?.from ?? 0;
-  const amount = bandAmount(bands, count.low);
-  const most = bandAmount(bands, count.high);
+  const reading = (id: string): string => reader.reading(id);
+  const amount = decide(rule.bands, (bands) => bandAmount(bands, count.low), reading);
+  const most = decide(rule.bands, (bands) => bandAmount(bands, count.high), reading);
   if (amount !== most)
     return refuse(trace, 'undecided', count.why ?? 'count-unknown', {
       count: count.low,
       ...(Number.isFinite(count.high) ? { possible: count.high } : {}),
     });
+  const first = alternatives(rule.bands)[0]?.[0]?.from ?? 0;
   if (amount === 0)
     return refuse(trace, 'not-eligible', 'below-band', { count: count.low, least: first, missing: first - count.low });
   trace?.stage('eligible', null, null, 'in-band', { count: count.low });

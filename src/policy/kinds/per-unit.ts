@@ -24,6 +24,7 @@ export function perUnitReferences(rule: PerUnitRule): Reference[] {
   return [
     { path: 'units', fact: rule.units, type: 'units' },
     { path: 'rate', parameter: rule.rate, unit: 'yuan' },
+    { path: 'unit.mostPer', chosen: rule.unit.mostPer },
     ...(rule.unit.most === undefined ? [] : [{ path: 'unit.most', parameter: rule.unit.most, unit: 'yuan' } as const]),
   ];
 }

@@ -64,3 +64,18 @@ export function pick<V>(value: V, reading: (id: string) => string): Plain<V> {
 export function alternatives<V>(value: V): readonly Plain<V>[] {
   return isByReading(value) ? Object.values(value.choices) : [value as Plain<V>];
 }
+
+/**
+ * What a value comes to under the chosen reading. The reading is asked for only where its alternatives come to different
+ * results, so that a run prices a reading for those alone whom it concerns.
+ */
+export function decide<V, Result extends string | number>(
+  value: V,
+  result: (plain: Plain<V>) => Result,
+  reading: (id: string) => string,
+): Result {
+  if (!isByReading(value)) return result(value as Plain<V>);
+  const results = new Set(Object.values(value.choices).map((plain) => result(plain)));
+  const [only] = results;
+  return results.size === 1 && only !== undefined ? only : result(pick(value, reading));
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fen } from '../../domain/money.js';
-import { alternatives, chosen, Id, pick, Text } from './rule-parts.js';
+import { alternatives, chosen, decide, Id, pick, Text } from './rule-parts.js';
 import { refuse, type Reference, type RuleOutcome, type RuleReader, type Threshold, type Tracer } from './rule-kind.js';
 
 /**
@@ -17,6 +17,8 @@ export const stepRule = z.strictObject({
   orWhen: Text.optional(),
   /** Count fact: the line and the steps are per head. */
   heads: Text,
+  /** Whether a step is counted per head, as the line is, or once for the whole household. */
+  stepsPer: chosen(z.enum(['head', 'household'])).default('head'),
   line: Id,
   first: Id,
   every: Id,
@@ -31,6 +33,7 @@ export function stepReferences(rule: StepRule): Reference[] {
     ...(rule.reach === undefined ? [] : [{ path: 'reach', fact: rule.reach, type: 'money' } as const]),
     ...(rule.orWhen === undefined ? [] : [{ path: 'orWhen', fact: rule.orWhen, type: 'yes-no' } as const]),
     { path: 'heads', fact: rule.heads, type: 'count' },
+    { path: 'stepsPer', chosen: rule.stepsPer },
     ...(['line', 'first', 'every', 'add', 'most'] as const).map(
       (path) => ({ path, parameter: rule[path], unit: 'yuan' }) as const,
     ),
@@ -70,8 +73,7 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   if (heads.low !== heads.high || heads.low <= 0) return refuse(trace, 'undecided', 'no-size');
   const size = heads.low;
   const needed = line * size;
-  const baseFact = pick(rule.base, (id) => reader.reading(id));
-  const reached = reader.number(rule.reach ?? baseFact);
+  const reached = reader.number(rule.reach ?? pick(rule.base, (id) => reader.reading(id)));
   const opened = rule.orWhen === undefined ? null : reader.yesNo(rule.orWhen);
 
   const facts =
@@ -85,11 +87,20 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   const reason = reached.low >= needed ? 'reaches-line' : (opened?.why ?? 'reaches-line');
   trace?.stage('eligible', null, null, reason, facts);
 
-  const base = reader.number(baseFact).low;
-  const steps = Math.max(0, Math.floor((base - needed) / (every * size)));
-  const computed: Fen = first + steps * add;
-  const amount = Math.min(computed, most);
-  trace?.stage('computed', null, computed, 'steps', { income: base, size, line, needed, first, steps, every, add });
-  trace?.stage('rule-max', computed, amount, amount < computed ? 'over-maximum' : 'within-maximum', { most });
+  const reading = (id: string): string => reader.reading(id);
+  const stepsOf = (fact: string, per: 'head' | 'household'): number =>
+    Math.max(0, Math.floor((reader.number(fact).low - needed) / (every * (per === 'head' ? size : 1))));
+  const amountOf = (fact: string, per: 'head' | 'household'): Fen => Math.min(first + stepsOf(fact, per) * add, most);
+  const amount = decide(rule.base, (fact) => decide(rule.stepsPer, (per) => amountOf(fact, per), reading), reading);
+  if (trace !== null) {
+    const per = pick(rule.stepsPer, reading);
+    const baseFact = pick(rule.base, reading);
+    const steps = stepsOf(baseFact, per);
+    const computed: Fen = first + steps * add;
+    const because = per === 'head' ? 'steps' : 'steps-of-household';
+    const income = reader.number(baseFact).low;
+    trace.stage('computed', null, computed, because, { income, size, line, needed, first, steps, every, add });
+    trace.stage('rule-max', computed, amount, amount < computed ? 'over-maximum' : 'within-maximum', { most });
+  }
   return { outcome: 'entitled', amount, shortBy: null, reason };
 }

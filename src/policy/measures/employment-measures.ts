@@ -1,7 +1,7 @@
 import { addMonths, dayFromNumber, dayNumber, earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
 import { isEmployed, isFilled, type MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import { isMover } from '../facts/jobs.js';
+import { isMover } from '../facts/mover.js';
 import { isMoverTrainee } from './training-measures.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';

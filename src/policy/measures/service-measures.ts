@@ -1,7 +1,7 @@
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
-import { isMover } from '../facts/jobs.js';
+import { isMover } from '../facts/mover.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { allOf, type Truth } from '../assess/three-valued.js';
 import { personSubject, type Measure, type Measured } from './measure.js';

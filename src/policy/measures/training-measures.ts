@@ -1,10 +1,10 @@
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { TrainingRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
+import { isMover } from '../facts/mover.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, type Truth } from '../assess/three-valued.js';
 import { householdSubject, type Measure } from './measure.js';
-import { isMover } from '../facts/jobs.js';
 
 /** A course that began by the assessment date and in the window, as far as its dates say; null when they do not. */
 function counted(row: TrainingRow, context: FactContext): Truth {

@@ -111,15 +111,11 @@ class PackValidation {
     for (const reference of ruleReferences(benefit.rule)) {
       const at = [...path, 'rule', ...reference.path.split('.')];
       if ('fact' in reference) this.fact(at, reference.fact, reference.type, entries);
+      else if ('chosen' in reference) this.chosen(at, reference.chosen);
       else this.parameter(at, reference.parameter, reference.unit);
     }
     const { rule } = benefit;
-    if (rule.kind === 'bands') {
-      this.chosen([...path, 'rule', 'bands'], rule.bands);
-      this.problems.push(...validateBands(rule, [...path, 'rule', 'bands'], this.places));
-    }
-    if (rule.kind === 'per-unit' && rule.unit.mostPer !== undefined)
-      this.chosen([...path, 'rule', 'unit', 'mostPer'], rule.unit.mostPer);
+    if (rule.kind === 'bands') this.problems.push(...validateBands(rule, [...path, 'rule', 'bands'], this.places));
     if (rule.kind === 'choice') this.choiceWords(i, rule.by, Object.keys(rule.amounts), entries);
   }
 

@@ -43,6 +43,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     en: (x) =>
       `${v(x, 'first')}, plus ${v(x, 'add')} for each of ${v(x, 'steps')} full steps of ${v(x, 'every')} × ${v(x, 'size')}`,
   },
+  'steps-of-household': {
+    zh: (x) => `${v(x, 'first')}元，超出部分满${v(x, 'steps')}个${v(x, 'every')}元（按全户计），每个加${v(x, 'add')}元`,
+    en: (x) =>
+      `${v(x, 'first')}, plus ${v(x, 'add')} for each of ${v(x, 'steps')} full steps of ${v(x, 'every')} of the household`,
+  },
   'over-maximum': {
     zh: (x) => `超过每户最高${v(x, 'most')}元，按最高额计`,
     en: (x) => `over the maximum of ${v(x, 'most')}, which applies`,
@@ -137,10 +142,21 @@ const WORDS: Readonly<Record<string, Words>> = {
   'no-qualifying-business': plain('没有连续正常经营满1年的主体', 'no business has run normally for a year'),
   // jobs
   'not-mover': plain('不是搬迁户', 'not a relocated household'),
-  'mover-blank': plain('搬迁批次和户类型均空白，是否搬迁户无法判定', 'batch and type of the household are blank'),
+  'mover-blank': plain(
+    '搬迁批次和户类型都看不出是否搬迁户，无法判定',
+    'neither batch nor type says whether the household was relocated',
+  ),
+  'mover-contradicts': plain(
+    '搬迁批次和户类型说法相反，是否搬迁户无法判定',
+    'batch and type of the household contradict each other',
+  ),
   'proofs-lacking': plain('没有签订劳动合同或没有缴纳社会保险', 'no labour contract or no social insurance'),
   'proofs-blank': plain('劳动合同或社会保险一栏空白，无法判定', 'contract or insurance is blank'),
   'worked-short': plain('务工未满规定月数', 'worked for less than the required months'),
+  'months-of-another-year': plain(
+    '满规定月数不在当年，当年也没有重新满',
+    'the required months were completed in another year and not again in this one',
+  ),
   'ended-before-year': plain('务工在当年之前已结束', 'the job ended before this year'),
   'other-province': {
     zh: (x) => `跨省务工，${v(x, 'amount')}元`,
