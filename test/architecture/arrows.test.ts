@@ -88,6 +88,22 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('import no package that an installed copy would lack, and leave no dependency unused', () => {
+    const about = JSON.parse(readFileSync(join(SRC, '..', 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+      optionalDependencies: Record<string, string>;
+    };
+    const declared = new Set([...Object.keys(about.dependencies), ...Object.keys(about.optionalDependencies)]);
+    const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+    const outside = files.flatMap((file) => {
+      const required = [...file.text.matchAll(/createRequire\([^)]*\)\('([^']+)'\)/g)].map(([, to = '']) => to);
+      return [...file.imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to), ...required];
+    });
+    const used = new Set(outside.filter((to) => !to.startsWith('.') && !to.startsWith('node:')).map(packageOf));
+    expect([...used].filter((name) => !declared.has(name))).toEqual([]);
+    expect([...declared].filter((name) => !used.has(name))).toEqual([]);
+  });
+
   it('read no clock, no chance and no environment where everything must be pure', () => {
     const impure =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\brandomUUID\b|\brandomBytes\b/;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/cli/faults/fault.js';
@@ -49,5 +49,22 @@ describe('settings', () => {
 
   it('need the file that --config names', () => {
     expect(butie(['config', '--config', 'gone.json']).code).toBe(2);
+  });
+});
+
+describe('a folder of clerks’ files', () => {
+  it('never holds code: neither a script nor a folder beside the name of the settings is run', () => {
+    const code = (mark: string): string => `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`;
+    const script = emptyFolder();
+    const ran = join(script, 'ran');
+    writeFileSync(join(script, 'butie.config.json.js'), code(ran));
+    expect(butie(['batches'], { folder: script }).code).toBe(0);
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'butie.config.json'));
+    writeFileSync(join(folder, 'butie.config.json', 'index.js'), code(ran));
+    writeFileSync(join(folder, 'butie.config.json', 'package.json'), '{"main":"index.js"}');
+    for (const words of [['--help', 'run'], ['config'], ['policy', 'list', '--config', 'butie.config.json']])
+      butie(words, { folder });
+    expect(existsSync(ran)).toBe(false);
   });
 });

@@ -19,10 +19,10 @@ export interface CompiledLedger {
 export function compileLedger(name: string): CompiledLedger {
   const out = path.join(ROOT, 'node_modules', '.cache', `ledger-${name}-${process.pid}`);
   for (const room of ROOMS) {
-    mkdirSync(path.join(out, room), { recursive: true });
-    for (const file of readdirSync(path.join(ROOT, room))) {
+    for (const file of readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts')) continue;
       const source = readFileSync(path.join(ROOT, room, file), 'utf8');
+      mkdirSync(path.dirname(path.join(out, room, file)), { recursive: true });
       const { outputText } = ts.transpileModule(source, {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
       });

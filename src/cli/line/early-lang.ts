@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Lang } from '../../findings/finding.js';
+import { readConfigSync } from '../../io/config-file.js';
 
 /** `zh` or `en`, or null for anything else. */
 export function asLang(text: unknown): Lang | null {
@@ -24,12 +24,6 @@ export function earlyLang(words: readonly string[]): Lang {
 }
 
 function configLang(words: readonly string[]): Lang | null {
-  try {
-    const path = peekOption(words, 'config') ?? 'butie.config.json';
-    const config: unknown = createRequire(`${process.cwd()}/`)(/^[./\\]|^\w:/.test(path) ? path : `./${path}`);
-    return typeof config === 'object' && config !== null && 'lang' in config ? asLang(config.lang) : null;
-  } catch {
-    // No config file, or one that will be complained about when it is read.
-    return null;
-  }
+  const config = readConfigSync(peekOption(words, 'config') ?? 'butie.config.json');
+  return typeof config === 'object' && config !== null && 'lang' in config ? asLang(config.lang) : null;
 }

@@ -30,22 +30,27 @@ interface DriverModule {
 let loaded: Driver | undefined;
 
 /**
- * `node:sqlite` where the runtime has it (Node 22.13 and later), else the package with the same API. The dependency
- * goes away with Node 20.
+ * `node:sqlite` where the runtime has it (Node 22.13 and later), else the optional package with the same API. The
+ * dependency goes away with Node 20.
  */
 function driver(): Driver {
-  if (loaded !== undefined) return loaded;
-  const require = createRequire(import.meta.url);
-  try {
-    loaded = quietly(() => require('node:sqlite') as DriverModule).DatabaseSync;
-  } catch {
-    try {
-      loaded = (require('@photostructure/sqlite') as DriverModule).DatabaseSync;
-    } catch (cause) {
-      throw new LedgerFault('driver', { detail: cause instanceof Error ? cause.name : 'unknown' }, { cause });
-    }
-  }
+  loaded ??= builtInDriver() ?? packagedDriver();
   return loaded;
+}
+
+function builtInDriver(): Driver | undefined {
+  // Node 20.16 has getBuiltinModule without having SQLite: it then gives undefined.
+  const get: ((id: string) => object | undefined) | undefined = process.getBuiltinModule;
+  const module = get === undefined ? undefined : quietly(() => get('node:sqlite'));
+  return module === undefined ? undefined : (module as DriverModule).DatabaseSync;
+}
+
+function packagedDriver(): Driver {
+  try {
+    return (createRequire(import.meta.url)('@photostructure/sqlite') as DriverModule).DatabaseSync;
+  } catch (cause) {
+    throw new LedgerFault('driver', { detail: cause instanceof Error ? cause.name : 'unknown' }, { cause });
+  }
 }
 
 /** Node 22 calls its SQLite experimental on stderr at each start; people at a counter cannot act on that. */
