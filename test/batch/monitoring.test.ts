@@ -25,6 +25,7 @@ function problem(household: string, what = 'zero-employment', over: Partial<Open
     community: null,
     clauses: [],
     reason: '无人就业',
+    scope: null,
     ...over,
   };
 }

@@ -80,6 +80,7 @@ export function sampleResult(options: SampleOptions = {}): RunResult {
     settled,
     findings,
     flags: Array.from({ length: Math.ceil(count / 8) }, (_, i) => sampleFlag(i, communities)),
+    flagsNotRun: [],
     targets: [
       {
         target: 'zero-employment-cleared',
@@ -264,6 +265,7 @@ function sampleFlag(index: number, communities: readonly string[]): RunResult['f
   const under = flag === 'under-threshold';
   return {
     flag,
+    role: under ? 'under-line' : flag === 'zero-employment' ? flag : null,
     status: index % 5 === 4 ? 'undecided' : 'yes',
     householdId: `HH${String(index * 8 + 1).padStart(4, '0')}`,
     headName: inventedName(index * 8),
@@ -393,11 +395,20 @@ function samplePack(): Pack {
       },
     ],
     flags: [
-      { kind: 'condition', id: 'zero-employment', name: '零就业家庭', nameEn: '', ...cited, when: 'x' },
+      {
+        kind: 'condition',
+        id: 'zero-employment',
+        name: '零就业家庭',
+        nameEn: '',
+        ...cited,
+        role: 'zero-employment',
+        when: 'x',
+      },
       {
         kind: 'below-line',
         id: 'under-threshold',
         name: '收入低于监测线',
+        role: 'under-line',
         nameEn: '',
         ...cited,
         base: 'x',

@@ -33,6 +33,7 @@ function problemOf(row: CsvRecord): EarlierProblem | null {
     community: blank(row['community']),
     clauses: (row['clauses'] ?? '').split('|').filter((text) => text !== ''),
     reason: row['reason'] ?? '',
+    scope: null,
     since: row['since'] ?? row['period'] ?? '',
   };
 }
@@ -61,6 +62,7 @@ export function earlierFromFlags(rows: readonly CsvRecord[], period: string, pac
       community: blank(row['community']),
       clauses: clause === '' ? [] : [clause],
       reason: row['reason'] ?? '',
+      scope: null,
       since: period,
     });
   }

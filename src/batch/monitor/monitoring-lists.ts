@@ -144,7 +144,7 @@ function labourLedger(source: Source): Pick<PlainList, 'about' | 'columns' | 'ro
 function publicPosts(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
   const zero = new Set(
     source.pack.flags
-      .filter(({ flag, status }) => flag === 'zero-employment' && status === 'yes')
+      .filter(({ role, status }) => role === 'zero-employment' && status === 'yes')
       .map((f) => f.householdId),
   );
   const older = source.parameter('older-age');
@@ -191,10 +191,12 @@ function stayBehind(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows
 /** Households with an open problem of stability: when it began, what was done, whether it may be struck off. */
 function unstable(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
   const groups = groupsOf(source.result.roster);
-  const flagged = source.result.problems.filter(
-    ({ kind, what }) =>
-      kind === 'flag' && ['zero-employment', 'no-stable-employment', 'under-threshold'].includes(what),
+  const asked = new Set(
+    source.result.packs.flatMap(({ pack }) =>
+      pack.flags.flatMap(({ id, role }) => (role !== undefined && role !== 'no-labour' ? [id] : [])),
+    ),
   );
+  const flagged = source.result.problems.filter(({ kind, what }) => kind === 'flag' && asked.has(what));
   const byShown = new Map([...groups.households.values()].map((one) => [shownHousehold(one.id), one]));
   const context = { roster: groups, asOf: source.result.asOf };
   const rows: Rows = flagged.map((problem) => {

@@ -38,6 +38,8 @@ export interface OpenProblem {
   readonly community: string | null;
   readonly clauses: readonly string[];
   readonly reason: string;
+  /** What a target was counted over; null for everything else, and for its single subjects. */
+  readonly scope: string | null;
 }
 
 /** What an earlier month left open. */
@@ -147,6 +149,7 @@ export function flagProblem(flag: Flag, pack: Pick<Pack, 'id' | 'flags'>): OpenP
     community: flag.community,
     clauses: [flag.clause],
     reason: flag.reason,
+    scope: null,
   };
 }
 
@@ -167,6 +170,7 @@ export function targetProblem(target: Target, pack: Pick<Pack, 'id' | 'targets'>
     community: null,
     clauses: [target.clause],
     reason: `${target.scope}：${target.reason}`,
+    scope: target.scope,
   };
 }
 
@@ -194,6 +198,7 @@ function findingProblem(
     community: null,
     clauses: [],
     reason: what,
+    scope: null,
   };
 }
 

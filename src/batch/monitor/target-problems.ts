@@ -86,6 +86,7 @@ export function subjectProblems(packs: readonly MonitoredPack[]): OpenProblem[] 
         community: subject.community,
         clauses: [target.clause],
         reason: [subject.known ? '未达到' : '资料不全，未能判定', subject.value ?? ''].filter(Boolean).join('：'),
+        scope: null,
       });
   return [...problems.values()];
 }

@@ -77,6 +77,7 @@ export function assessRun(request: RunRequest): RunResult {
     settled,
     findings: collector.findings.map((finding) => ({ finding, effect: holds.effectOf(finding) })),
     flags: assessment.flags,
+    flagsNotRun: assessment.flagsNotRun,
     targets: assessment.targets,
     checks: statusesAfterRun(request.checks, collector.findings, request.roster, request.budget !== undefined),
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines, offsets),

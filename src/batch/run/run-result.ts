@@ -4,7 +4,7 @@ import type { Fen } from '../../domain/money.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CheckRun } from '../../findings/collector.js';
 import type { Effect, Finding } from '../../findings/finding.js';
-import type { Entitlement, Flag, Stage, Target } from '../../policy/assess/assessment.js';
+import type { Entitlement, Flag, FlagNotRun, Stage, Target } from '../../policy/assess/assessment.js';
 import type { Pack } from '../../policy/pack/pack.js';
 
 /** An entitlement after holding, history, limits and pools: paid or not, the whole road is here. */
@@ -79,6 +79,8 @@ export interface RunResult {
   readonly settled: readonly SettledEntitlement[];
   readonly findings: readonly AssessedFinding[];
   readonly flags: readonly Flag[];
+  /** Flags of the pack that were not looked at, and why. */
+  readonly flagsNotRun: readonly FlagNotRun[];
   readonly targets: readonly Target[];
   readonly checks: readonly CheckRun[];
   readonly changes: readonly ChangeLine[];

@@ -37,6 +37,7 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
       settled: [],
       findings: findings.map((finding) => ({ finding, effect: request.refused.has(finding) ? 'held' : 'paid' })),
       flags: [],
+      flagsNotRun: pack.flags.map(({ id }) => ({ flag: id, clause: '', reason: '补发批次不作认定' })),
       targets: [],
       checks: [],
       changes: [],

@@ -2,11 +2,11 @@ import type { ReportFigures, ReportSpan } from '../../batch/monitor/monitoring-f
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';
 import { documentNumbers, TARGET_WORDS, type MonitorDocumentInput } from './monitor-document.js';
-import { repeatable } from './monitor-sheet.js';
+import { type AboutSheet, repeatable } from './monitor-sheet.js';
 import { maskFreeText } from '../model/masked-value.js';
 import { headerRow, shortText, signatureRow, textRow, titleRow } from '../model/sheet-rows.js';
 import { dayWords, monthWords } from '../model/words.js';
-import type { CellModel, RowModel, SheetModel } from '../model/workbook-model.js';
+import type { CellModel, RowModel } from '../model/workbook-model.js';
 
 const HEADINGS = ['工作推进情况', '取得成效', '亮点经验', '存在问题', '下步打算'];
 
@@ -18,7 +18,7 @@ interface ReportKind {
 }
 
 /** 月报, 季报, 半年报 and 年报: the numbers stand, the sentences are for people. */
-export function monitorReports(input: MonitorDocumentInput): SheetModel[] {
+export function monitorReports(input: MonitorDocumentInput): AboutSheet[] {
   const { period } = input.result;
   const month = Number(period.slice(5, 7));
   const year = period.slice(0, 4);
@@ -62,19 +62,21 @@ const COLUMNS: readonly (readonly [string, (one: ReportFigures) => CellModel])[]
 ];
 const WIDTH = COLUMNS.length;
 
-function reportSheet(input: MonitorDocumentInput, kind: ReportKind): SheetModel {
+function reportSheet(input: MonitorDocumentInput, kind: ReportKind): AboutSheet {
   const { result, due } = input;
   const entries = result.packs.flatMap(({ pack }) => pack.ledgers.filter(({ list }) => list === kind.list));
   const headings =
     kind.list === 'monthly-report' ? [] : (entries.find(({ columns }) => columns.length > 0)?.columns ?? HEADINGS);
   const { figures, base, missing } = kind.about;
   const sum = figures[0];
+  const about = `${documentNumbers(result)}　数据截至 ${dayWords(result.asOf)}`;
   return {
     name: kind.name,
+    about,
     columns: COLUMNS.map((_, index) => ({ width: index === 0 ? 16 : 11, style: 'text-center' })),
     rows: repeatable(function* (): Generator<RowModel> {
       yield titleRow(`${kind.span}移民监测${kind.name}`, WIDTH);
-      yield textRow(`${documentNumbers(result)}　数据截至 ${dayWords(result.asOf)}`, WIDTH);
+      yield textRow(about, WIDTH);
       yield headerRow(
         COLUMNS.map(([header]) => header),
         28,

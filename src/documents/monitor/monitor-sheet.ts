@@ -1,4 +1,5 @@
 import { maskFreeText } from '../model/masked-value.js';
+import { monthWords } from '../model/words.js';
 import { headerRow, shortText, textRow, titleRow } from '../model/sheet-rows.js';
 import type { CellModel, ColumnModel, RowModel, SheetModel } from '../model/workbook-model.js';
 
@@ -23,22 +24,34 @@ function widthOf(header: string): ColumnModel {
   return WIDTHS.find(([pattern]) => pattern.test(header))?.[1] ?? { width: 15, style: 'wrap' };
 }
 
+/** A sheet and what it says of itself under its title, for the contents. */
+export interface AboutSheet extends SheetModel {
+  readonly about: string;
+}
+
+/** What a sheet is about, and the month it is of where it says so. */
+export interface SheetAbout {
+  readonly period: string | null;
+  readonly about: string;
+}
+
 /** A plain list as a sheet for people: title, what it is, header, rows, print set-up; text is masked. */
 export function monitorSheet(
   name: string,
-  about: string,
+  { period, about: what }: SheetAbout,
   headers: readonly string[],
   rows: readonly (readonly CellModel[])[],
   blanks = 0,
-): SheetModel {
+): AboutSheet {
   const width = headers.length;
-  const more = rows.length > MOST ? `；只列前 ${MOST} 行，全部见 CSV` : '';
+  const about = `${what}${rows.length > MOST ? `；只列前 ${MOST} 行，全部见 CSV` : ''}`;
   return {
     name,
+    about,
     columns: headers.map(widthOf),
     rows: repeatable(function* (): Generator<RowModel> {
       yield titleRow(name, width);
-      yield textRow(`${about}${more}`, width);
+      yield textRow(period === null ? about : `${monthWords(period)}　${about}`, width);
       yield headerRow(headers, 28);
       for (const cells of rows.slice(0, MOST)) yield { cells: cells.map(masked) };
       for (let i = 0; i < blanks; i++) yield { cells: headers.map(() => ({ value: null, style: 'text' })), height: 24 };
@@ -49,7 +62,7 @@ export function monitorSheet(
   };
 }
 
-/** Rows that can be read more than once: the contents sheet looks at the second line of every other. */
+/** Rows that can be read more than once. */
 export function repeatable(rows: () => Generator<RowModel>): Iterable<RowModel> {
   return { [Symbol.iterator]: rows };
 }
@@ -59,7 +72,7 @@ function masked(cell: CellModel): CellModel {
 }
 
 /** Sheet names that are all different; a workbook cannot hold two of one name. */
-export function differentNames(sheets: readonly SheetModel[]): SheetModel[] {
+export function differentNames<Sheet extends SheetModel>(sheets: readonly Sheet[]): Sheet[] {
   const used = new Set<string>();
   return sheets.map((sheet) => {
     let name = [...sheet.name].slice(0, 28).join('');

@@ -8,7 +8,7 @@ import {
   type MonitorDocumentInput,
 } from './monitor-document.js';
 import { monitorReports } from './monitor-reports.js';
-import { differentNames, monitorSheet } from './monitor-sheet.js';
+import { type AboutSheet, differentNames, monitorSheet } from './monitor-sheet.js';
 import { missedSheets } from './targets-missed.js';
 import { maskFreeText } from '../model/masked-value.js';
 import { headerRow, textRow, titleRow } from '../model/sheet-rows.js';
@@ -33,7 +33,7 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
     ...input.lists.map((list) =>
       monitorSheet(
         list.name,
-        `${monthWords(result.period)}　${list.clause}　${list.about}`,
+        { period: result.period, about: `${list.clause}　${list.about}` },
         list.columns,
         list.rows,
         list.rows.length === 0 && list.columns[0] === '序号' ? 12 : 0,
@@ -41,7 +41,7 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
     ),
     dueSheet(input),
   ];
-  const named = differentNames([{ name: '目录', columns: [], rows: [] }, ...sheets]);
+  const named = differentNames([{ name: '目录', about: '', columns: [], rows: [] }, ...sheets]);
   return { title: `监测 ${monthWords(result.period)}`, sheets: [contents(input, named.slice(1)), ...named.slice(1)] };
 }
 
@@ -61,7 +61,7 @@ const FLAG_HEADERS = [
   '责任人',
 ];
 
-function flagLists(result: MonitorResult): SheetModel[] {
+function flagLists(result: MonitorResult): AboutSheet[] {
   const certain = result.problems.filter((one) => one.kind === 'flag' && !one.undecided);
   const ids = [...new Set(result.packs.flatMap(({ pack }) => pack.flags.map(({ id }) => id)))];
   return ids.map((id) => {
@@ -74,7 +74,7 @@ function flagLists(result: MonitorResult): SheetModel[] {
         ? `未消除 ${open} 户，其中新增 ${own.filter(({ progress }) => progress === 'new').length} 户；本期消除 ${own.filter(({ progress }) => progress === 'cleared').length} 户`
         : `没有检查：${notRun[0].reason}`;
     const title = name.endsWith('名单') ? name : `${shortName(name)}名单`;
-    return monitorSheet(title, `${monthWords(result.period)}　${about}`, FLAG_HEADERS, own.map(flagRow));
+    return monitorSheet(title, { period: result.period, about }, FLAG_HEADERS, own.map(flagRow));
   });
 }
 
@@ -108,11 +108,11 @@ function flagRow(one: FollowedProblem, index: number): CellModel[] {
   ];
 }
 
-function undecidedList(result: MonitorResult): SheetModel {
+function undecidedList(result: MonitorResult): AboutSheet {
   const rows = result.problems.filter((one) => one.kind === 'flag' && one.undecided);
   return monitorSheet(
     '待核实名单',
-    `${monthWords(result.period)}　资料不足、无法判定的户，核实前不认定，共 ${rows.length} 项`,
+    { period: result.period, about: `资料不足、无法判定的户，核实前不认定，共 ${rows.length} 项` },
     [
       '序号',
       '问题编号',
@@ -147,7 +147,7 @@ function undecidedList(result: MonitorResult): SheetModel {
 }
 
 /** 工作台账: every target of the packs, with the problem's number where it was missed. */
-function taskLedger(result: MonitorResult): SheetModel {
+function taskLedger(result: MonitorResult): AboutSheet {
   const rows = result.packs.flatMap(({ pack, targets }) =>
     targets.map((target) => {
       const rule = pack.targets.find(({ id }) => id === target.target);
@@ -156,8 +156,8 @@ function taskLedger(result: MonitorResult): SheetModel {
           one.kind === 'target' &&
           one.what === target.target &&
           one.policies.includes(pack.id) &&
-          one.progress !== 'cleared' &&
-          one.reason.includes(`${target.scope}：`),
+          one.scope === target.scope &&
+          one.progress !== 'cleared',
       );
       return [
         rule?.name ?? target.target,
@@ -175,7 +175,7 @@ function taskLedger(result: MonitorResult): SheetModel {
   );
   return monitorSheet(
     '工作台账',
-    `${monthWords(result.period)}　${documentNumbers(result)}的任务和目标；未达到的同一编号列入问题台账和整改台账`,
+    { period: result.period, about: `${documentNumbers(result)}的任务和目标；未达到的同一编号列入问题台账和整改台账` },
     ['序号', '工作任务', '范围', '依据', '结果', '现值', '目标值', '情况', '问题编号', '责任人', '完成时限'],
     rows.map((row, index) => [index + 1, ...row]),
   );
@@ -187,7 +187,7 @@ function open(result: MonitorResult): FollowedProblem[] {
   return result.problems.filter(({ progress }) => progress !== 'cleared');
 }
 
-function problemLedger(result: MonitorResult): SheetModel {
+function problemLedger(result: MonitorResult): AboutSheet {
   const own = open(result);
   const categories = [
     ...new Set(result.packs.flatMap(({ pack }) => pack.ledgers.flatMap((ledger) => ledger.categories))),
@@ -195,7 +195,7 @@ function problemLedger(result: MonitorResult): SheetModel {
   const hint = categories.length === 0 ? '' : `；类别由填报人从中选：${categories.join('、')}`;
   return monitorSheet(
     '问题台账',
-    `${monthWords(result.period)}　未销号 ${own.length} 件，${monthsGiven(result)}${hint}`,
+    { period: result.period, about: `未销号 ${own.length} 件，${monthsGiven(result)}${hint}` },
     [
       '序号',
       '问题编号',
@@ -238,12 +238,12 @@ function problemLedger(result: MonitorResult): SheetModel {
 }
 
 /** 整改台账: the same numbers; those gone this month are proposed for striking off, people do it. */
-function remedyLedger(result: MonitorResult): SheetModel {
+function remedyLedger(result: MonitorResult): AboutSheet {
   const order = { cleared: 0, 'still-open': 1, unseen: 2, new: 3 } as const;
   const rows = [...result.problems].sort((a, b) => order[a.progress] - order[b.progress] || b.ageMonths - a.ageMonths);
   return monitorSheet(
     '整改台账',
-    `${monthWords(result.period)}　与问题台账同一编号；本期消除的建议销号，由人确认`,
+    { period: result.period, about: `与问题台账同一编号；本期消除的建议销号，由人确认` },
     [
       '序号',
       '问题编号',
@@ -279,7 +279,7 @@ function remedyLedger(result: MonitorResult): SheetModel {
   );
 }
 
-function targetSheet(result: MonitorResult): SheetModel {
+function targetSheet(result: MonitorResult): AboutSheet {
   const rows = result.packs.flatMap(({ pack, targets }) =>
     targets.map((target): CellModel[] => [
       pack.document.number,
@@ -296,7 +296,7 @@ function targetSheet(result: MonitorResult): SheetModel {
   );
   return monitorSheet(
     '目标完成情况',
-    `${monthWords(result.period)}　基准日 ${dayWords(result.asOf)}；比较用原数，不用四舍五入后的数`,
+    { period: result.period, about: `基准日 ${dayWords(result.asOf)}；比较用原数，不用四舍五入后的数` },
     ['文件', '目标', '范围', '结果', '现值', '目标值', '分子', '分母', '说明', '条款'],
     rows,
   );
@@ -304,10 +304,10 @@ function targetSheet(result: MonitorResult): SheetModel {
 
 const STYLE = { met: 'text-center', missed: 'error', undecided: 'warning', 'not-run': 'info' } as const;
 
-function dueSheet({ due, result }: MonitorDocumentInput): SheetModel {
+function dueSheet({ due, result }: MonitorDocumentInput): AboutSheet {
   return monitorSheet(
     '近期期限',
-    `基准日 ${dayWords(result.asOf)}前一个月至后三个月`,
+    { period: null, about: `基准日 ${dayWords(result.asOf)}前一个月至后三个月` },
     ['序号', '期限', '事项', '说明', '文件', '条款'],
     due.map((one, index) => [
       index + 1,
@@ -320,12 +320,12 @@ function dueSheet({ due, result }: MonitorDocumentInput): SheetModel {
   );
 }
 
-function contents({ result }: MonitorDocumentInput, sheets: readonly SheetModel[]): SheetModel {
+function contents({ result }: MonitorDocumentInput, sheets: readonly AboutSheet[]): SheetModel {
   const width = 2;
   const count = (progress: FollowedProblem['progress']): number =>
     result.problems.filter((one) => one.progress === progress).length;
   const notRun = result.packs.flatMap(({ pack, flagsNotRun }) =>
-    flagsNotRun.map(({ flag, reason }) => `${pack.flags.find(({ id }) => id === flag)?.name ?? flag}：${reason}`),
+    flagsNotRun.map(({ flag, reason }) => [pack.flags.find(({ id }) => id === flag)?.name ?? flag, reason]),
   );
   return {
     name: '目录',
@@ -343,27 +343,12 @@ function contents({ result }: MonitorDocumentInput, sheets: readonly SheetModel[
           yield textRow(`${pack.document.number}是征求意见稿，结果只供试算`, width, 'warning');
       yield headerRow(['工作表', '内容'], 24);
       for (const sheet of sheets)
-        yield { cells: [{ value: sheet.name, style: 'link', link: `'${sheet.name}'!A1` }, secondLine(sheet)] };
+        yield { cells: [{ value: sheet.name, style: 'link', link: `'${sheet.name}'!A1` }, sheet.about] };
       if (notRun.length > 0) {
         yield headerRow(['没有检查的标记', '原因'], 24);
-        for (const text of notRun) {
-          const [name = '', reason = ''] = text.split(/：(.*)/s);
-          yield { cells: [maskFreeText(name), maskFreeText(reason)] };
-        }
+        for (const cells of notRun) yield { cells: cells.map(maskFreeText) };
       }
     })(),
     print: { landscape: false, fitToWidth: true, paper: 'A4', footer: '第 &P 页 共 &N 页' },
   };
-}
-
-/** What a sheet says of itself under its title. */
-function secondLine(sheet: SheetModel): string {
-  let number = 0;
-  for (const row of sheet.rows) {
-    number += 1;
-    const [first] = row.cells;
-    if (number === 2 && typeof first === 'object' && first !== null && typeof first.value === 'string')
-      return first.value.replace(/^\d+年\d+月　/, '');
-  }
-  return '';
 }

@@ -2,9 +2,7 @@ import type { MissedTarget } from '../../batch/monitor/target-problems.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskOrNull } from '../model/masked-value.js';
-import type { SheetModel } from '../model/workbook-model.js';
-import { monthWords } from '../model/words.js';
-import { monitorSheet } from './monitor-sheet.js';
+import { type AboutSheet, monitorSheet } from './monitor-sheet.js';
 
 export const MISSED_COLUMNS =
   'target,status,clause,scope,subject_kind,subject_id,subject,township,community,value,goal,duty,problem_id,reason'.split(
@@ -61,7 +59,7 @@ export function targetsMissedCsv(missed: readonly MissedTarget[]): CsvModel {
 }
 
 /** 未达到名单, one sheet a 责任单位 (who leads the clause); clauses without one share a sheet. */
-export function missedSheets({ period }: MonitorResult, missed: readonly MissedTarget[]): SheetModel[] {
+export function missedSheets({ period }: MonitorResult, missed: readonly MissedTarget[]): AboutSheet[] {
   const offices = new Map<string, MissedTarget[]>();
   for (const one of missed) {
     const office = one.duty[0] ?? '文件未写责任单位';
@@ -74,7 +72,7 @@ export function missedSheets({ period }: MonitorResult, missed: readonly MissedT
     const open = own.filter(({ subject }) => subject?.known === false).length;
     return monitorSheet(
       `未达到-${office}`,
-      `${monthWords(period)}　${office}牵头的目标：未达到 ${named} 项，资料不全 ${open} 项`,
+      { period, about: `${office}牵头的目标：未达到 ${named} 项，资料不全 ${open} 项` },
       ['序号', '问题编号', '目标', '对象', '户编号', '乡镇', '社区/村', '结果', '情况', '依据', '责任单位', '整改时限'],
       own.map((one, index) => [
         index + 1,

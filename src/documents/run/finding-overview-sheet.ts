@@ -11,7 +11,8 @@ const WIDTH = HEADERS.length;
 /** A sheet this workbook also has, for the list of contents. */
 export interface ListedSheet {
   readonly name: string;
-  readonly rows: number;
+  /** Null where nobody looked. */
+  readonly rows: number | null;
   readonly about: string;
 }
 
@@ -93,7 +94,7 @@ function* overviewRows(
         { value: list.name, style: 'link', link: `'${list.name}'!A1` },
         { style: 'link' },
         { style: 'link' },
-        list.rows,
+        list.rows === null ? { value: '没有检查', style: 'text-center' } : list.rows,
         { value: list.about, style: 'wrap' },
         { style: 'wrap' },
         { style: 'wrap' },

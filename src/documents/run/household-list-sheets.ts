@@ -11,7 +11,8 @@ type Flag = RunResult['flags'][number];
 /** One list of households, with how many it holds. */
 export interface HouseholdList {
   readonly sheet: SheetModel;
-  readonly rows: number;
+  /** Null where nobody looked: the pack has no such flag, or it did not run. */
+  readonly rows: number | null;
   readonly about: string;
 }
 
@@ -55,29 +56,49 @@ function ownClause(result: RunResult, clause: string): string {
 export function householdLists(input: RunDocumentInput): HouseholdList[] {
   const { flags } = input.result;
   const certain = flags.filter((flag) => flag.status === 'yes');
-  const of = (id: string): Flag[] => certain.filter((flag) => flag.flag === id);
-  const named = ['under-threshold', 'zero-employment'];
-  const others = [...new Set(certain.map((flag) => flag.flag))].filter((id) => !named.includes(id));
+  const others = [...new Set(certain.filter(({ role }) => !LISTED.has(role)).map((flag) => flag.flag))];
   return [
-    flagList(input, '监测名单', of('under-threshold'), '人均纯收入低于监测线的户'),
-    flagList(input, '零就业家庭名单', of('zero-employment'), '有劳动能力的成员、但无人就业的户'),
-    ...others.map((id) => flagList(input, `${flagName(input, id)}名单`, of(id), `${flagName(input, id)}的户`)),
+    roleList(input, 'under-line', '监测名单', '人均纯收入低于监测线的户'),
+    roleList(input, 'zero-employment', '零就业家庭名单', '有劳动能力的成员、但无人就业的户'),
+    ...others.map((id) =>
+      flagList(
+        input,
+        `${flagName(input, id)}名单`,
+        certain.filter((flag) => flag.flag === id),
+        `${flagName(input, id)}的户`,
+      ),
+    ),
     undecidedList(input),
   ];
 }
 
-/** Chinese name of a flag from the pack. */
-export function flagName({ result }: Pick<RunDocumentInput, 'result'>, id: string): string {
-  return result.pack.flags.find((flag) => flag.id === id)?.name ?? FLAG_WORDS.get(id) ?? id;
+/** Roles with a list that is always there. */
+const LISTED: ReadonlySet<Flag['role']> = new Set<Flag['role']>(['under-line', 'zero-employment']);
+
+/** The list of a role; where nobody looked it says so, and never that there is nobody. */
+function roleList(input: RunDocumentInput, role: Flag['role'], name: string, about: string): HouseholdList {
+  const { pack, flags, flagsNotRun } = input.result;
+  const rules = pack.flags.filter((rule) => rule.role === role);
+  const run = rules.filter(({ id }) => !flagsNotRun.some(({ flag }) => flag === id));
+  if (run.length > 0)
+    return flagList(
+      input,
+      name,
+      flags.filter((flag) => flag.status === 'yes' && flag.role === role),
+      about,
+    );
+  const reason =
+    rules.length === 0 ? '本政策没有这一项' : (flagsNotRun.find(({ flag }) => flag === rules[0]?.id)?.reason ?? '');
+  const columns = flagColumns(input, []);
+  const headers = columns.map((column) => column.header);
+  const why = `没有检查：${reason}`;
+  return { rows: null, about: why, sheet: listSheet(input, name, `${about}　${why}`, headers, columns, () => []) };
 }
 
-/** Outcomes that a flag rule may give in its own stead. */
-const FLAG_WORDS = new Map([
-  ['under-threshold', '收入低于监测线'],
-  ['zero-employment', '零就业家庭'],
-  ['no-stable-employment', '就业不稳定'],
-  ['no-labour', '无劳动能力'],
-]);
+/** Chinese name of a flag from the pack. */
+export function flagName({ result }: Pick<RunDocumentInput, 'result'>, id: string): string {
+  return result.pack.flags.find((flag) => flag.id === id)?.name ?? id;
+}
 
 function flagList(input: RunDocumentInput, name: string, flags: readonly Flag[], about: string): HouseholdList {
   const columns = flagColumns(input, flags);

@@ -3,6 +3,7 @@ import type { Charge, Payee } from '../../domain/charge.js';
 import type { Fen } from '../../domain/money.js';
 import type { BankAccount, Roster } from '../../domain/roster.js';
 import type { FindingDraft } from '../../findings/collector.js';
+import type { FlagRole } from '../pack/schema.js';
 import type { Pack } from '../pack/pack.js';
 
 /** One input cell behind a number: (table, row, field); its address is computed when someone reads it. */
@@ -92,6 +93,8 @@ export interface Entitlement {
 /** A policy outcome for a household; never a mistake in the file, never a change of a payment. */
 export interface Flag {
   readonly flag: string;
+  /** What the flag says, by which lists ask for it; null where it is the pack's own. */
+  readonly role: FlagRole | null;
   readonly status: 'yes' | 'undecided';
   readonly householdId: string;
   readonly headName: string | null;

@@ -18,6 +18,7 @@ export function flagOf(rule: FlagRule, household: HouseholdGroup, context: RunCo
   // Field by field: objects put together by spreading have no shape in common, and there is one a household.
   return {
     flag: rule.id,
+    role: rule.role ?? null,
     status: raised.status,
     householdId: household.id,
     headName: row?.headName ?? household.members.find((member) => member.relation === '户主')?.name ?? null,

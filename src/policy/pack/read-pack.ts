@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Pack, PackProblem } from './pack.js';
 import { PackPlaces, schemaProblems } from './pack-problems.js';
+import { withRole } from './flag-role.js';
 import { PackSchema } from './schema.js';
 import { packProblems } from './validate.js';
 
@@ -34,5 +35,6 @@ export function parsePack(text: string, file: string): PackReading {
   const parsed = PackSchema.safeParse(data);
   if (!parsed.success) return { pack: null, problems: schemaProblems(parsed.error.issues, data, places) };
   const problems = packProblems(parsed.data, places);
-  return { pack: problems.length === 0 ? parsed.data : null, problems };
+  const pack = { ...parsed.data, flags: parsed.data.flags.map(withRole) };
+  return { pack: problems.length === 0 ? pack : null, problems };
 }

@@ -105,6 +105,12 @@ const Pool = z.strictObject({
 });
 export type Pool = z.infer<typeof Pool>;
 
+/** What a flag says of a household, for lists that ask for it; a pack may give it any id and name. */
+export const FLAG_ROLES = ['under-line', 'zero-employment', 'no-stable-employment', 'no-labour'] as const;
+export type FlagRole = (typeof FLAG_ROLES)[number];
+/** Filled by what the rule asks, see flag-role.ts, unless the pack says. */
+const role = z.enum(FLAG_ROLES).optional();
+
 const Flag = z.discriminatedUnion(
   'kind',
   [
@@ -115,6 +121,7 @@ const Flag = z.discriminatedUnion(
       nameEn: Text,
       ...cited,
       covers,
+      role,
       base: Text,
       heads: Text,
       line: Id,
@@ -123,7 +130,16 @@ const Flag = z.discriminatedUnion(
       /** Raised only where the line was given; without it the flag says once that it did not run. */
       onlyWithLine: z.boolean().optional(),
     }),
-    z.strictObject({ kind: z.literal('condition'), id: Id, name: Text, nameEn: Text, ...cited, covers, when: Text }),
+    z.strictObject({
+      kind: z.literal('condition'),
+      id: Id,
+      name: Text,
+      nameEn: Text,
+      ...cited,
+      covers,
+      role,
+      when: Text,
+    }),
     z.strictObject({
       kind: z.literal('suggested-class'),
       id: Id,
@@ -131,6 +147,7 @@ const Flag = z.discriminatedUnion(
       nameEn: Text,
       ...cited,
       covers,
+      role,
       base: Text,
       heads: Text,
       line: Id,
