@@ -58,7 +58,7 @@ describe('a folder of clerks’ files', () => {
     const script = emptyFolder();
     const ran = join(script, 'ran');
     writeFileSync(join(script, 'butie.config.json.js'), code(ran));
-    expect(butie(['batches'], { folder: script }).code).toBe(0);
+    expect(butie(['config'], { folder: script }).code).toBe(0);
     const folder = emptyFolder();
     mkdirSync(join(folder, 'butie.config.json'));
     writeFileSync(join(folder, 'butie.config.json', 'index.js'), code(ran));

@@ -39,9 +39,9 @@ function driver(): Driver {
 }
 
 function builtInDriver(): Driver | undefined {
-  // Node 20.16 has getBuiltinModule without having SQLite: it then gives undefined.
-  const get: ((id: string) => object | undefined) | undefined = process.getBuiltinModule;
-  const module = get === undefined ? undefined : quietly(() => get('node:sqlite'));
+  // Node 20 before 20.16 lacks getBuiltinModule; later ones have it and give undefined for SQLite.
+  const runtime: { readonly getBuiltinModule?: (id: string) => unknown } = process;
+  const module = quietly(() => runtime.getBuiltinModule?.('node:sqlite'));
   return module === undefined ? undefined : (module as DriverModule).DatabaseSync;
 }
 
