@@ -1,11 +1,13 @@
-import type { IsoDay } from './calendar.js';
-import { ageOfResident } from './resident-id.js';
+import { addMonths, type IsoDay } from './calendar.js';
+import { ageOfResident, birthDateOf, sexOf } from './resident-id.js';
 import { isEmployed, type MemberRow } from './roster.js';
 
 /** Ages that count as working ages on the assessment date: `from` included, `to` not. */
 export interface WorkingAges {
   readonly from: number;
   readonly to: number;
+  /** `to` is that of men; women end five years earlier, and both later and later by the law in force since 2025. */
+  readonly byLaw?: boolean;
 }
 
 /** 16 ≤ age < 60 (CONTRACT §6, zero-employment). */
@@ -29,11 +31,28 @@ export function roughAge(id: string, day: IsoDay): number {
 export function isOfWorkingAge(
   id: string | null,
   day: IsoDay,
-  { from, to }: WorkingAges = WORKING_AGES,
+  { from, to, byLaw }: WorkingAges = WORKING_AGES,
 ): boolean | null {
   if (id === null) return null;
   const age = ageOfResident(id, day);
-  return age === null ? null : age >= from && age < to;
+  if (age === null || byLaw !== true) return age === null ? null : age >= from && age < to;
+  return age >= from && day < retirementDay(id, to);
+}
+
+/**
+ * Day of legal retirement by the ID's birth date and sex: men at `age`, women five years earlier (女干部 55); from 2025 on
+ * a month later for every four months of birth begun, at most three years (关于实施渐进式延迟法定退休年龄的决定).
+ */
+function retirementDay(id: string, age: number): IsoDay {
+  const born = birthDateOf(id);
+  const base = (sexOf(id) === '男' ? age : age - 5) * 12;
+  const since2025 = monthNumber(addMonths(born, base)) - monthNumber('2025-01-01');
+  const later = since2025 < 0 ? 0 : Math.min(36, Math.floor(since2025 / 4) + 1);
+  return addMonths(born, base + later);
+}
+
+function monthNumber(day: IsoDay): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
 /**

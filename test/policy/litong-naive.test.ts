@@ -272,6 +272,8 @@ const BASE: NaiveOptions = {
   window: 'met-in-window',
   mover: 'lenient',
   transportYear: 'fresh',
+  transportSpell: 'one',
+  workshopStay: 'on-duty',
   proofs: 'both',
   heads: 'target',
   hundred: 'closed-band',
@@ -283,12 +285,14 @@ const BASE: NaiveOptions = {
 };
 const OPTIONS: readonly NaiveOptions[] = [
   BASE,
-  { ...BASE, asOf: '2023-12-31' },
+  { ...BASE, asOf: '2023-12-31', transportSpell: 'summed', workshopStay: 'three-months' },
   {
     asOf: '2022-02-28',
     window: 'as-of-only',
     mover: 'strict',
     transportYear: 'touching',
+    transportSpell: 'summed',
+    workshopStay: 'three-months',
     proofs: 'either',
     heads: 'all',
     hundred: 'inclusive',
@@ -307,6 +311,8 @@ function readingsOf(options: NaiveOptions): Record<string, string> {
     'litong-window': options.window,
     mover: options.mover,
     'transport-year': options.transportYear,
+    'transport-spell': options.transportSpell,
+    'workshop-stay': options.workshopStay,
     proofs: options.proofs,
     'workshop-heads': options.heads,
     hundred: options.hundred,

@@ -18,6 +18,8 @@ export interface NaiveOptions {
   readonly window: 'met-in-window' | 'as-of-only';
   readonly mover: 'lenient' | 'strict';
   readonly transportYear: 'fresh' | 'touching';
+  readonly transportSpell: 'one' | 'summed';
+  readonly workshopStay: 'on-duty' | 'three-months';
   readonly proofs: 'both' | 'either';
   readonly heads: 'target' | 'all';
   readonly hundred: 'closed-band' | 'inclusive';
@@ -99,7 +101,45 @@ function freshMonths(start: string, end: string | null, asOf: string): boolean {
   return later(from, 6) <= (end === null ? day(asOf) : Math.min(day(end), day(asOf)));
 }
 
-function oneJob(member: MemberRow, household: HouseholdRow | null, options: NaiveOptions): NaiveResult {
+/** Whether contract and insurance are given, as the reading asks. */
+function proofsGiven({ labourContract, socialInsurance }: MemberRow, options: NaiveOptions): boolean {
+  return options.proofs === 'both'
+    ? labourContract === true && socialInsurance === true
+    : labourContract === true || socialInsurance === true;
+}
+
+/** Days of the year worked in any of the spells, one by one on a calendar, against the days from the first to six months on. */
+function togetherSixMonths(member: MemberRow, jobs: readonly MemberRow[], options: NaiveOptions): boolean {
+  if (options.transportSpell === 'one' || jobs.length < 2) return false;
+  const year = options.asOf.slice(0, 4);
+  const place = (job: MemberRow): string => (job.workPlace === null ? 'unknown' : (PLACES[job.workPlace] ?? 'unknown'));
+  const worked: string[] = [];
+  for (let time = Date.parse(`${year}-01-01`); time <= Date.parse(options.asOf); time += 86_400_000) {
+    const today = new Date(time).toISOString().slice(0, 10);
+    const at = jobs.some(
+      (job) =>
+        proofsGiven(job, options) &&
+        place(job) === place(member) &&
+        job.workStart !== null &&
+        job.workStart <= today &&
+        (job.workEnd === null || job.workEnd >= today),
+    );
+    if (at) worked.push(today);
+  }
+  const [first] = worked;
+  if (first === undefined) return false;
+  const goal = String(later(first, 6));
+  const until = Date.parse(`${goal.slice(0, 4)}-${goal.slice(4, 6)}-${goal.slice(6, 8)}`);
+  return worked.length >= (until - Date.parse(first)) / 86_400_000 + 1;
+}
+
+function oneJob(
+  member: MemberRow,
+  jobs: readonly MemberRow[],
+  household: HouseholdRow | null,
+  options: NaiveOptions,
+): NaiveResult {
+  const together = togetherSixMonths(member, jobs, options);
   const answers: (boolean | null)[] = [];
   const mover = naiveMover(household);
   answers.push(mover === 'silent' ? (options.mover === 'lenient' ? true : null) : mover);
@@ -116,14 +156,14 @@ function oneJob(member: MemberRow, household: HouseholdRow | null, options: Naiv
 
   if (member.workStart === null && member.workEnd === null)
     answers.push(member.workMonths === null ? null : member.workMonths >= 6);
-  else if (member.workStart === null) answers.push(null);
+  else if (member.workStart === null) answers.push(together ? true : null);
   else {
     const end = member.workEnd === null ? day(options.asOf) : Math.min(day(member.workEnd), day(options.asOf));
-    answers.push(later(member.workStart, 6) <= end);
+    answers.push(together || later(member.workStart, 6) <= end);
   }
   if (member.workEnd !== null) answers.push(member.workEnd.slice(0, 4) >= options.asOf.slice(0, 4));
   if (options.transportYear === 'fresh' && member.workStart !== null)
-    answers.push(freshMonths(member.workStart, member.workEnd, options.asOf));
+    answers.push(together || freshMonths(member.workStart, member.workEnd, options.asOf));
   const place = member.workPlace === null ? 'unknown' : PLACES[member.workPlace];
   if (answers.includes(false) || place === 'own') return NO;
   if (answers.includes(null)) return UNKNOWN;
@@ -144,7 +184,7 @@ export function naiveTransport(
   options: NaiveOptions,
 ): NaiveResult {
   if (!planRuns(options)) return OUTSIDE;
-  const results = jobs.map((job) => oneJob(job, household, options));
+  const results = jobs.map((job) => oneJob(job, jobs, household, options));
   const paid = results.filter(({ outcome }) => outcome === 'entitled').sort((a, b) => b.amount - a.amount);
   return paid[0] ?? results.find(({ outcome }) => outcome === 'undecided') ?? NO;
 }
@@ -176,7 +216,9 @@ export function naiveWorkshop(workers: readonly WorkerRow[], options: NaiveOptio
   if (!planRuns(options)) return OUTSIDE;
   const heads = counts(workers, (rows) => {
     const each = rows.map((row) => {
-      const duty = onDuty(row, options.asOf);
+      const there =
+        options.workshopStay === 'on-duty' || row.hiredOn === null || later(row.hiredOn, 3) <= day(options.asOf);
+      const duty = there ? onDuty(row, options.asOf) : false;
       if (options.heads === 'all') return duty;
       if (row.category === '其他') return false;
       return row.category === null ? (duty === false ? false : null) : duty;

@@ -14,6 +14,9 @@ export interface NaiveHousehold {
 export interface NaiveOptions {
   readonly asOf: string;
   readonly mover: 'lenient' | 'strict';
+  readonly farmIncome: 'gross' | 'net';
+  readonly publicPostWage: 'counted' | 'not-counted';
+  readonly labourAge: '16-60' | 'by-law';
   readonly businessStepBase: 'per-head' | 'household';
   readonly incomeYear: 'oct-sep' | 'calendar';
   readonly oneYearBy: 'as-of' | 'year-end';
@@ -75,18 +78,24 @@ function bonus(income: number, n: number, step = STEP * n): number {
 
 export function naiveEmployment(household: NaiveHousehold, options: NaiveOptions): NaiveResult {
   const year = yearOutcome(household.row.incomeYear, options);
-  return year === 'ok' ? asMover(household.row, options, employment(household)) : year;
+  return year === 'ok' ? asMover(household.row, options, employment(household, options)) : year;
 }
 
-function employment({ row, members }: NaiveHousehold): NaiveResult {
+function employment({ row, members }: NaiveHousehold, options: NaiveOptions): NaiveResult {
   const n = row.size;
   if (n === null || n <= 0) return { outcome: 'undecided', amount: 0 };
   let w = 0;
   if (members.some((member) => member.wageIncome !== null)) {
-    for (const member of members) if (has(member.evidence)) w += member.wageIncome ?? 0;
+    for (const member of members) {
+      if (options.publicPostWage === 'not-counted' && member.employmentStatus === '公益性岗位') continue;
+      if (has(member.evidence)) w += member.wageIncome ?? 0;
+    }
   } else if (has(row.evidence)) {
     if (row.wageIncome === null) return { outcome: 'undecided', amount: 0 };
     w = row.wageIncome;
+    const mixed =
+      options.publicPostWage === 'not-counted' && members.some((member) => member.employmentStatus === '公益性岗位');
+    if (mixed && w > 0 && w >= LINE * n) return { outcome: 'undecided', amount: 0 };
   }
   if (w < LINE * n) return { outcome: 'not-eligible', amount: 0 };
   return { outcome: 'entitled', amount: bonus(w, n) };
@@ -128,6 +137,15 @@ function business({ row, businesses }: NaiveHousehold, options: NaiveOptions): N
       shops += own.income ?? 0;
     } else perhaps += 1;
   }
+  if (options.farmIncome === 'net' && (farm > 0 || farmOpen) && row.operatingCost !== 0) {
+    const { operatingCost: cost } = row;
+    if (cost === null) {
+      if (farm < LINE * n && !farmOpen && qualified === 0)
+        return { outcome: perhaps > 0 ? 'undecided' : 'not-eligible', amount: 0 };
+      // A farm whose income is blank adds nothing to the steps, so its cost cannot take anything off them.
+      if (farm >= LINE * n || farm > 0 || qualified === 0) return { outcome: 'undecided', amount: 0 };
+    } else farm = Math.max(0, farm - cost);
+  }
   if (qualified === 0 && farm < LINE * n)
     return { outcome: farmOpen || perhaps > 0 ? 'undecided' : 'not-eligible', amount: 0 };
   const income = options.businessSteps === 'both' ? farm + shops : farm;
@@ -153,7 +171,26 @@ export function naivePaid(
 
 export type NaiveFlags = Readonly<Record<string, 'yes' | 'undecided'>>;
 
-export function naiveFlags({ row, members }: NaiveHousehold, asOf: string): NaiveFlags {
+/** The legal age of retirement as a day number: men 60, women 55; a month more for every four months born after the start. */
+function retires(personId: string): number {
+  const man = Number(personId.charAt(16)) % 2 === 1;
+  const year = Number(personId.slice(6, 10)) + (man ? 60 : 55);
+  const month = Number(personId.slice(10, 12));
+  const after = (year - 2025) * 12 + month - 1;
+  let delay = 0;
+  for (let m = 0; m <= after && delay < 36; m += 4) delay += 1;
+  const total = year * 12 + month - 1 + delay;
+  const [y, m] = [Math.floor(total / 12), (total % 12) + 1];
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 30;
+  return y * 10_000 + m * 100 + Math.min(Number(personId.slice(12, 14)), last);
+}
+
+export function naiveFlags(
+  { row, members }: NaiveHousehold,
+  asOf: string,
+  labourAge: NaiveOptions['labourAge'],
+): NaiveFlags {
   const flags: Record<string, 'yes' | 'undecided'> = {};
   const parts = [row.wageIncome, row.businessIncome, row.propertyIncome, row.transferIncome, row.operatingCost];
   const [a, b, c, d, cost] = parts.map((part) => part ?? 0);
@@ -174,7 +211,7 @@ export function naiveFlags({ row, members }: NaiveHousehold, asOf: string): Naiv
     if (member.personId === null) return null;
     const born = Number(member.personId.slice(6, 14));
     const years = Math.floor((number(asOf) - born) / 10_000);
-    return years >= 16 && years < 60;
+    return years >= 16 && (labourAge === 'by-law' ? number(asOf) < retires(member.personId) : years < 60);
   });
   const anyWorks = members.some((member) => working.includes(member.employmentStatus ?? ''));
   if (able.every((one) => one === false)) return { ...flags, 'no-labour': 'yes' };

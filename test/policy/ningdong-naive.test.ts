@@ -109,7 +109,7 @@ function household(random: Seeded, i: number): NaiveHousehold {
     businessIncome: random.chance(0.4) ? total(random, n) : null,
     propertyIncome: random.chance(0.2) ? random.whole(0, 100_000) : null,
     transferIncome: random.chance(0.2) ? random.whole(0, 100_000) : null,
-    operatingCost: random.chance(0.2) ? random.whole(0, 100_000) : null,
+    operatingCost: random.chance(0.5) ? random.pick([0, 1, 300_000, 800_000, 5_000_000] as const) : null,
     perCapitaIncome: random.chance(0.3) ? random.pick([799_999, 800_000, 800_001] as const) : null,
     evidence: random.pick(EVIDENCE),
   };
@@ -134,6 +134,9 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2024-02-29',
     mover: 'lenient',
     businessStepBase: 'per-head',
+    farmIncome: 'gross',
+    publicPostWage: 'counted',
+    labourAge: '16-60',
     incomeYear: 'oct-sep',
     oneYearBy: 'as-of',
     businessSteps: 'both',
@@ -143,6 +146,9 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2024-10-31',
     mover: 'lenient',
     businessStepBase: 'household',
+    farmIncome: 'net',
+    publicPostWage: 'not-counted',
+    labourAge: 'by-law',
     incomeYear: 'oct-sep',
     oneYearBy: 'as-of',
     businessSteps: 'both',
@@ -152,6 +158,9 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2023-09-30',
     mover: 'strict',
     businessStepBase: 'household',
+    farmIncome: 'gross',
+    publicPostWage: 'counted',
+    labourAge: '16-60',
     incomeYear: 'oct-sep',
     oneYearBy: 'year-end',
     businessSteps: 'farming-only',
@@ -161,6 +170,9 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2024-02-28',
     mover: 'lenient',
     businessStepBase: 'per-head',
+    farmIncome: 'net',
+    publicPostWage: 'not-counted',
+    labourAge: 'by-law',
     incomeYear: 'calendar',
     oneYearBy: 'as-of',
     businessSteps: 'farming-only',
@@ -170,6 +182,9 @@ const OPTIONS: readonly NaiveOptions[] = [
     asOf: '2025-12-31',
     mover: 'strict',
     businessStepBase: 'household',
+    farmIncome: 'net',
+    publicPostWage: 'not-counted',
+    labourAge: 'by-law',
     incomeYear: 'calendar',
     oneYearBy: 'year-end',
     businessSteps: 'both',
@@ -192,6 +207,9 @@ describe('宁东镇 against a second implementation', () => {
       const readings = {
         mover: options.mover,
         'business-step-base': options.businessStepBase,
+        'farm-income': options.farmIncome,
+        'public-post-wage': options.publicPostWage,
+        'labour-age': options.labourAge,
         'income-year': options.incomeYear,
         'one-year-by': options.oneYearBy,
         'business-steps': options.businessSteps,
@@ -241,7 +259,11 @@ describe('宁东镇 against a second implementation', () => {
           entitlement.outcome === 'entitled' ? settler.settle(entitlement).amount : 0,
         );
         const flags = flagsByHousehold.get(one.row.householdId ?? '') ?? {};
-        const wantedAll = { wanted, paid: [paid.employment, paid.business], flags: naiveFlags(one, options.asOf) };
+        const wantedAll = {
+          wanted,
+          paid: [paid.employment, paid.business],
+          flags: naiveFlags(one, options.asOf, options.labourAge),
+        };
         const foundAll = { wanted: found, paid: settled, flags };
         if (JSON.stringify(sorted(wantedAll)) !== JSON.stringify(sorted(foundAll)))
           differences.push({ one, before: before[k], wantedAll, foundAll });

@@ -29,7 +29,8 @@ describe.each(['ningdong-2023-62', 'litong-2021-7'])('the findings of the cases 
     if (pack === null) throw new Error('the pack does not parse');
     const collector = new FindingCollector();
     for (const variant of pack.cases.flatMap(variantsOf)) {
-      const { readings, parameters } = variant.case;
+      const { readings } = variant;
+      const { parameters } = variant.case;
       const { roster } = caseRoster(variant.tables);
       const request = { pack, roster, asOf: variant.asOf, period: variant.asOf.slice(0, 7), readings, parameters };
       for (const draft of assess(request).findings) collector.add(draft);

@@ -1,6 +1,7 @@
 import { formatYuan } from '../../domain/money.js';
 import { isEmployed, isFilled, type HouseholdRow, type MemberRow } from '../../domain/roster.js';
-import { isLabourCapable } from '../../domain/labour.js';
+import { isLabourCapable, WORKING_AGES, type WorkingAges } from '../../domain/labour.js';
+import { workingAges } from '../../policy/facts/labour.js';
 import { isOnRegister, servedDays } from '../../policy/measures/register-measures.js';
 import { groupsOf, type HouseholdGroup } from '../../policy/assess/roster-groups.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';
@@ -25,6 +26,8 @@ interface Source {
   readonly pack: MonitoredPack;
   readonly entry: LedgerEntry;
   readonly parameter: (id: string) => number | null;
+  /** Who counts as of working age where 劳动技能 is blank. */
+  readonly ages: WorkingAges;
 }
 
 type Rows = PlainList['rows'];
@@ -37,7 +40,7 @@ export function monitorLists(result: MonitorResult): PlainList[] {
   const lists = new Map<string, PlainList>();
   for (const pack of result.packs)
     for (const entry of pack.pack.ledgers) {
-      const built = build({ result, pack, entry, parameter: parameterOf(pack, result) });
+      const built = build({ result, pack, entry, ...settingsOf(pack, result) });
       if (built === null) continue;
       const clause = `${pack.pack.document.number} ${entry.clause}`;
       const key = entry.list === 'template' || entry.list === 'places' ? `${pack.pack.id}/${entry.id}` : entry.list;
@@ -48,10 +51,16 @@ export function monitorLists(result: MonitorResult): PlainList[] {
   return [...lists.values()];
 }
 
-function parameterOf({ pack, readings, parameters }: MonitoredPack, { asOf }: MonitorResult): Source['parameter'] {
+function settingsOf(
+  { pack, readings, parameters }: MonitoredPack,
+  { asOf }: MonitorResult,
+): Pick<Source, 'parameter' | 'ages'> {
   const settings = new Settings(pack, readings, parameters);
   const today = assessmentDay(pack, asOf);
-  return (id) => (pack.parameters[id] === undefined ? null : settings.parameter(id, today));
+  const parameter: Source['parameter'] = (id) =>
+    pack.parameters[id] === undefined ? null : settings.parameter(id, today);
+  const reading = (id: string, otherwise: string): string => settings.reading(id, otherwise);
+  return { parameter, ages: workingAges({ parameter, reading }) ?? WORKING_AGES };
 }
 
 function build(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> | null {
@@ -97,11 +106,9 @@ function where(household: HouseholdGroup): (string | null)[] {
 
 /** Labour-capable members of all households, each with the household. */
 function* labourers(source: Source): Generator<{ household: HouseholdGroup; member: MemberRow }> {
-  const from = source.parameter('labour-age-from') ?? 16;
-  const to = source.parameter('labour-age-to') ?? 60;
   for (const household of households(source))
     for (const member of household.members)
-      if (isLabourCapable(member, source.result.asOf, { from, to }) === true) yield { household, member };
+      if (isLabourCapable(member, source.result.asOf, source.ages) === true) yield { household, member };
 }
 
 function ageOf(member: MemberRow, asOf: string): number | null {
@@ -248,13 +255,7 @@ function places({ result, pack, entry, ...source }: Source): Pick<PlainList, 'ab
         .map((f) => f.householdId),
     ).size;
   const rows: Rows = parts.map(({ name, roster }) => {
-    const labour = roster.rows.成员.filter(
-      (member) =>
-        isLabourCapable(member, result.asOf, {
-          from: source.parameter('labour-age-from') ?? 16,
-          to: source.parameter('labour-age-to') ?? 60,
-        }) === true,
-    );
+    const labour = roster.rows.成员.filter((member) => isLabourCapable(member, result.asOf, source.ages) === true);
     const ids = new Set(roster.rows.住户.flatMap(({ householdId }) => (householdId === null ? [] : [householdId])));
     return [
       name,

@@ -80,8 +80,8 @@ export class RunContext implements FactContext {
     return value;
   };
 
-  reading(id: string): string {
-    return this.settings.reading(id);
+  reading(id: string, otherwise?: string): string {
+    return this.settings.reading(id, otherwise);
   }
 
   /** Document number and clause as printed; the same text for the same clause. */

@@ -8,6 +8,7 @@ export interface CaseVariant {
   readonly name: string;
   readonly case: PackCase;
   readonly asOf: string;
+  readonly readings: Readonly<Record<string, string>>;
   readonly tables: CaseTables;
   readonly history: readonly {
     readonly benefit: string;
@@ -42,6 +43,7 @@ function variant(packCase: PackCase, name: string, values: Values): CaseVariant 
     );
   return {
     name,
+    readings: Object.fromEntries(Object.entries(packCase.readings).map(([id, choice]) => [id, text(choice)])),
     case: packCase,
     asOf: text(packCase.asOf),
     tables: {

@@ -25,7 +25,8 @@ export function runCases(pack: Pack, settle: SettleCase): CaseResult[] {
 }
 
 function runVariant(pack: Pack, variant: CaseVariant, settle: SettleCase): CaseResult {
-  const { readings, parameters, expect } = variant.case;
+  const { readings } = variant;
+  const { parameters, expect } = variant.case;
   const assessment = assess({
     pack,
     roster: caseRoster(variant.tables).roster,

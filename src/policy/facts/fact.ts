@@ -24,7 +24,8 @@ export interface FactContext {
   /** The same object for all facts of one benefit, traced or not: what is worked out once hangs on it. */
   readonly shared: object;
   parameter(id: string): number | null;
-  reading(id: string): string;
+  /** The chosen alternative; `otherwise` where the pack does not define the reading, which it must if none is given. */
+  reading(id: string, otherwise?: string): string;
   list(id: string): readonly string[];
   /** Whether a first-met day lies in the window; always yes where the benefit does not ask. */
   inWindow(met: DayRange): Truth;
@@ -32,10 +33,24 @@ export interface FactContext {
   use(row: RowReference, ...fields: readonly string[]): void;
 }
 
+export interface ParameterNeed {
+  readonly id: string;
+  readonly unit: Unit;
+  /** Needed only where the pack defines this optional reading. */
+  readonly onlyWith?: string;
+}
+
+export interface ReadingNeed {
+  readonly id: string;
+  readonly choices: readonly string[];
+  /** A pack may leave it out: the first choice is then taken. */
+  readonly optional?: true;
+}
+
 /** Parameters and readings that a pack must define to use a fact. */
 export interface FactNeeds {
-  readonly parameters?: readonly { readonly id: string; readonly unit: Unit }[];
-  readonly readings?: readonly { readonly id: string; readonly choices: readonly string[] }[];
+  readonly parameters?: readonly ParameterNeed[];
+  readonly readings?: readonly ReadingNeed[];
   readonly lists?: readonly string[];
   /** Tables (one of each list) and columns without which the fact says nothing: a flag on it does not run. */
   readonly tables?: readonly (readonly TableKind[])[];

@@ -35,6 +35,8 @@ export function qualifies(row: BusinessRow, context: FactContext): Truth {
   return allOf([kind, runsNormally(row.status), old]);
 }
 
+const FARM_INCOME = { id: 'farm-income', choices: ['gross', 'net'], optional: true } as const;
+
 const NEEDS = {
   parameters: [{ id: 'business-months', unit: 'months' }],
   readings: [{ id: 'one-year-by', choices: ['as-of', 'year-end'] }],
@@ -48,6 +50,7 @@ export const farmIncome: Fact<HouseholdGroup, NumberValue> = {
   name: 'farm-income',
   zh: '有证明材料的种养殖业年经营收入',
   en: 'farming income of the year with evidence',
+  readings: [FARM_INCOME],
   compute(household, context) {
     if (household.businesses.length === 0) {
       const { row } = household;
@@ -66,9 +69,24 @@ export const farmIncome: Fact<HouseholdGroup, NumberValue> = {
       else if (farm === null || row.income === null) open = true;
       else low += row.income;
     }
-    return { low, high: open ? Number.POSITIVE_INFINITY : low, unproven, why: 'farm-income-blank' };
+    const gross = { low, high: open ? Number.POSITIVE_INFINITY : low, unproven, why: 'farm-income-blank' };
+    return lessCosts(gross, household, context);
   },
 };
+
+/**
+ * Farming income after the household's 生产经营支出 (reading `farm-income`): never below nothing; a blank cost leaves all of
+ * it open.
+ */
+function lessCosts(gross: NumberValue, { row }: HouseholdGroup, context: FactContext): NumberValue {
+  const cost = row?.operatingCost ?? null;
+  if (gross.high === 0 || cost === 0 || context.reading('farm-income', 'gross') === 'gross') return gross;
+  if (row !== null) context.use(row, '生产经营支出');
+  const why = 'operating-cost-blank';
+  // A blank income adds nothing, so that no cost of it can take anything away.
+  if (cost === null) return { ...gross, low: 0, why, ...(gross.low > 0 ? { mustBeKnown: why } : {}) };
+  return { ...gross, low: Math.max(0, gross.low - cost), high: Math.max(0, gross.high - cost) };
+}
 
 /** Whether some business with evidence has run normally for the required time. */
 export const qualifyingBusiness: Fact<HouseholdGroup, YesNoValue> = {
@@ -94,15 +112,21 @@ export const businessIncome: Fact<HouseholdGroup, NumberValue> = {
   name: 'business-income',
   zh: '符合条件的经营与种养殖业年收入合计',
   en: 'income of qualifying businesses and farming',
-  ...NEEDS,
+  parameters: NEEDS.parameters,
+  readings: [...NEEDS.readings, FARM_INCOME],
   compute(household, context) {
-    let low = 0;
+    let farm = 0;
+    let shops = 0;
     for (const row of proven(household)) {
-      if (isFarm(row) !== true && qualifies(row, context) !== true) continue;
+      const farming = isFarm(row) === true;
+      if (!farming && qualifies(row, context) !== true) continue;
       context.use(row, '主体类型', '年经营收入', '证明材料');
-      low += row.income ?? 0;
+      if (farming) farm += row.income ?? 0;
+      else shops += row.income ?? 0;
     }
-    return { low, high: low };
+    const { low, high, mustBeKnown } = lessCosts({ low: farm, high: farm }, household, context);
+    const sum = { low: low + shops, high: high + shops };
+    return mustBeKnown === undefined ? sum : { ...sum, mustBeKnown };
   },
 };
 

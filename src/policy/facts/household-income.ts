@@ -7,6 +7,11 @@ import { exactly, NOT_KNOWN, type Fact } from './fact.js';
 const WAGES = '年务工收入';
 const EVIDENCE = '证明材料';
 
+/** 公益性岗位, 乡村公益性岗位: a post that the government pays. */
+function holdsPublicPost({ employmentStatus }: MemberRow): boolean {
+  return employmentStatus?.includes('公益') === true;
+}
+
 function states(member: MemberRow): boolean {
   return member.wageIncome !== null || member.unreadable?.includes('wageIncome') === true;
 }
@@ -31,6 +36,7 @@ export const evidencedWages: Fact<HouseholdGroup, NumberValue> = {
   name: 'evidenced-wages',
   zh: '有证明材料的年务工收入',
   en: 'wage income of the year with evidence',
+  readings: [{ id: 'public-post-wage', choices: ['counted', 'not-counted'], optional: true }],
   compute({ row, members }, context) {
     const stating = members.filter(states);
     if (stating.length > 0) {
@@ -40,6 +46,8 @@ export const evidencedWages: Fact<HouseholdGroup, NumberValue> = {
       for (const member of stating) {
         context.use(member, WAGES, EVIDENCE);
         if (!isFilled(member.evidence)) unproven += member.wageIncome ?? 0;
+        else if (holdsPublicPost(member) && context.reading('public-post-wage', 'counted') === 'not-counted')
+          context.use(member, '就业状态');
         else if (member.wageIncome === null) unknown = true;
         else low += member.wageIncome;
       }
@@ -48,7 +56,15 @@ export const evidencedWages: Fact<HouseholdGroup, NumberValue> = {
     if (row === null) return { ...NOT_KNOWN, why: 'no-household-row' };
     context.use(row, WAGES, EVIDENCE);
     if (!isFilled(row.evidence)) return { low: 0, high: 0, unproven: row.wageIncome ?? 0 };
-    return row.wageIncome === null ? { ...NOT_KNOWN, why: 'wages-blank' } : exactly(row.wageIncome);
+    if (row.wageIncome === null) return { ...NOT_KNOWN, why: 'wages-blank' };
+    // How much of one figure for the household is the wage of a public post is not known.
+    if (
+      row.wageIncome > 0 &&
+      members.some(holdsPublicPost) &&
+      context.reading('public-post-wage', 'counted') === 'not-counted'
+    )
+      return { low: 0, high: row.wageIncome, why: 'public-post-in-household-figure' };
+    return exactly(row.wageIncome);
   },
 };
 

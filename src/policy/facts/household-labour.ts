@@ -1,14 +1,11 @@
 import type { YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Fact, FactContext } from './fact.js';
-import { labourPicture, type LabourPicture } from './labour.js';
+import { LABOUR_AGES, labourPicture, workingAges, type LabourPicture } from './labour.js';
 
 const NEEDS = {
-  parameters: [
-    { id: 'labour-age-from', unit: 'years-of-age' },
-    { id: 'labour-age-to', unit: 'years-of-age' },
-    { id: 'stable-months', unit: 'months' },
-  ],
+  parameters: [...LABOUR_AGES.parameters, { id: 'stable-months', unit: 'months' }],
+  readings: LABOUR_AGES.readings,
 } as const;
 
 /** The last picture of a run: several flags ask about the same household one after the other. */
@@ -19,13 +16,10 @@ export function labourOf(household: HouseholdGroup, context: FactContext): Labou
   for (const member of household.members) context.use(member, '劳动技能', '在校生状况', '就业状态');
   const known = last.get(context);
   if (known?.household === household) return known.picture;
-  const from = context.parameter('labour-age-from');
-  const to = context.parameter('labour-age-to');
+  const ages = workingAges(context);
   const months = context.parameter('stable-months');
   const picture =
-    from === null || to === null || months === null
-      ? null
-      : labourPicture(household.members, context.asOf, { from, to }, months);
+    ages === null || months === null ? null : labourPicture(household.members, context.asOf, ages, months);
   last.set(context, { household, picture });
   return picture;
 }

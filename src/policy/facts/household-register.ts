@@ -5,6 +5,7 @@ import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Fact } from './fact.js';
 import { ageOfResident } from '../../domain/resident-id.js';
 import { labourOf } from './household-labour.js';
+import { LABOUR_AGES } from './labour.js';
 
 const AID = /低保|特困|五保|临时救助/;
 const TYPE = { table: '住户', field: 'householdType', header: '户类型' } as const;
@@ -59,11 +60,8 @@ export const noLabourNoAid: Fact<HouseholdGroup, YesNoValue> = {
   zh: '无劳动力且未纳入低保、特困',
   en: 'without labour and without aid',
   columns: [TYPE],
-  parameters: [
-    { id: 'labour-age-from', unit: 'years-of-age' },
-    { id: 'labour-age-to', unit: 'years-of-age' },
-    { id: 'stable-months', unit: 'months' },
-  ],
+  parameters: [...LABOUR_AGES.parameters, { id: 'stable-months', unit: 'months' }],
+  readings: LABOUR_AGES.readings,
   compute(household, context) {
     const labour = labourOf(household, context);
     if (labour === null || labour.members === 0 || labour.anyCapable !== false) return { is: false, why: 'has-labour' };

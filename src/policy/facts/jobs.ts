@@ -4,14 +4,17 @@ import type { ChoiceValue, YesNoValue } from '../kinds/rule-kind.js';
 import { workDistance } from '../places/resolve-place.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
-import { FactBook, type Fact } from './fact.js';
+import { FactBook, type Fact, type FactContext } from './fact.js';
 import { moverFact } from './mover.js';
+import { lastTogether } from './spells.js';
 import { lasted, monthsAfter, notBefore, within } from './span.js';
 
 /** One 成员 row with a job on it. */
 export interface Job {
   readonly member: MemberRow;
   readonly household: HouseholdGroup | null;
+  /** All 成员 rows of this person with a job on them, this one among them. */
+  readonly spells: readonly MemberRow[];
 }
 
 const mover = moverFact<Job>(({ household }) => household);
@@ -23,11 +26,32 @@ const proofs: Fact<Job, YesNoValue> = {
   readings: [{ id: 'proofs', choices: ['both', 'either'] }],
   compute({ member }, context) {
     context.use(member, '签订劳动合同', '缴纳社会保险');
-    const both = [member.labourContract, member.socialInsurance];
-    const is = context.reading('proofs') === 'either' ? anyOf(both) : allOf(both);
+    const is = proven(member, context);
     return { is, why: is === true ? 'proofs-given' : is === null ? 'proofs-blank' : 'proofs-lacking' };
   },
 };
+
+function proven({ labourContract, socialInsurance }: MemberRow, context: FactContext): Truth {
+  const proofs = [labourContract, socialInsurance];
+  const [both, either] = [allOf(proofs), anyOf(proofs)];
+  return both === either || context.reading('proofs') === 'both' ? both : either;
+}
+
+const SPELLS = { id: 'transport-spell', choices: ['one', 'summed'], optional: true } as const;
+
+/**
+ * Whether the months are reached by all spells of the year together (reading `transport-spell`): those with the proofs
+ * and at the same distance count.
+ */
+function summed({ member, spells }: Job, months: number, context: FactContext): Truth {
+  if (spells.length < 2 || context.reading('transport-spell', 'one') === 'one') return false;
+  const where = workDistance(member.workPlace, context.home).is;
+  const counting = spells.filter(
+    (spell) => proven(spell, context) === true && workDistance(spell.workPlace, context.home).is === where,
+  );
+  for (const spell of counting) context.use(spell, '务工开始日期', '务工结束日期');
+  return lastTogether(counting, months, context.asOf);
+}
 
 /** Start + 6 months ≤ min(end, as-of); 务工月数 counts only where both dates are blank. */
 const workedLongEnough: Fact<Job, YesNoValue> = {
@@ -35,7 +59,9 @@ const workedLongEnough: Fact<Job, YesNoValue> = {
   zh: '稳定就业满规定月数',
   en: 'worked for the required months',
   parameters: [{ id: 'stable-months', unit: 'months' }],
-  compute({ member }, context) {
+  readings: [SPELLS],
+  compute(job, context) {
+    const { member } = job;
     const months = context.parameter('stable-months');
     if (months === null) return { is: null, why: 'no-parameter' };
     const { workStart, workEnd, workMonths } = member;
@@ -45,7 +71,8 @@ const workedLongEnough: Fact<Job, YesNoValue> = {
       if (workMonths === null) return { is: null, why: 'work-time-unknown' };
       return workMonths >= months ? { is: true, why: 'worked-long' } : { is: false, why: 'worked-short' };
     }
-    const is = workStart === null ? null : lasted(workStart, workEnd, months, context.asOf);
+    const own = workStart === null ? null : lasted(workStart, workEnd, months, context.asOf);
+    const is = own === true ? true : anyOf([own, summed(job, months, context)]);
     return { is, why: is === true ? 'worked-long' : is === null ? 'work-time-unknown' : 'worked-short' };
   },
 };
@@ -72,8 +99,9 @@ const monthsOfYear: Fact<Job, YesNoValue> = {
   zh: '满规定月数落在当年',
   en: 'the required months fall in this year',
   parameters: [{ id: 'stable-months', unit: 'months' }],
-  readings: [{ id: 'transport-year', choices: ['fresh', 'touching'] }],
-  compute({ member }, context) {
+  readings: [{ id: 'transport-year', choices: ['fresh', 'touching'] }, SPELLS],
+  compute(job, context) {
+    const { member } = job;
     const months = context.parameter('stable-months');
     if (months === null) return { is: null, why: 'no-parameter' };
     const { workStart, workEnd, workMonths } = member;
@@ -82,7 +110,8 @@ const monthsOfYear: Fact<Job, YesNoValue> = {
       if (workEnd !== null || workMonths === null) return { is: null, why: 'work-time-unknown' };
       return { is: true, why: 'months-of-this-year', remark: 'months-of-year' };
     }
-    const is = freshInYear(workStart, workEnd, months, context.asOf);
+    const own = freshInYear(workStart, workEnd, months, context.asOf);
+    const is = own === true ? true : anyOf([own, summed(job, months, context)]);
     if (is === true || context.reading('transport-year') === 'touching')
       return { is: true, why: 'months-of-this-year' };
     return { is, why: is === null ? 'work-time-unknown' : 'months-of-another-year' };

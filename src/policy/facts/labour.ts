@@ -4,6 +4,27 @@ import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import { lasted } from './span.js';
 import { anyOf, type Truth } from '../assess/three-valued.js';
 
+/** What a fact about labour needs of its pack. */
+export const LABOUR_AGES = {
+  parameters: [
+    { id: 'labour-age-from', unit: 'years-of-age' },
+    { id: 'labour-age-to', unit: 'years-of-age' },
+  ],
+  readings: [{ id: 'labour-age', choices: ['16-60', 'by-law'], optional: true }],
+} as const;
+
+/** Working ages under the pack's parameters and reading; null when a parameter has no value for the period. */
+export function workingAges(settings: {
+  parameter(id: string): number | null;
+  reading(id: string, otherwise: string): string;
+}): WorkingAges | null {
+  const from = settings.parameter('labour-age-from');
+  const to = settings.parameter('labour-age-to');
+  return from === null || to === null
+    ? null
+    : { from, to, byLaw: settings.reading('labour-age', '16-60') === 'by-law' };
+}
+
 /** Whether one member has been employed for at least `months`: 务工月数, else the dates up to as-of. */
 export function isStablyEmployed(member: MemberRow, asOf: IsoDay, months: number): Truth {
   const employed = isEmployed(member.employmentStatus);

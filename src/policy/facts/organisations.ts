@@ -4,7 +4,7 @@ import { isFilled, type OrganisationRow, type WorkerRow } from '../../domain/ros
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact, type FactContext } from './fact.js';
-import { notAfter, notBefore } from './span.js';
+import { lasted, notAfter, notBefore } from './span.js';
 
 /** One organisation of a kind, with its 用工 rows. */
 export interface Organisation {
@@ -61,14 +61,30 @@ const targetWorkers: Fact<Organisation, NumberValue> = {
   name: 'target-workers',
   zh: '在岗的吸纳对象人数',
   en: 'persons of the target groups on duty',
-  readings: [{ id: 'workshop-heads', choices: ['target', 'all'] }],
+  parameters: [{ id: 'workshop-months', unit: 'months', onlyWith: 'workshop-stay' }],
+  readings: [
+    { id: 'workshop-heads', choices: ['target', 'all'] },
+    { id: 'workshop-stay', choices: ['on-duty', 'three-months'], optional: true },
+  ],
   compute({ workers }, context) {
     const all = context.reading('workshop-heads') === 'all';
+    const months =
+      context.reading('workshop-stay', 'on-duty') === 'three-months' ? context.parameter('workshop-months') : 0;
+    const stayed = (row: WorkerRow): Truth =>
+      months === 0
+        ? true
+        : months === null || row.hiredOn === null
+          ? null
+          : lasted(row.hiredOn, row.leftOn, months, context.asOf);
     for (const row of workers) context.use(row, '人员类别', '入职日期', '离职日期');
     return (
       missing(context) ??
       countPersons(workers, (spells) =>
-        anyOf(spells.map((row) => allOf([all ? true : isTargetWorker(row.category), isOnDuty(row, context.asOf)]))),
+        anyOf(
+          spells.map((row) =>
+            allOf([all ? true : isTargetWorker(row.category), isOnDuty(row, context.asOf), stayed(row)]),
+          ),
+        ),
       )
     );
   },

@@ -14,6 +14,8 @@ export interface NumberValue {
   readonly high: number;
   /** Why it is not known: a reason code. */
   readonly why?: string;
+  /** Set where nothing may be paid while it is not known, even where the least would do: a reason code. */
+  readonly mustBeKnown?: string;
   /** 分 that were stated and do not count, for want of evidence. */
   readonly unproven?: number;
 }

@@ -7,6 +7,9 @@ export const AMOUNT_PATTERN = /^\d+\.\d{2}$/;
 /** An id inside a pack: lower-case words joined by hyphens. */
 export const Id = z.string({ error: 'id' }).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'id' });
 
+/** An id of a reading's choice; may begin with a figure (16-60). */
+export const ChoiceId = z.string({ error: 'id' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+
 /** Non-empty Chinese or English text. */
 export const Text = z.string({ error: 'text' }).min(1, { error: 'text' });
 

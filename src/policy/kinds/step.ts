@@ -58,6 +58,12 @@ export function stepThresholds(rule: StepRule, parameter: (id: string) => number
   }));
 }
 
+/** Why the income of the steps cannot be taken at its least; null where it can. */
+function unknownIncome(rule: StepRule, reader: RuleReader): string | null {
+  const income = reader.number(pick(rule.base, (id) => reader.reading(id)));
+  return income.mustBeKnown !== undefined && income.high > income.low ? income.mustBeKnown : null;
+}
+
 /** Numbers of a stage that is not written. */
 const NOBODY_READS = {};
 
@@ -90,6 +96,8 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   const reading = (id: string): string => reader.reading(id);
   const stepsOf = (fact: string, per: 'head' | 'household'): number =>
     Math.max(0, Math.floor((reader.number(fact).low - needed) / (every * (per === 'head' ? size : 1))));
+  const unknown = unknownIncome(rule, reader);
+  if (unknown !== null) return refuse(trace, 'undecided', unknown, facts);
   const amountOf = (fact: string, per: 'head' | 'household'): Fen => Math.min(first + stepsOf(fact, per) * add, most);
   const amount = decide(rule.base, (fact) => decide(rule.stepsPer, (per) => amountOf(fact, per), reading), reading);
   if (trace !== null) {

@@ -1,6 +1,7 @@
 import { addMonths, dayFromNumber, dayNumber, earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
 import { isEmployed, isFilled, type MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
+import { LABOUR_AGES, workingAges } from '../facts/labour.js';
 import { isMover } from '../facts/mover.js';
 import { isMoverTrainee } from './training-measures.js';
 import { isLabourCapable } from '../../domain/labour.js';
@@ -16,17 +17,12 @@ import {
   type Tell,
 } from './measure.js';
 
-const AGES = [
-  { id: 'labour-age-from', unit: 'years-of-age' },
-  { id: 'labour-age-to', unit: 'years-of-age' },
-] as const;
 const MEMBER = (field: string, header: string): NeededColumn => ({ table: '成员', field, header });
 
 /** Labour-capable, of a household that was relocated or does not say. */
 export function isLabourer(member: MemberRow, context: FactContext): Truth {
-  const from = context.parameter('labour-age-from');
-  const to = context.parameter('labour-age-to');
-  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, { from, to });
+  const ages = workingAges(context);
+  const capable = ages === null ? null : isLabourCapable(member, context.asOf, ages);
   return allOf([isMover(context.roster.householdOf(member.householdId)) ?? true, capable]);
 }
 
@@ -83,7 +79,7 @@ export const employmentRate: Measure = {
   en: 'relocated labourers in employment',
   tables: [['成员']],
   columns: [MEMBER('employmentStatus', '就业状态')],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) => share(context, everyone, (member) => isEmployed(member.employmentStatus), tell),
 };
 
@@ -93,7 +89,7 @@ export const threeClear: Measure = {
   zh: '三清（底数、技能、就业意愿）齐全的劳动力',
   en: 'labourers with all three fields filled',
   tables: [['成员']],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) =>
     share(
       context,
@@ -110,7 +106,7 @@ export const skilledLabourers: Measure = {
   en: 'labourers with at least one skill',
   tables: [['成员']],
   columns: [MEMBER('skill', '技能')],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) =>
     share(context, everyone, (one) => (one.skill === null ? null : isFilled(one.skill)), tell),
 };
@@ -122,7 +118,7 @@ export const willingTrainees: Measure = {
   en: 'labourers who want training and had some',
   tables: [['成员'], ['培训']],
   columns: [MEMBER('trainingWish', '培训意愿')],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) =>
     share(
       context,
@@ -139,7 +135,7 @@ export const willingCertified: Measure = {
   en: 'labourers who want work and hold a certificate',
   tables: [['成员'], ['培训']],
   columns: [MEMBER('workWish', '就业意愿'), { table: '培训', field: 'certificate', header: '证书' }],
-  parameters: AGES,
+  ...LABOUR_AGES,
   lists: ['certificates'],
   compute: (context, _, tell) => {
     const kinds = context.list('certificates');
@@ -255,7 +251,7 @@ export const unemployedOffered: Measure = {
   zh: '本年度得到岗位推荐的未就业劳动力',
   en: 'labourers out of work who were offered a post this year',
   tables: [['成员'], ['服务']],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) =>
     share(
       context,
@@ -278,7 +274,8 @@ export const formerPoorStable: Measure = {
   en: 'formerly poor households with someone stably employed',
   tables: [['住户'], ['成员']],
   columns: [{ table: '住户', field: 'householdType', header: '户类型' }],
-  parameters: [...AGES, { id: 'stable-months', unit: 'months' }],
+  readings: LABOUR_AGES.readings,
+  parameters: [...LABOUR_AGES.parameters, { id: 'stable-months', unit: 'months' }],
   compute: (context, _, tell) => {
     let done = 0;
     let all = 0;

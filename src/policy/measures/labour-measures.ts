@@ -1,12 +1,7 @@
+import { LABOUR_AGES, workingAges } from '../facts/labour.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { labourOf } from '../facts/household-labour.js';
 import { householdSubject, personSubject, type Measure } from './measure.js';
-
-const AGES = [
-  { id: 'labour-age-from', unit: 'years-of-age' },
-  { id: 'labour-age-to', unit: 'years-of-age' },
-  { id: 'stable-months', unit: 'months' },
-] as const;
 
 /** 四清: labour-capable members whose 技能, 就业状态, 就业意愿 and 培训意愿 are all filled. */
 export const fourClear: Measure = {
@@ -14,15 +9,14 @@ export const fourClear: Measure = {
   zh: '四清（底数、技能、就业意愿、培训意向）齐全的劳动力',
   en: 'labourers with all four fields filled',
   tables: [['成员']],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) => {
-    const from = context.parameter('labour-age-from') ?? 0;
-    const to = context.parameter('labour-age-to') ?? 0;
+    const ages = workingAges(context) ?? { from: 0, to: 0 };
     let done = 0;
     let all = 0;
     let unknown = 0;
     for (const member of context.roster.roster.rows.成员) {
-      const capable = isLabourCapable(member, context.asOf, { from, to });
+      const capable = isLabourCapable(member, context.asOf, ages);
       if (capable === null) {
         unknown += 1;
         tell?.(personSubject(member, context, { known: false }));
@@ -49,7 +43,7 @@ export const stableHouseholds: Measure = {
   zh: '有劳动能力的家庭中至少1人稳定就业的户',
   en: 'households with labour in which someone is stably employed',
   tables: [['成员']],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) => {
     let done = 0;
     let all = 0;
@@ -75,7 +69,7 @@ export const employedHouseholds: Measure = {
   zh: '有劳动能力的家庭中至少1人就业的户',
   en: 'households with labour in which someone is employed',
   tables: [['成员']],
-  parameters: AGES,
+  ...LABOUR_AGES,
   compute: (context, _, tell) => {
     let done = 0;
     let all = 0;

@@ -1,21 +1,16 @@
 import { earliestDay, latestDay } from '../../domain/calendar.js';
 import type { MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
+import { LABOUR_AGES, workingAges } from '../facts/labour.js';
 import { isMover } from '../facts/mover.js';
 import { isLabourCapable } from '../../domain/labour.js';
 import { allOf, type Truth } from '../assess/three-valued.js';
 import { personSubject, type Measure, type Measured } from './measure.js';
 
-const AGES = [
-  { id: 'labour-age-from', unit: 'years-of-age' },
-  { id: 'labour-age-to', unit: 'years-of-age' },
-] as const;
-
 /** A relocated member able and willing to work; a household that does not say whether it was relocated counts. */
 function isWilling(member: MemberRow, context: FactContext): Truth {
-  const from = context.parameter('labour-age-from');
-  const to = context.parameter('labour-age-to');
-  const capable = from === null || to === null ? null : isLabourCapable(member, context.asOf, { from, to });
+  const ages = workingAges(context);
+  const capable = ages === null ? null : isLabourCapable(member, context.asOf, ages);
   const mover = isMover(context.roster.householdOf(member.householdId)) ?? true;
   return allOf([mover, capable, member.workWish]);
 }
@@ -38,7 +33,8 @@ function each(name: string, kind: string, least: string, zh: string, en: string)
     zh,
     en,
     tables: [['成员'], kind === '免费培训' ? ['服务', '培训'] : ['服务']],
-    parameters: [...AGES, { id: least, unit: 'times' }],
+    readings: LABOUR_AGES.readings,
+    parameters: [...LABOUR_AGES.parameters, { id: least, unit: 'times' }],
     compute: (context, _, tell): Measured => {
       const times = context.parameter(least) ?? Number.POSITIVE_INFINITY;
       const willing = new Map<string, MemberRow>();

@@ -104,7 +104,8 @@ function missingCases(pack: Pack): PackGap[] {
 function standings(pack: Pack, thresholds: readonly (readonly Threshold[])[]): Map<string, Stood[]> {
   const stood = new Map<string, Stood[]>();
   for (const variant of pack.cases.flatMap(variantsOf)) {
-    const { readings, parameters } = variant.case;
+    const { readings } = variant;
+    const { parameters } = variant.case;
     const roster = caseRoster(variant.tables).roster;
     const request = { pack, roster, asOf: variant.asOf, period: variant.asOf.slice(0, 7), readings, parameters };
     assessObserved(request, (benefit, reader) => {

@@ -3,7 +3,7 @@ import { bandsRule } from '../kinds/bands.js';
 import { choiceRule } from '../kinds/choice.js';
 import { flatRule } from '../kinds/flat.js';
 import { perUnitRule } from '../kinds/per-unit.js';
-import { cited, chosen, Day, Every, Id, Text, Yuan } from '../kinds/rule-parts.js';
+import { ChoiceId, cited, chosen, Day, Every, Id, Text, Yuan } from '../kinds/rule-parts.js';
 import { stepRule } from '../kinds/step.js';
 import { caseSchema } from '../cases/case-schema.js';
 
@@ -41,10 +41,10 @@ const Reading = z.strictObject({
   ...cited,
   question: Text,
   questionEn: Text,
-  default: Id,
+  default: ChoiceId,
   reason: Text,
   reasonEn: Text,
-  choices: z.array(z.strictObject({ id: Id, effect: Text, effectEn: Text })).min(2, { error: 'two-choices' }),
+  choices: z.array(z.strictObject({ id: ChoiceId, effect: Text, effectEn: Text })).min(2, { error: 'two-choices' }),
 });
 export type Reading = z.infer<typeof Reading>;
 

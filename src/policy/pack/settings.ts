@@ -38,9 +38,12 @@ export class Settings {
     this.defaults = new Map(pack.readings.map((reading) => [reading.id, reading.default]));
   }
 
-  /** The chosen alternative of a reading. Throws RangeError for a reading the pack does not have. */
-  reading(id: string): string {
-    const fallback = this.defaults.get(id);
+  /**
+   * The chosen alternative of a reading; `otherwise` where the pack does not have it. Throws RangeError when there is
+   * neither.
+   */
+  reading(id: string, otherwise?: string): string {
+    const fallback = this.defaults.get(id) ?? otherwise;
     if (fallback === undefined) throw new RangeError(`pack ${this.pack.id} has no reading ${id}`);
     return this.readings[id] ?? fallback;
   }

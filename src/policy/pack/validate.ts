@@ -164,7 +164,8 @@ class PackValidation {
   }
 
   private needs(path: Path, entry: FactEntry): void {
-    for (const { id, unit } of entry.parameters) {
+    for (const { id, unit, onlyWith } of entry.parameters) {
+      if (onlyWith !== undefined && !this.defines(onlyWith)) continue;
       if (this.pack.parameters[id] === undefined)
         this.report(
           path,
@@ -173,7 +174,8 @@ class PackValidation {
         );
       else this.parameter(path, id, unit);
     }
-    for (const { id, choices } of entry.readings) this.needReading(path, id, choices, entry.zh, entry.en);
+    for (const { id, choices, optional } of entry.readings)
+      if (optional !== true || this.defines(id)) this.needReading(path, id, choices, entry.zh, entry.en);
     for (const id of entry.lists)
       if (this.pack.lists[id] === undefined)
         this.report(
@@ -181,6 +183,10 @@ class PackValidation {
           `「${entry.zh}」要用名单 ${id}，lists 中没有`,
           `"${entry.en}" needs the list ${id}, which lists does not define`,
         );
+  }
+
+  private defines(reading: string): boolean {
+    return this.pack.readings.some(({ id }) => id === reading);
   }
 
   private needReading(path: Path, id: string, choices: readonly string[], zh: string, en: string): void {

@@ -59,7 +59,8 @@ function hasJob(member: MemberRow): boolean {
 export function jobCandidates(groups: RosterGroups): Candidate<Job>[] {
   const candidates: Candidate<Job>[] = [];
   for (const [personId, rows] of groups.members) {
-    const jobs = rows.filter(hasJob).map((member) => ({ member, household: groups.householdOf(member.householdId) }));
+    const spells = rows.filter(hasJob);
+    const jobs = spells.map((member) => ({ member, household: groups.householdOf(member.householdId), spells }));
     const [first] = jobs;
     if (first !== undefined)
       candidates.push(candidate(personId, first.member.name, first.member.householdId, jobs, groups));

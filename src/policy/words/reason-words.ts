@@ -127,6 +127,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     '住户表填了年经营收入，但没有经营台账，无法判定属于哪类经营',
     'the household states business income but has no 经营 rows',
   ),
+  'operating-cost-blank': plain(
+    '按纯收入计算要减去生产经营支出，该栏空白',
+    'net of costs is asked for, and 生产经营支出 is blank',
+  ),
+  'public-post-in-household-figure': plain(
+    '户的年务工收入里有公益性岗位工资，分不出多少',
+    "the household's wage figure holds wages of a public post, how much is unknown",
+  ),
   'farm-income-blank': plain(
     '种养殖业的年经营收入或主体类型空白，无法判定',
     'farming income or kind of business is blank',
