@@ -23,6 +23,7 @@ import { deriveHolds, type Holds } from './holding.js';
 import { historyFindings } from './history-findings.js';
 import { readingImpacts } from './reading-impact.js';
 import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
+import { severityByPolicy } from './severity-by-policy.js';
 import { Settler, settlementStages, type Settlement } from './settle.js';
 
 export interface RunRequest {
@@ -52,7 +53,9 @@ export interface RunRequest {
  * The whole run between reading and writing: rules, holding, history, caps, batch. Pure: the same request gives the
  * same result, byte for byte once written (CONTRACT §4).
  */
-export function assessRun(request: RunRequest): RunResult {
+export function assessRun(asked: RunRequest): RunResult {
+  const { roster: read, pack: policy, readings: chosen } = asked;
+  const request = { ...asked, findings: severityByPolicy(asked.findings, read, policy, chosen) };
   // What a rule finds is an outcome, never an error: holds are known before anything is assessed.
   const holds = deriveHolds(request.roster, request.findings);
   const blocked = request.allOrNothing && request.findings.some((finding) => holds.effectOf(finding) === 'held');

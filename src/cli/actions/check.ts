@@ -6,6 +6,7 @@ import { tellFaults } from '../faults/fault-report.js';
 import { checkRunLines, countLine, findingLines, type FindingStyle } from '../tell/finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import { type CommonOptions, readCommonOptions } from '../line/options.js';
+import { notPaidLines } from '../tell/not-paid-lines.js';
 import { readInputs } from '../input/read-inputs.js';
 import { countSeverities, failsOn } from '../tell/severity-words.js';
 import type { Workbook } from '../../tables/grid.js';
@@ -97,6 +98,7 @@ function textLines(inputs: Inputs, style: FindingStyle): string[] {
     '',
     ...checkRunLines(inputs.checkRuns, style),
     countLine(inputs.findings, style),
+    ...trialLines(inputs, style),
   ];
 }
 
@@ -112,6 +114,21 @@ function fileLine(file: string, inputs: Inputs, { lang }: FindingStyle): string[
   return tables.length === 0 ? [] : [`${file}  ${tables.join(' · ')}`];
 }
 
+/** What the policy would pay, and why the others get nothing. */
+function trialLines({ trial }: Inputs, { lang }: FindingStyle): string[] {
+  if (trial === undefined || trial === null) return [];
+  const { payees, considered, settled } = trial;
+  const zh = lang === 'zh';
+  if (considered === 0)
+    return [zh ? '按这个政策没有找到可以核算的户、人或单位' : 'the policy finds nobody to consider in these tables'];
+  return [
+    zh
+      ? `按这个政策试算（不看以前发过的）：核算 ${considered} 户（人、单位），${payees} 户可发，${considered - payees} 户为 0`
+      : `under this policy, history aside: ${considered} payees considered, ${payees} would be paid, ${considered - payees} get nothing`,
+    ...notPaidLines(settled, lang, null),
+  ];
+}
+
 function nextStep(inputs: Inputs, options: CommonOptions, terminal: Terminal): string {
   const { errors, warnings } = countSeverities(inputs.findings);
   if (errors > 0)
@@ -119,11 +136,21 @@ function nextStep(inputs: Inputs, options: CommonOptions, terminal: Terminal): s
       zh: `下一步：照 → 后面的话改好${options.out === null ? '（加 --out 文件夹 可得到问题清单）' : ''}，再运行一次；不明白的代码用 butie explain 代码`,
       en: `Next: put right what the → lines say${options.out === null ? ' (--out DIR writes a list)' : ''} and run again; butie explain CODE tells more`,
     });
-  if (warnings > 0)
+  if (inputs.trial?.payees === 0)
     return terminal.pick({
-      zh: '下一步：没有错误；警告请人看过以后，就可以 butie run 核算',
-      en: 'Next: no errors; have the warnings looked at, then butie run',
+      zh: '下一步：按这个政策一户（人、单位）也发不了，先看上面写的原因',
+      en: 'Next: under this policy nobody would be paid; see the reasons above',
     });
+  if (warnings > 0)
+    return inputs.trial === undefined
+      ? terminal.pick({
+          zh: '下一步：请人看过警告；加 --policy 政策 可先试算能发多少，再用 butie run 核算',
+          en: 'Next: have the warnings looked at; --policy ID shows what would be paid, then butie run',
+        })
+      : terminal.pick({
+          zh: '下一步：请人看过警告，再用 butie run 核算',
+          en: 'Next: have the warnings looked at, then butie run',
+        });
   return terminal.pick({
     zh: '下一步：没有问题，可以 butie run 核算',
     en: 'Next: nothing found; go on with butie run',

@@ -1,5 +1,6 @@
 import { type CheckRun, FindingCollector } from '../../findings/collector.js';
-import { settledAlone } from '../../batch/run/assess-run.js';
+import { settledAlone, type Settled } from '../../batch/run/assess-run.js';
+import { severityByPolicy } from '../../batch/run/severity-by-policy.js';
 import { claimFindings } from '../../batch/run/claim-findings.js';
 import { assess } from '../../policy/assess/evaluate.js';
 import { lineApplied, outcomeFindings } from '../../policy/assess/outcome-findings.js';
@@ -18,7 +19,6 @@ export async function applyPolicy(inputs: Inputs, policy: string, options: Commo
   const { asOf } = inputs;
   if (asOf === null) return { ...inputs, checkRuns: inputs.checkRuns.map(withoutDay) };
   const collector = new FindingCollector();
-  for (const finding of inputs.findings) collector.findings.push(finding);
   const request = {
     pack,
     roster: inputs.roster,
@@ -27,13 +27,20 @@ export async function applyPolicy(inputs: Inputs, policy: string, options: Commo
     readings: Object.fromEntries(pack.readings.map(({ id, default: usual }) => [id, options.readings[id] ?? usual])),
     parameters: options.parameters,
   };
+  const own = severityByPolicy(inputs.findings, inputs.roster, pack, request.readings);
+  for (const finding of own) collector.findings.push(finding);
   const assessment = assess(request);
   for (const draft of assessment.findings) collector.add(draft);
   for (const draft of outcomeFindings(request, assessment)) collector.add(draft);
-  claimFindings(inputs.roster, settledAlone(assessment, inputs.roster, inputs.findings), collector);
+  const settled = settledAlone(assessment, inputs.roster, own);
+  claimFindings(inputs.roster, settled, collector);
   const runs = withStages(inputs.checkRuns, ['reader', 'tables', 'rules'], collector.findings, inputs.roster);
   const checkRuns = lineApplied(request, assessment) === true ? runs : runs.map(withoutLine);
-  return { ...inputs, findings: collector.findings, checkRuns };
+  const paid = settled.filter(({ amount }) => amount > 0);
+  const payees = (of: readonly Settled[]): number =>
+    new Set(of.map(({ entitlement: { payee } }) => `${payee.kind}:${payee.id}`)).size;
+  const trial = pack.benefits.length === 0 ? null : { payees: payees(paid), considered: payees(settled), settled };
+  return { ...inputs, findings: collector.findings, checkRuns, trial };
 }
 
 /** What rules would have looked at could not be, for want of a date. */

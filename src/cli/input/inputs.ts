@@ -1,3 +1,4 @@
+import type { SettledEntitlement } from '../../batch/run/run-result.js';
 import type { CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Roster } from '../../domain/roster.js';
@@ -22,6 +23,13 @@ export function unusedFiles({ readings }: Pick<Inputs, 'readings'>): string[] {
   return readings.filter(isUnused).map(({ file }) => file);
 }
 
+/** A policy tried on a roster: payees that would get something, all that were considered, and each of their dues. */
+export interface Trial {
+  readonly payees: number;
+  readonly considered: number;
+  readonly settled: readonly SettledEntitlement[];
+}
+
 /** What was read, before any policy: everything `run`, `check` and `monitor` begin with. */
 export interface Inputs {
   readonly files: readonly InputFile[];
@@ -36,6 +44,8 @@ export interface Inputs {
   /** Findings of readers, tables and checks, in that order. */
   readonly findings: readonly Finding[];
   readonly checkRuns: readonly CheckRun[];
+  /** What a policy would pay of it, without any history; absent without one, null where it pays nobody by itself. */
+  readonly trial?: Trial | null;
   /**
    * What keeps the job from being done, each an exit code 2: files that cannot be read; no usable table at all. A file
    * that cannot be read has its FIL-01 among the findings too.

@@ -12,6 +12,7 @@ import { findingDocument } from './check-document.js';
 import { checkRunLines, countLine, findingLines, type FindingStyle } from './finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import type { CommonOptions } from '../line/options.js';
+import { notPaidLines } from './not-paid-lines.js';
 import { padEnd, textWidth } from '../terminal/text-width.js';
 
 export interface RunTelling {
@@ -73,6 +74,7 @@ function textLines({ invocation, inputs, document, outputs, out }: RunTelling): 
       : `  ${files.length} files: ${counts.households} households, ${counts.members} members, as of ${content.asOf}`,
     ...amountLines(result, zh, paint.strong),
     ...heldLines(result, zh),
+    ...notPaidLines(result.settled, lang, out === null ? null : 'exceptions.xlsx'),
     ...flagLines(result, zh),
     ...impactLines(result, zh),
     ...(out === null ? [] : fileLines(out, outputs, zh)),
@@ -125,7 +127,7 @@ function heldLines({ settled, counts }: RunResult, zh: boolean): string[] {
       ? []
       : [
           zh
-            ? `  无法判定 ${undecided.length} 项，本次不发，原因在 trace.jsonl`
+            ? `  无法判定 ${undecided.length} 项，本次不发，原因见 exceptions.xlsx 的「待核实名单」`
             : `  cannot decide: ${undecided.length}, not paid`,
         ]),
   ];
@@ -176,7 +178,7 @@ const FILE_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: st
     en: 'payout roster to print and sign',
   },
   'public-notice.xlsx': { zh: '公示表（已隐去证件号）', en: 'public notice, masked' },
-  'exceptions.xlsx': { zh: '问题清单和监测、零就业、待核实名单', en: 'findings and lists to look into' },
+  'exceptions.xlsx': { zh: '问题清单和监测、零就业、待核实、未发名单', en: 'findings and lists to look into' },
   'report.html': { zh: '一页图表，用浏览器打开', en: 'a page with charts' },
   'payouts.csv': { zh: '发放明细（给程序；含完整账号，注意保管）', en: 'payout lines for programs' },
   'exceptions.csv': { zh: '问题清单（给程序）', en: 'findings for programs' },

@@ -27,3 +27,18 @@ export function factEntriesFor(each: Benefit['for']['each']): ReadonlyMap<string
       return INSTITUTION_FACTS.entries;
   }
 }
+
+const BOOKS = [
+  HOUSEHOLD_FACTS,
+  JOB_FACTS,
+  BUSINESS_ROW_FACTS,
+  TRAINING_ROW_FACTS,
+  ORGANISATION_FACTS,
+  BROKER_FACTS,
+  INSTITUTION_FACTS,
+];
+
+/** Whether a word of a rule is the name of a fact, of whatever payee. */
+export function isFactName(word: string): boolean {
+  return BOOKS.some(({ entries }) => entries.has(word));
+}
