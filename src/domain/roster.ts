@@ -263,11 +263,6 @@ export interface Roster {
   readonly covers?: readonly StatedTotal[];
 }
 
-/** 证明材料 is *filled* when it is not blank and not 无, 否, ×, N, 0 (CONTRACT §3). */
-export function isFilled(text: string | null): boolean {
-  return text !== null && text !== '' && !/^(无|否|×|✗|N|n|0|-|\/|暂无|未知)$/.test(text);
-}
-
 /** 就业状态 that counts as employed; null when blank or not in the list. */
 export function isEmployed(status: string | null): boolean | null {
   if (status === null) return null;

@@ -1,7 +1,8 @@
 import { formatYuan } from '../../domain/money.js';
-import { isEmployed, isFilled, type HouseholdRow, type MemberRow } from '../../domain/roster.js';
 import { isLabourCapable, WORKING_AGES, type WorkingAges } from '../../domain/labour.js';
 import { workingAges } from '../../policy/facts/labour.js';
+import { isFilled } from '../../domain/evidence.js';
+import { isEmployed, type HouseholdRow, type MemberRow } from '../../domain/roster.js';
 import { isOnRegister, servedDays } from '../../policy/measures/register-measures.js';
 import { groupsOf, type HouseholdGroup } from '../../policy/assess/roster-groups.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { isFilled } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
 import { cellPlace, hasColumn, wasUnreadable } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 

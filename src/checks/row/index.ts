@@ -13,6 +13,7 @@ import { wageTimesMonths } from './row-11-wage-times-months.js';
 import { amountOutlier } from './row-12-amount-outlier.js';
 import { riskCleared } from './row-13-risk-cleared.js';
 import { evidenceMissing } from './row-14-evidence-missing.js';
+import { evidenceUnclear } from './row-15-evidence-unclear.js';
 import { trainingDays } from './row-40-training-days.js';
 import { sameCourseTwice } from './row-41-same-course-twice.js';
 import { sameBusinessTwice } from './row-42-same-business-twice.js';
@@ -47,6 +48,7 @@ export const ROW_CHECKS: readonly Check[] = [
   amountOutlier,
   riskCleared,
   evidenceMissing,
+  evidenceUnclear,
   trainingDays,
   sameCourseTwice,
   sameBusinessTwice,

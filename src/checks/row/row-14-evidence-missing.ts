@@ -1,10 +1,10 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { formatYuan } from '../../domain/money.js';
-import { isFilled } from '../../domain/roster.js';
 import type { BusinessRow, HouseholdRow, MemberRow } from '../../domain/roster.js';
 import { NOWHERE } from '../../findings/finding.js';
 import { cellPlace, hasColumn } from '../cell-place.js';
+import { isFilled } from '../../domain/evidence.js';
 import { ofMember } from '../subject.js';
 
 export const evidenceMissing = defineCheck({

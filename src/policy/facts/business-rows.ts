@@ -1,4 +1,5 @@
-import { isFilled, type BusinessRow } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
+import type { BusinessRow } from '../../domain/roster.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';
 import { FactBook, type Fact } from './fact.js';
 import { BUSINESS_KINDS, runsNormally } from './household-business.js';

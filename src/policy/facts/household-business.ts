@@ -1,4 +1,5 @@
-import { isFilled, type BusinessRow } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
+import type { BusinessRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';

@@ -1,5 +1,6 @@
 import { NET_INCOME_FIELDS, NET_INCOME_KEYS, netIncomeOf } from '../../domain/net-income.js';
-import { isFilled, type MemberRow } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
+import type { MemberRow } from '../../domain/roster.js';
 import type { NumberValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { exactly, NOT_KNOWN, type Fact } from './fact.js';

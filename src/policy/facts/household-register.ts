@@ -1,4 +1,4 @@
-import { isFilled } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
 import { isOnRegister, REGISTER, servedDays } from '../measures/register-measures.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';

@@ -1,4 +1,4 @@
-import { isFilled } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Truth } from '../assess/three-valued.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';

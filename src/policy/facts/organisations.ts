@@ -1,6 +1,7 @@
 import { earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
 import { sexOf } from '../../domain/resident-id.js';
-import { isFilled, type OrganisationRow, type WorkerRow } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
+import type { OrganisationRow, WorkerRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact, type FactContext } from './fact.js';

@@ -1,5 +1,6 @@
 import { addMonths, dayFromNumber, dayNumber, earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
-import { isEmployed, isFilled, type MemberRow } from '../../domain/roster.js';
+import { isFilled } from '../../domain/evidence.js';
+import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import type { FactContext } from '../facts/fact.js';
 import { LABOUR_AGES, workingAges } from '../facts/labour.js';
 import { isMover } from '../facts/mover.js';
