@@ -26,9 +26,10 @@ test.each([
   ['unknown parameter', `  - { policy: ningdong-2023-62, id: no-such, value: "1.00", ${DECIDED} }`, 3],
   ['a wrong unit', `  - { policy: ningdong-2023-62, id: monitoring-line, value: 多, ${DECIDED} }`, 3],
   ['an unknown key', `  - { policy: ningdong-2023-62, id: monitoring-line, value: "1.00", note: 好, ${DECIDED} }`, 3],
+  ['a value no line ever had', `  - { policy: ningdong-2023-62, id: monitoring-line, value: "1.00", ${DECIDED} }`, 3],
   [
     'the same twice',
-    `  - { policy: ningdong-2023-62, id: monitoring-line, value: "1.00", ${DECIDED} }\n  - { policy: ningdong-2023-62, id: monitoring-line, value: "2.00", ${DECIDED} }`,
+    `  - { policy: ningdong-2023-62, id: monitoring-line, value: "8001.00", ${DECIDED} }\n  - { policy: ningdong-2023-62, id: monitoring-line, value: "8002.00", ${DECIDED} }`,
     4,
   ],
 ])('%s is a problem with its line', (_, entry, line) => {

@@ -115,7 +115,7 @@ export function refuse(
 /** A name that a rule uses, with what it must be; checked when a pack is read. */
 export type Reference =
   | { readonly path: string; readonly fact: Chosen<string>; readonly type: FactType }
-  | { readonly path: string; readonly parameter: string; readonly unit: Unit }
+  | { readonly path: string; readonly parameter: string; readonly unit: Unit; readonly aboveZero?: boolean }
   /** A value that a reading may decide. */
   | { readonly path: string; readonly chosen: unknown };
 

@@ -11,7 +11,7 @@ export const Id = z.string({ error: 'id' }).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$
 export const ChoiceId = z.string({ error: 'id' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
 
 /** Non-empty Chinese or English text. */
-export const Text = z.string({ error: 'text' }).min(1, { error: 'text' });
+export const Text = z.string({ error: 'text' }).min(1, { error: 'text' }).max(2000, { error: 'text-long' });
 
 /** Yuan with two decimals, quoted: "2000.00". */
 export const Yuan = z.string({ error: 'amount-quoted' }).regex(AMOUNT_PATTERN, { error: 'amount-form' });
@@ -21,8 +21,8 @@ export const Day = z.string({ error: 'day' }).refine((text) => isIsoDay(text), {
 
 /** Where a rule stands in its document, and a short literal quotation. Without both nothing may be paid. */
 export const cited = {
-  clause: z.string({ error: 'clause' }).min(1, { error: 'clause' }),
-  quote: z.string({ error: 'quote' }).min(4, { error: 'quote' }),
+  clause: z.string({ error: 'clause' }).min(1, { error: 'clause' }).max(200, { error: 'text-long' }),
+  quote: z.string({ error: 'quote' }).min(4, { error: 'quote' }).max(2000, { error: 'text-long' }),
 };
 
 /** How often: once for life, or anew for every income or calendar year. */

@@ -35,7 +35,8 @@ export function stepReferences(rule: StepRule): Reference[] {
     { path: 'heads', fact: rule.heads, type: 'count' },
     { path: 'stepsPer', chosen: rule.stepsPer },
     ...(['line', 'first', 'every', 'add', 'most'] as const).map(
-      (path) => ({ path, parameter: rule[path], unit: 'yuan' }) as const,
+      // A step of nothing would be taken without end.
+      (path) => ({ path, parameter: rule[path], unit: 'yuan', aboveZero: path === 'every' }) as const,
     ),
   ];
 }

@@ -3,13 +3,14 @@ import { caseRoster } from '../cases/case-rows.js';
 import { variantsOf } from '../cases/case-variants.js';
 import { assessObserved } from '../assess/evaluate.js';
 import { ruleThresholds } from '../kinds/index.js';
+import { rangeText, sensibleRange } from './parameter-range.js';
 import type { Threshold } from '../kinds/rule-kind.js';
 import type { Pack } from './pack.js';
-import { parseParameter } from './settings.js';
+import { parseParameter } from './parse-parameter.js';
 
 /** Something a valid pack still lacks: a quotation that is not in the document, a threshold without a case on it. */
 export interface PackGap {
-  readonly kind: 'quote' | 'threshold' | 'benefit-without-case';
+  readonly kind: 'quote' | 'threshold' | 'benefit-without-case' | 'range';
   /** Which part of the pack: `benefits employment-bonus`. */
   readonly part: string;
   readonly zh: string;
@@ -22,7 +23,22 @@ export interface PackGap {
  */
 export function checkPack(pack: Pack, options: { readonly documentText?: string } = {}): PackGap[] {
   const quotes = options.documentText === undefined ? [] : missingQuotes(pack, options.documentText);
-  return [...quotes, ...missingCases(pack)];
+  return [...quotes, ...missingRanges(pack), ...missingCases(pack)];
+}
+
+/** Parameters without `between`: a slip of the pen in --set would then be measured by the pack's own values alone. */
+function missingRanges(pack: Pack): PackGap[] {
+  return Object.entries(pack.parameters)
+    .filter(([, { between }]) => between === undefined)
+    .map(([id, parameter]) => {
+      const range = rangeText(sensibleRange(parameter), parameter.unit);
+      return {
+        kind: 'range',
+        part: `parameters ${id}`,
+        zh: `应写明合理范围 between: [最小, 最大]（现按${range.zh}核对）`,
+        en: `should state its sensible range, between: [least, most] (${range.en} is used for now)`,
+      };
+    });
 }
 
 interface Cited {

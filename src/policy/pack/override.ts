@@ -1,9 +1,10 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Day, Id, Text, Yuan } from '../kinds/rule-parts.js';
-import { PackPlaces, schemaProblems } from './pack-problems.js';
+import { schemaProblems, type PackPlaces } from './pack-problems.js';
 import type { Pack, PackProblem } from './pack.js';
-import { parseParameter } from './settings.js';
+import { inRange, rangeText, sensibleRange } from './parameter-range.js';
+import { parseParameter } from './parse-parameter.js';
+import { readYaml } from './yaml-data.js';
 
 /** Who decided it, when, and by which paper: without all three no figure is taken. */
 const decided = { by: Text, on: Day, paper: Text };
@@ -36,16 +37,9 @@ export interface OverrideReading {
  * are left alone.
  */
 export function parseOverride(text: string, file: string, packs: readonly Pack[]): OverrideReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const places = new PackPlaces(file, document, lines);
-  const [broken] = document.errors;
-  if (broken !== undefined)
-    return {
-      override: null,
-      problems: [places.at(broken.pos[0], '文件格式有误，请检查缩进、冒号和引号', `not valid YAML: ${broken.message}`)],
-    };
-  const data: unknown = document.toJS();
+  const yaml = readYaml(text, file);
+  if (yaml.problems !== null) return { override: null, problems: yaml.problems };
+  const { data, places } = yaml;
   const parsed = OverrideSchema.safeParse(data);
   if (!parsed.success) return { override: null, problems: schemaProblems(parsed.error.issues, data, places) };
   const problems = [...parameterProblems(parsed.data, packs, places), ...catalogueProblems(parsed.data, packs, places)];
@@ -71,7 +65,19 @@ function parameterProblems({ parameters }: Override, packs: readonly Pack[], pla
           `policy ${pack.id} has no parameter ${entry.id}`,
         ),
       ];
-    if (parseParameter(entry.value, parameter.unit) !== null) return [];
+    const value = parseParameter(entry.value, parameter.unit);
+    const range = sensibleRange(parameter);
+    if (value !== null && inRange(value, range)) return [];
+    if (value !== null) {
+      const within = rangeText(range, parameter.unit);
+      return [
+        places.problem(
+          [...path, 'value'],
+          `参数 ${entry.id}（${parameter.name}）应在${within.zh}之间，现为 ${entry.value}`,
+          `parameter ${entry.id} should lie within ${within.en}, is ${entry.value}`,
+        ),
+      ];
+    }
     const form = parameter.unit === 'yuan' ? '带引号、两位小数的金额' : '数字';
     return [
       places.problem(

@@ -62,6 +62,11 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
     'should be lower-case words joined by hyphens, like wage-line',
   ],
   text: ['应为文字', 'should be text'],
+  'text-long': ['文字应不超过2000字，条款号不超过200字', 'should be at most 2000 characters, a clause at most 200'],
+  between: [
+    '应为两个值，先小后大，如 ["1000.00", "50000.00"]',
+    'should be two values, the smaller first: ["1000.00", "50000.00"]',
+  ],
   'amount-quoted': [
     '金额应为带引号、两位小数的文字，如 "2000.00"',
     'an amount should be quoted text with two decimals: "2000.00"',

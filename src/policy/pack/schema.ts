@@ -31,6 +31,8 @@ const Parameter = z.strictObject({
   nameEn: Text,
   unit: z.enum(UNITS, { error: 'unit' }),
   ...cited,
+  /** Least and most that make sense, both included: a value beyond them is a slip of the pen, in the pack or in --set. */
+  between: z.tuple([ParameterValue, ParameterValue], { error: 'between' }).optional(),
   /** A parameter that the document leaves open has none; it is unknown until someone sets it. */
   values: z.array(DatedValue),
 });

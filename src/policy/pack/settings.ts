@@ -1,20 +1,14 @@
-import { parseYuan } from '../../domain/money.js';
 import type { Period } from '../facts/fact.js';
 import type { Pack } from './pack.js';
-import type { Parameter, Unit } from './schema.js';
+import { inRange, rangeText, sensibleRange } from './parameter-range.js';
+import { parseParameter } from './parse-parameter.js';
+import type { Parameter } from './schema.js';
 
 /** A reading or parameter given from outside that this pack does not know, in plain words. */
 export interface SettingProblem {
   readonly id: string;
   readonly zh: string;
   readonly en: string;
-}
-
-/** A parameter's text in the pack's units: 分 for yuan, else a plain number; null when it is not of that unit. */
-export function parseParameter(text: string | number, unit: Unit): number | null {
-  if (unit === 'yuan') return typeof text === 'string' ? parseYuan(text) : null;
-  if (unit === 'percent') return /^\d+(\.\d+)?$/.test(String(text)) ? Number(text) : null;
-  return /^\d+$/.test(String(text)) ? Number(text) : null;
 }
 
 /**
@@ -98,21 +92,35 @@ export function settingProblems(
   }
   for (const [key, value] of Object.entries(parameters)) {
     const id = key.replace(/@\d{4}$/, '');
-    const parameter = pack.parameters[id];
+    const parameter = Object.hasOwn(pack.parameters, id) ? pack.parameters[id] : undefined;
     if (parameter === undefined) {
       problems.push({
         id: key,
         zh: `政策 ${pack.id} 没有名为 ${id} 的参数（有：${Object.keys(pack.parameters).join('、')}）`,
         en: `policy ${pack.id} has no parameter ${id}; it has: ${Object.keys(pack.parameters).join(', ')}`,
       });
-    } else if (parseParameter(value, parameter.unit) === null) {
-      const form = parameter.unit === 'yuan' ? '元，最多两位小数，如 8000.00' : '数字';
-      problems.push({
-        id: key,
-        zh: `参数 ${id}（${parameter.name}）应为${form}，现为 ${value}`,
-        en: `parameter ${id} (${parameter.nameEn}) should be ${parameter.unit === 'yuan' ? 'yuan with at most two decimals, like 8000.00' : 'a number'}, is ${value}`,
-      });
-    }
+    } else problems.push(...valueProblems(key, parameter, value));
   }
   return problems;
+}
+
+/** A value that is not of the parameter's unit, or lies where no document would put it. */
+function valueProblems(key: string, parameter: Parameter, value: string): SettingProblem[] {
+  const { unit, name, nameEn } = parameter;
+  const range = sensibleRange(parameter);
+  const text = rangeText(range, unit);
+  const parsed = parseParameter(value, unit);
+  const form =
+    unit === 'yuan'
+      ? { zh: '应为金额（最多两位小数，如 8000.00），在', en: 'yuan with at most two decimals, like 8000.00, ' }
+      : { zh: '应为数字，在', en: 'a number, ' };
+  if (parsed !== null && inRange(parsed, range)) return [];
+  const [zhForm, enForm] = parsed === null ? [form.zh, form.en] : ['应在', ''];
+  return [
+    {
+      id: key,
+      zh: `参数 ${key}（${name}）${zhForm}${text.zh}之间，现为 ${value}；核对是否少写、多写了零，标准确实变了的请在政策文件中改并写明依据`,
+      en: `parameter ${key} (${nameEn}) should be ${enForm}within ${text.en}, is ${value}; look for a zero too many or too few, and change the pack with its citation if the standard has changed`,
+    },
+  ];
 }

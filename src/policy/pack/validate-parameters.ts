@@ -2,7 +2,8 @@ import { dayFromNumber, dayNumber } from '../../domain/calendar.js';
 import type { PackPlaces, Path } from './pack-problems.js';
 import type { Pack, PackProblem } from './pack.js';
 import type { Parameter } from './schema.js';
-import { parseParameter } from './settings.js';
+import { inRange, rangeText, sensibleRange } from './parameter-range.js';
+import { parseParameter } from './parse-parameter.js';
 
 /** Values of parameters that are not of their unit, or whose times end before they begin, overlap or leave a gap. */
 export function parameterProblems(pack: Pack, places: PackPlaces): PackProblem[] {
@@ -14,6 +15,14 @@ function oneParameter(id: string, parameter: Parameter, places: PackPlaces): Pac
   const report = (path: Path, zh: string, en: string): void => {
     problems.push(places.problem(path, zh, en));
   };
+  const bounds = (parameter.between ?? []).map((bound) => parseParameter(bound, parameter.unit));
+  const [least, most] = bounds;
+  if (bounds.includes(null) || (typeof least === 'number' && typeof most === 'number' && least > most))
+    report(
+      ['parameters', id, 'between'],
+      'between 应为单位相符的两个值，先小后大，如 ["1000.00", "50000.00"]',
+      'between should be two values of the unit, the smaller first: ["1000.00", "50000.00"]',
+    );
   const spans: { from: string; to: string; index: number }[] = [];
   const years = new Set<number>();
   parameter.values.forEach((entry, index) => {
@@ -24,6 +33,15 @@ function oneParameter(id: string, parameter: Parameter, places: PackPlaces): Pac
         [...path, 'value'],
         `单位为 ${parameter.unit} 的参数值应为${form}，现为 ${JSON.stringify(entry.value)}`,
         `the value of a parameter in ${parameter.unit} should be ${parameter.unit === 'yuan' ? 'a quoted amount like "2000.00"' : 'a whole number'}, is ${JSON.stringify(entry.value)}`,
+      );
+    }
+    const value = parseParameter(entry.value, parameter.unit);
+    if (parameter.between !== undefined && value !== null && !inRange(value, sensibleRange(parameter))) {
+      const range = rangeText(sensibleRange(parameter), parameter.unit);
+      report(
+        [...path, 'value'],
+        `应在 between 写明的${range.zh}之间，现为 ${entry.value}`,
+        `should lie within ${range.en} (between), is ${entry.value}`,
       );
     }
     if ('year' in entry) {

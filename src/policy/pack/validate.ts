@@ -32,6 +32,7 @@ class PackValidation {
   private readonly problems: PackProblem[] = [];
   private readonly usedReadings = new Set<string>();
   private readonly usedParameters = new Set<string>();
+  private readonly sizes = new Set<string>();
 
   constructor(pack: Pack, places: PackPlaces) {
     this.pack = pack;
@@ -112,7 +113,10 @@ class PackValidation {
       const at = [...path, 'rule', ...reference.path.split('.')];
       if ('fact' in reference) this.fact(at, reference.fact, reference.type, entries);
       else if ('chosen' in reference) this.chosen(at, reference.chosen);
-      else this.parameter(at, reference.parameter, reference.unit);
+      else {
+        this.parameter(at, reference.parameter, reference.unit);
+        if (reference.aboveZero === true) this.aboveZero(reference.parameter);
+      }
     }
     const { rule } = benefit;
     if (rule.kind === 'bands') this.problems.push(...validateBands(rule, [...path, 'rule', 'bands'], this.places));
@@ -249,6 +253,19 @@ class PackValidation {
         `参数 ${id} 的单位应为 ${unit}，现为 ${parameter.unit}`,
         `the parameter ${id} should be in ${unit}, is in ${parameter.unit}`,
       );
+  }
+
+  private aboveZero(id: string): void {
+    if (this.sizes.has(id)) return;
+    this.sizes.add(id);
+    this.pack.parameters[id]?.values.forEach(({ value }, i) => {
+      if (Number(value) === 0)
+        this.report(
+          ['parameters', id, 'values', i, 'value'],
+          `应大于零（每增加多少算一档），现为 ${value}`,
+          `should be above nothing (the size of one step), is ${value}`,
+        );
+    });
   }
 
   private pools(): void {
