@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dueDates } from '../../src/policy/pack/calendar.js';
-import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
+import type { Pack } from '../../src/policy/pack/pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 function load(id: string): Pack {
   const { pack } = parsePack(readFileSync(`src/policy/packs/${id}.yaml`, 'utf8'), id);

@@ -4,7 +4,8 @@ import { findCheck } from '../../src/checks/index.js';
 import { CLAUSES, clausesOf } from '../../src/policy/pack/clauses.js';
 import { coverageOf, uncovered } from '../../src/policy/pack/coverage.js';
 import { reportedItems } from '../../src/policy/pack/reported.js';
-import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
+import type { Pack } from '../../src/policy/pack/pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 function load(id: string): Pack {
   const file = `src/policy/packs/${id}.yaml`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { overrideParameters, parseOverride } from '../../src/policy/pack/override.js';
-import { parsePack } from '../../src/policy/pack/pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 const { pack } = parsePack(readFileSync('src/policy/packs/ningdong-2023-62.yaml', 'utf8'), 'p');
 const packs = pack === null ? [] : [pack];

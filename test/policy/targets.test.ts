@@ -14,7 +14,8 @@ import { TABLE_KINDS } from '../../src/domain/roster.js';
 import { assess } from '../../src/policy/assess/evaluate.js';
 import { weeksOf } from '../../src/policy/measures/register-measures.js';
 import { reportedNumber, reportedYes } from '../../src/policy/measures/indicator-measures.js';
-import { parsePack, type Pack } from '../../src/policy/pack/pack.js';
+import type { Pack } from '../../src/policy/pack/pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { BLANK_HOUSEHOLD, BLANK_MEMBER } from './blank-rows.js';
 
 function load(id: string): Pack {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/policy/assess/evaluate.js';
 import type { Assessment } from '../../src/policy/assess/assessment.js';
-import { parsePack } from '../../src/policy/pack/pack.js';
+import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { loadPack } from '../../src/io/packs.js';
 import { readRoster } from '../../src/tables/read-roster.js';
 import { gridWorkbook } from '../tables/workbook-builder.js';

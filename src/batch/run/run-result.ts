@@ -4,7 +4,8 @@ import type { Fen } from '../../domain/money.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CheckRun } from '../../findings/collector.js';
 import type { Effect, Finding } from '../../findings/finding.js';
-import type { Entitlement, Flag, FlagNotRun, Stage, Target } from '../../policy/assess/assessment.js';
+import type { Entitlement, Flag, FlagNotRun, Target } from '../../policy/assess/assessment.js';
+import type { Stage } from '../../policy/assess/stage.js';
 import type { Pack } from '../../policy/pack/pack.js';
 
 /** An entitlement after holding, history, limits and pools: paid or not, the whole road is here. */

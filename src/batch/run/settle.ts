@@ -1,7 +1,8 @@
 import type { Charge } from '../../domain/charge.js';
 import type { Charged, History } from '../../domain/history.js';
 import { fen, formatYuan, type Fen } from '../../domain/money.js';
-import type { Entitlement, EntitlementUnit, LimitUse, Stage } from '../../policy/assess/assessment.js';
+import type { Entitlement, EntitlementUnit, LimitUse } from '../../policy/assess/assessment.js';
+import type { Stage } from '../../policy/assess/stage.js';
 
 /** One limit or pool as it stood when an entitlement met it. */
 export interface LimitStep {

@@ -1,5 +1,6 @@
 import { loadPack, packIds } from '../../io/packs.js';
-import { parsePack, type Pack, type PackProblem } from '../../policy/pack/pack.js';
+import type { Pack, PackProblem } from '../../policy/pack/pack.js';
+import { parsePack } from '../../policy/pack/read-pack.js';
 import { settingProblems } from '../../policy/pack/settings.js';
 import { Fault, FaultList } from '../faults/fault.js';
 import { nearest } from '../line/nearest.js';

@@ -1,5 +1,5 @@
 import type { PackChoice } from '../../batch/monitor/monitoring-month.js';
-import { parsePack } from '../../policy/pack/pack.js';
+import { parsePack } from '../../policy/pack/read-pack.js';
 import { loadPack } from '../../io/packs.js';
 import { openPack } from './open-pack.js';
 import type { CommonOptions } from '../line/options.js';

@@ -1,5 +1,6 @@
 import { loadPack, type PackFile, packIds } from '../../io/packs.js';
-import { parsePack, type Pack, type PackReading } from '../../policy/pack/pack.js';
+import type { Pack } from '../../policy/pack/pack.js';
+import { parsePack, type PackReading } from '../../policy/pack/read-pack.js';
 import { FaultList } from '../faults/fault.js';
 import { packFaults, unknownPolicy } from './open-pack.js';
 

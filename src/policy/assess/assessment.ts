@@ -1,40 +1,10 @@
+import type { Stage } from './stage.js';
 import type { Subject } from '../measures/measure.js';
 import type { Charge, Payee } from '../../domain/charge.js';
 import type { Fen } from '../../domain/money.js';
-import type { BankAccount, Roster } from '../../domain/roster.js';
+import type { BankAccount } from '../../domain/roster.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FlagRole } from '../pack/schema.js';
-import type { Pack } from '../pack/pack.js';
-
-/** One input cell behind a number: (table, row, field); its address is computed when someone reads it. */
-export interface CellUse {
-  readonly table: number;
-  readonly row: number;
-  readonly field: string;
-}
-
-export type StageName =
-  | 'eligible'
-  | 'computed'
-  | 'rule-max'
-  | 'limit'
-  | 'pool'
-  | 'already-paid'
-  | 'rounded'
-  | 'payable';
-
-/** One step of the road from facts to amount. Words are made from the numbers when asked (see policy/explain). */
-export interface Stage {
-  readonly stage: StageName;
-  readonly before: Fen | null;
-  readonly after: Fen | null;
-  /** Reason code with its values, e.g. `steps` {wages: "24000.00", size: 3, line: "8000.00", steps: 1}. */
-  readonly because: string;
-  readonly values: Readonly<Record<string, string | number>>;
-  /** Clause id of the pack's document, e.g. `二（三）2`. */
-  readonly clause: string;
-  readonly cells: readonly CellUse[];
-}
 
 /** `undecided`: an input is missing or contradictory; it pays 0 and is listed. */
 export type Outcome = 'entitled' | 'not-eligible' | 'undecided' | 'outside-window';
@@ -128,21 +98,6 @@ export interface Target {
   readonly reason: string;
   /** Who or what stands in the way of a target that is missed or undecided; empty where nobody asked for names. */
   readonly subjects: readonly Subject[];
-}
-
-export interface AssessmentRequest {
-  readonly pack: Pack;
-  readonly roster: Roster;
-  /** `YYYY-MM-DD`; the only "today" there is. */
-  readonly asOf: string;
-  /** Payment month, `YYYY-MM`. */
-  readonly period: string;
-  /** Chosen readings by id; those not named take their default. */
-  readonly readings: Readonly<Record<string, string>>;
-  /** `--set key=value` and override-file parameters, by parameter id. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Whether targets name who or what stands in their way: for monitoring, not for a payment run. */
-  readonly naming?: boolean;
 }
 
 export interface Assessment {

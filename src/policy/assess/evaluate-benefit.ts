@@ -1,7 +1,8 @@
 import type { Payee } from '../../domain/charge.js';
 import type { Fen } from '../../domain/money.js';
 import type { BankAccount } from '../../domain/roster.js';
-import type { Entitlement, EntitlementUnit, LimitUse, Outcome, Stage } from './assessment.js';
+import type { Entitlement, EntitlementUnit, LimitUse, Outcome } from './assessment.js';
+import type { Stage } from './stage.js';
 import { FactReader, StageWriter, type RunContext } from './fact-reader.js';
 import type { FactBook } from '../facts/fact.js';
 import { evaluateRule } from '../kinds/index.js';

@@ -1,4 +1,5 @@
-import type { Assessment, AssessmentRequest, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
+import type { Assessment, Entitlement, Flag, FlagNotRun, Target } from './assessment.js';
+import type { AssessmentRequest } from './request.js';
 import { Assumptions } from './assumptions.js';
 import { formatCitation } from '../pack/citation.js';
 import { BenefitTerms, entitlementOf, type Assessed } from './evaluate-benefit.js';

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../../domain/calendar.js';
 import { formatYuan } from '../../domain/money.js';
 import type { RowReference } from '../../domain/roster.js';
-import type { CellUse, Stage, StageName } from './assessment.js';
+import type { CellUse, Stage, StageName } from './stage.js';
 import { formatCitation } from '../pack/citation.js';
 import { noteCells, type FactBook, type FactContext, type Period } from '../facts/fact.js';
 import { within } from '../facts/span.js';

@@ -2,7 +2,9 @@ import type { HouseholdRow, MemberRow, Roster } from '../../domain/roster.js';
 import { cellPlace, rowPlace } from '../../findings/cell-place.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingPlace } from '../../findings/finding.js';
-import type { Assessment, AssessmentRequest, CellUse, Entitlement, Flag, Stage } from './assessment.js';
+import type { Assessment, Entitlement, Flag } from './assessment.js';
+import type { CellUse, Stage } from './stage.js';
+import type { AssessmentRequest } from './request.js';
 import { assessmentDay } from './periods.js';
 import { Settings } from '../pack/settings.js';
 

@@ -1,5 +1,6 @@
 import type { Pack } from './pack.js';
-import type { DatedValue, Unit } from './schema.js';
+import type { DatedValue } from './schema.js';
+import type { Unit } from './unit.js';
 
 /** One difference between two packs, in words. */
 export interface PackChange {

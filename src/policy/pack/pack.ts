@@ -12,5 +12,3 @@ export interface PackProblem {
   readonly zh: string;
   readonly en: string;
 }
-
-export { parsePack, type PackReading } from './read-pack.js';

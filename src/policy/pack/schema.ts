@@ -5,11 +5,8 @@ import { flatRule } from '../kinds/flat.js';
 import { perUnitRule } from '../kinds/per-unit.js';
 import { ChoiceId, cited, chosen, Day, Every, Id, Text, Yuan } from '../kinds/rule-parts.js';
 import { stepRule } from '../kinds/step.js';
+import { UNITS } from './unit.js';
 import { caseSchema } from '../cases/case-schema.js';
-
-/** What a parameter is counted in. */
-export const UNITS = ['yuan', 'months', 'years-of-age', 'persons', 'households', 'places', 'times', 'percent'] as const;
-export type Unit = (typeof UNITS)[number];
 
 /** Amounts are quoted with two decimals; counts are plain whole numbers; shares are quoted decimals. */
 const ParameterValue = z.union([Yuan, z.int(), z.string().regex(/^\d+(\.\d+)?$/)], { error: 'parameter-value' });
