@@ -59,4 +59,4 @@ export const NOWHERE: FindingPlace = {
 export const NOBODY: FindingSubject = { household: null, person: null, organisation: null, name: null };
 
 /** What becomes of the payment: filled by batch/ from the holding rules. */
-export type Effect = 'held' | 'paid' | 'ignored';
+export type Effect = 'held' | 'paid' | 'ignored' | 'accepted';

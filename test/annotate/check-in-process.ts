@@ -19,6 +19,7 @@ export const OPTIONS: CommonOptions = {
   map: null,
   sheets: [],
   compare: [],
+  accepted: null,
   previous: [],
   failOn: 'error',
   format: 'text',

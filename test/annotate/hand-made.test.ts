@@ -279,6 +279,7 @@ describe('what is marked', () => {
     words: () => ({ name: 'x', title: '题目', what: '身份证号 640181198501010013 不对', why: '', how: '改' }),
     tables: [],
     sources: [],
+    accepting: { name: () => ({ code: '', object: '', content: '', key: '' }), acceptance: () => null },
     merges: () => [{ firstRow: 2, lastRow: 4, firstColumn: 0, lastColumn: 0 }],
     lastRowOf: () => null,
     headOf: () => null,

@@ -126,6 +126,7 @@ export function sampleResult(options: SampleOptions = {}): RunResult {
       heldHouseholds: 3,
       errors: findings.filter((each) => each.finding.severity === 'error').length,
       warnings: findings.filter((each) => each.finding.severity === 'warning').length,
+      accepted: 0,
       infos: findings.filter((each) => each.finding.severity === 'info').length,
     },
   };

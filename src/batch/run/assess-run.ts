@@ -15,6 +15,8 @@ import type { AssessmentRequest } from '../../policy/assess/request.js';
 import { basisText } from '../../policy/assess/basis.js';
 import { assess } from '../../policy/assess/evaluate.js';
 import type { Pack } from '../../policy/pack/pack.js';
+import type { AcceptedRow } from '../../tables/accepted-list.js';
+import { acceptancesOf, unusedAcceptances } from './acceptances.js';
 import { accountFindings } from './account-findings.js';
 import { budgetFindings } from './budget-findings.js';
 import { changesSince } from './changes.js';
@@ -47,6 +49,8 @@ export interface RunRequest {
   readonly offsetClawbacks?: boolean;
   /** What may be spent in the year of the period, and what other batches of that year used, for LED-10. */
   readonly budget?: { readonly rows: readonly BudgetRow[]; readonly uses: readonly BenefitUse[] };
+  /** Rows that accept warnings. */
+  readonly accepted?: readonly AcceptedRow[];
   /** sha256 of every input file, for FIL-04. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
 }
@@ -59,7 +63,8 @@ export function assessRun(asked: RunRequest): RunResult {
   const { roster: read, pack: policy, readings: chosen } = asked;
   const request = { ...asked, findings: severityByPolicy(asked.findings, read, policy, chosen) };
   // What a rule finds is an outcome, never an error: holds are known before anything is assessed.
-  const holds = deriveHolds(request.roster, request.findings);
+  const { accepted = [] } = request;
+  const holds = deriveHolds(request.roster, request.findings, acceptancesOf(accepted));
   const blocked = request.allOrNothing && request.findings.some((finding) => holds.effectOf(finding) === 'held');
   const assessment = assess(assessmentRequest(request, request.readings));
   const collector = new FindingCollector();
@@ -74,6 +79,7 @@ export function assessRun(asked: RunRequest): RunResult {
   accountFindings(request.roster, settled, collector);
   const totals = totalsByBenefit(lines);
   budgetFindings(request, totals, collector);
+  for (const draft of unusedAcceptances(accepted, collector.findings)) collector.add(draft);
 
   const result: RunResult = {
     content: buildContent(request, lines, null, offsets),
@@ -279,7 +285,8 @@ function countRun(
     lines: lines.length,
     heldHouseholds: holds.households.size,
     errors: count('error'),
-    warnings: count('warning'),
+    warnings: findings.filter((one) => one.severity === 'warning' && holds.effectOf(one) !== 'accepted').length,
+    accepted: findings.filter((one) => holds.effectOf(one) === 'accepted').length,
     infos: count('info'),
   };
 }

@@ -1,3 +1,4 @@
+import { acceptanceOf, type Acceptances } from '../../checks/accept-finding.js';
 import type { Roster, RosterRows, TableKind, TableSource } from '../../domain/roster.js';
 import { rowLookup, type RowOfTable } from '../../domain/row-lookup.js';
 import type { Effect, Finding, FindingSubject } from '../../findings/finding.js';
@@ -21,7 +22,7 @@ export interface Holds {
 type Target = { readonly kind: 'household' | 'payee'; readonly id: string };
 
 /** Derives the holds from the error findings of a run. Pure; linear in findings and rows. */
-export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds {
+export function deriveHolds(roster: Roster, findings: readonly Finding[], accepted: Acceptances = new Map()): Holds {
   const households = new Map<string, string[]>();
   const payees = new Map<string, string[]>();
   const effects = new Map<Finding, Effect>();
@@ -44,7 +45,7 @@ export function deriveHolds(roster: Roster, findings: readonly Finding[]): Holds
   let householdOf: ReadonlyMap<string, string> | undefined;
   return {
     households: new Set(households.keys()),
-    effectOf: (finding) => effects.get(finding) ?? 'paid',
+    effectOf: (finding) => effects.get(finding) ?? (acceptanceOf(finding, accepted) === null ? 'paid' : 'accepted'),
     heldBy: (entitlement) => {
       const own = payees.get(entitlement.payee.id) ?? NOBODY;
       let home = entitlement.householdId;

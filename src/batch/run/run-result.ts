@@ -68,7 +68,10 @@ export interface RunCounts {
   readonly lines: number;
   readonly heldHouseholds: number;
   readonly errors: number;
+  /** Those that nobody accepted. */
   readonly warnings: number;
+  /** Warnings that somebody looked into and accepted. */
+  readonly accepted: number;
   readonly infos: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Check } from '../define-check.js';
 import { unreadableFile } from './fil-01-unreadable-file.js';
 import { wrongExtension } from './fil-02-wrong-extension.js';
+import { acceptanceUnused } from './fil-09-acceptance-unused.js';
 import { encodingGuessed } from './fil-03-encoding-guessed.js';
 import { fileImportedBefore } from './fil-04-file-imported-before.js';
 import { batchDiffers } from './fil-05-batch-differs.js';
@@ -17,4 +18,5 @@ export const FIL_CHECKS: readonly Check[] = [
   noDataRows,
   oldRowLimit,
   formulasWithoutResult,
+  acceptanceUnused,
 ];

@@ -1,9 +1,11 @@
 import { applyPolicy } from '../input/apply-policy.js';
-import { checkDocument, checkLines } from '../tell/check-document.js';
+import { unusedAcceptances } from '../../batch/run/acceptances.js';
+import { asFindings } from '../tell/tell-findings.js';
+import { checkDocument, checkLines, open } from '../tell/check-document.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { tellFaults } from '../faults/fault-report.js';
-import { checkRunLines, countLine, findingLines, type FindingStyle } from '../tell/finding-lines.js';
+import { acceptedText, checkRunLines, countLine, findingLines, type FindingStyle } from '../tell/finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import { type CommonOptions, readCommonOptions } from '../line/options.js';
 import { notPaidLines } from '../tell/not-paid-lines.js';
@@ -24,7 +26,11 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   const read = await readInputs(positional, options, terminal);
   try {
     const policy = options.policies[0];
-    const inputs = policy === undefined ? read : await applyPolicy(read, policy, options);
+    const applied = policy === undefined ? read : await applyPolicy(read, policy, options);
+    const inputs = {
+      ...applied,
+      findings: [...applied.findings, ...asFindings(unusedAcceptances(applied.accepted, applied.findings))],
+    };
     // Refused before anything is written.
     const annotated = values.on('annotate')
       ? await markedPaths(readable(inputs), '校验', options.out, values.on('force'), positional)
@@ -43,7 +49,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       tellFaults(inputs.faults, terminal);
       return 2;
     }
-    const failed = failsOn(countSeverities(inputs.findings), options.failOn);
+    const failed = failsOn(countSeverities(open(inputs)), options.failOn);
     terminal.note(nextStep(inputs, options, terminal));
     return failed ? 1 : 0;
   } finally {
@@ -92,12 +98,12 @@ function textLines(inputs: Inputs, style: FindingStyle): string[] {
     '',
     // A file that cannot be read is told as the fault it is.
     ...findingLines(
-      inputs.findings.filter(({ code }) => code !== 'FIL-01'),
+      open(inputs).filter(({ code }) => code !== 'FIL-01'),
       style,
     ),
     '',
     ...checkRunLines(inputs.checkRuns, style),
-    countLine(inputs.findings, style),
+    countLine(open(inputs), style) + acceptedText(inputs.findings.length - open(inputs).length, style.lang),
     ...trialLines(inputs, style),
   ];
 }
@@ -130,7 +136,7 @@ function trialLines({ trial }: Inputs, { lang }: FindingStyle): string[] {
 }
 
 function nextStep(inputs: Inputs, options: CommonOptions, terminal: Terminal): string {
-  const { errors, warnings } = countSeverities(inputs.findings);
+  const { errors, warnings } = countSeverities(open(inputs));
   if (errors > 0)
     return terminal.pick({
       zh: `下一步：照 → 后面的话改好${options.out === null ? '（加 --out 文件夹 可得到问题清单）' : ''}，再运行一次；不明白的代码用 butie explain 代码`,

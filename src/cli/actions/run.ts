@@ -68,6 +68,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       name: options.name,
       readings,
       parameters,
+      accepted: inputs.accepted,
       findings: [...inputs.findings, ...previous, ...(budget?.findings ?? [])],
       checks: inputs.checkRuns,
       history: ledger?.history(batchId) ?? EMPTY_HISTORY,
@@ -83,7 +84,9 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     let outputs: readonly OutputFile[] = [];
     if (out !== null && ledger !== null) outputs = await writeAndStore(out, document, ledger, options, invocation);
     await tellRun({ invocation, options, inputs, document, outputs, out });
-    const counts = countSeverities(result.findings.map(({ finding }) => finding));
+    const counts = countSeverities(
+      result.findings.flatMap(({ finding, effect }) => (effect === 'accepted' ? [] : [finding])),
+    );
     return failsOn(counts, options.failOn) ? 1 : 0;
   } finally {
     terminal.progress.clear();

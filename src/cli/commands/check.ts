@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../line/command.js';
 import {
+  ACCEPTED,
   ALLOW_DRAFT_POLICY,
   AS_OF,
   CSV_ENCODING,
@@ -39,6 +40,7 @@ export const check: CommandSpec = {
     FORCE,
     { flags: '--all', text: { zh: '列出每一处问题，不省略', en: 'list every place, leave none out' } },
     ...INPUT_OPTIONS,
+    ACCEPTED,
     FAIL_ON,
     FORMAT,
     CSV_ENCODING,

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../line/command.js';
 import {
+  ACCEPTED,
   ALLOW_DRAFT_POLICY,
   AS_OF,
   BUDGET,
@@ -52,6 +53,7 @@ export const run: CommandSpec = {
     OVERRIDE,
     ALLOW_DRAFT_POLICY,
     ...INPUT_OPTIONS,
+    ACCEPTED,
     PREVIOUS,
     BUDGET,
     FAIL_ON,

@@ -3,6 +3,7 @@ import type { CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CompareLists } from '../../checks/define-check.js';
+import type { AcceptedRow } from '../../tables/accepted-list.js';
 import { type FileReading, isUnused } from '../../tables/file-reading.js';
 import type { Workbook } from '../../tables/grid.js';
 import type { Fault } from '../faults/fault.js';
@@ -39,6 +40,8 @@ export interface Inputs {
   readonly readings: readonly FileReading[];
   readonly roster: Roster;
   readonly lists: CompareLists;
+  /** Rows that accept warnings. */
+  readonly accepted: readonly AcceptedRow[];
   /** The date the checks went by: `--as-of`, else what the data themselves say; null when they say nothing. */
   readonly asOf: string | null;
   /** Findings of readers, tables and checks, in that order. */

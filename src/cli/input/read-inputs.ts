@@ -13,6 +13,7 @@ import type { Words } from '../line/command.js';
 import { Fault } from '../faults/fault.js';
 import type { InputFile, Inputs } from './inputs.js';
 import type { CommonOptions } from '../line/options.js';
+import { readAccepted } from './read-accepted.js';
 import { readCompareLists } from './read-compare-lists.js';
 import { readMappings } from './read-mappings.js';
 import { brokenChecks } from '../faults/broken-checks.js';
@@ -30,7 +31,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-interface InputOptions extends Pick<CommonOptions, 'map' | 'sheets' | 'compare' | 'asOf'> {
+interface InputOptions extends Pick<CommonOptions, 'map' | 'sheets' | 'compare' | 'accepted' | 'asOf'> {
   /** The command tells the flags of a policy: checks that would say the same again do not run. */
   readonly flagsTold?: boolean;
 }
@@ -43,6 +44,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
   const opened = await openInputs(files, options, terminal);
   try {
     const lists = await readCompareLists(options.compare, terminal);
+    const accepted = await readAccepted(options.accepted, opened.workbooks);
     const { roster } = opened.reading;
     const asOf = options.asOf ?? asOfFromRoster(roster);
     if (options.asOf === null) terminal.note(terminal.pick(asOfNote(asOf)));
@@ -56,6 +58,7 @@ export async function readInputs(files: readonly string[], options: InputOptions
       readings: opened.reading.files,
       roster,
       lists,
+      accepted,
       asOf,
       findings: opened.collector.findings,
       checkRuns,

@@ -58,6 +58,13 @@ export const COMPARE: OptionSpec = {
     en: 'lists to compare with: deaths, public payroll, business register, public posts',
   },
 };
+export const ACCEPTED: OptionSpec = {
+  flags: '--accepted <FILE>',
+  text: {
+    zh: '核实过的警告（check --out 写出的 accepted.csv，填好核实说明和核实人）',
+    en: 'warnings that were looked into (accepted.csv of check --out, filled in)',
+  },
+};
 export const PREVIOUS: OptionSpec = {
   flags: '--previous <FILES...>',
   text: { zh: '上期的花名册，用来比对变动', en: 'last roster, to compare with' },

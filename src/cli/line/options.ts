@@ -22,6 +22,8 @@ export interface CommonOptions {
   readonly map: string | null;
   readonly sheets: readonly string[];
   readonly compare: readonly string[];
+  /** List of accepted warnings. */
+  readonly accepted: string | null;
   readonly previous: readonly string[];
   readonly failOn: FailOn;
   readonly format: OutputFormat;
@@ -54,6 +56,7 @@ export function readCommonOptions({ values, settings }: Invocation): CommonOptio
     map: setting.map.value,
     sheets: values.list('sheet'),
     compare: values.list('compare'),
+    accepted: values.text('accepted'),
     previous: values.list('previous'),
     failOn: (setting.failOn.value ?? 'error') as FailOn,
     format: (values.text('format') ?? 'text') as OutputFormat,

@@ -1,4 +1,6 @@
+import { acceptancesOf } from '../../batch/run/acceptances.js';
 import { deriveHolds } from '../../batch/run/holding.js';
+import { acceptanceOf } from '../../checks/accept-finding.js';
 import { findCheck } from '../../checks/index.js';
 import { renderFinding } from '../../checks/render-finding.js';
 import { maskFreeText, maskHouseholdId, maskValue } from '../../documents/model/masked-value.js';
@@ -75,7 +77,7 @@ function headDocument({ inputs, lang, reveal, toolVersion }: CheckDocumentInput)
 }
 
 function* findingDocuments({ inputs, lang, reveal }: CheckDocumentInput): Generator<Readonly<Record<string, unknown>>> {
-  const holds = deriveHolds(inputs.roster, inputs.findings);
+  const holds = deriveHolds(inputs.roster, inputs.findings, acceptancesOf(inputs.accepted));
   for (const finding of inputs.findings)
     yield { ...findingDocument(finding, lang, reveal), effect: holds.effectOf(finding) };
 }
@@ -120,12 +122,19 @@ function summaryDocument(inputs: Inputs): Readonly<Record<string, unknown>> {
   for (const { status } of inputs.checkRuns) statuses[status] += 1;
   const { rows } = inputs.roster;
   return {
-    ...countSeverities(inputs.findings),
+    ...countSeverities(open(inputs)),
+    accepted: inputs.findings.length - open(inputs).length,
     households: rows.住户.length,
     members: rows.成员.length,
     checks: statuses,
     not_shown: 0,
   };
+}
+
+/** The findings that nobody accepted. */
+export function open({ findings, accepted }: Pick<Inputs, 'findings' | 'accepted'>): readonly Finding[] {
+  const known = acceptancesOf(accepted);
+  return known.size === 0 ? findings : findings.filter((finding) => acceptanceOf(finding, known) === null);
 }
 
 function errorPart(faults: readonly Fault[], lang: Lang): Readonly<Record<string, unknown>> {

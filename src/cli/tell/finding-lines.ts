@@ -76,6 +76,12 @@ export function countLine(findings: Iterable<Finding>, style: Pick<FindingStyle,
   return severityLine(countSeverities(findings), style);
 }
 
+/** What was accepted, behind the counts; empty when nothing was. */
+export function acceptedText(count: number, lang: Lang): string {
+  if (count === 0) return '';
+  return lang === 'zh' ? ` · 已核实 ${count} 个警告` : ` · ${count} warnings accepted`;
+}
+
 export function severityLine(
   { errors, warnings, infos }: SeverityCounts,
   { lang, paint }: Pick<FindingStyle, 'lang' | 'paint'>,

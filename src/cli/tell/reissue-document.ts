@@ -49,6 +49,7 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
         paidPayees: new Set(content.lines.map(({ payee }) => `${payee.kind}:${payee.id}`)).size,
         lines: content.lines.length,
         heldHouseholds: 0,
+        accepted: 0,
         errors: count('error'),
         warnings: count('warning'),
         infos: count('info'),

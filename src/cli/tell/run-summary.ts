@@ -9,7 +9,7 @@ import { traceLines } from '../../documents/run/trace-lines.js';
 import type { RunResult } from '../../batch/run/run-result.js';
 import type { Invocation } from '../line/command.js';
 import { findingDocument } from './check-document.js';
-import { checkRunLines, countLine, findingLines, type FindingStyle } from './finding-lines.js';
+import { acceptedText, checkRunLines, countLine, findingLines, type FindingStyle } from './finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import type { CommonOptions } from '../line/options.js';
 import { notPaidLines } from './not-paid-lines.js';
@@ -60,13 +60,13 @@ function textLines({ invocation, inputs, document, outputs, out }: RunTelling): 
   const { content, counts, pack } = result;
   const zh = lang === 'zh';
   const style: FindingStyle = { lang, reveal, paint, verbose: terminal.verbose, problems: PROBLEMS, cells: CELLS };
-  const findings = result.findings.map(({ finding }) => finding);
+  const findings = result.findings.flatMap(({ finding, effect }) => (effect === 'accepted' ? [] : [finding]));
   const files = inputs.files.map(({ file }) => file);
   return [
     ...findingLines(findings, style),
     '',
     ...checkRunLines(result.checks, style),
-    countLine(findings, style),
+    countLine(findings, style) + acceptedText(counts.accepted, lang),
     '',
     paint.strong(`${zh ? pack.name : pack.nameEn}  ${content.batchId}`),
     zh

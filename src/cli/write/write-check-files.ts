@@ -1,5 +1,9 @@
 import { join } from 'node:path';
+import { acceptancesOf } from '../../batch/run/acceptances.js';
 import { deriveHolds } from '../../batch/run/holding.js';
+import { acceptanceName, acceptanceOf } from '../../checks/accept-finding.js';
+import { acceptedCsv } from '../../documents/check/accepted-csv.js';
+import type { Finding } from '../../findings/finding.js';
 import { checkWorkbook } from '../../documents/check/check-workbook.js';
 import { exceptionsCsv } from '../../documents/run/exceptions-csv.js';
 import type { FindingDocumentInput } from '../../documents/run/run-document.js';
@@ -12,7 +16,7 @@ import type { CommonOptions } from '../line/options.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 /**
- * Writes `exceptions.csv` and `exceptions.xlsx` of a check into `folder`, both or neither, and gives their paths.
+ * Writes `exceptions.csv`, `exceptions.xlsx` and `accepted.csv` of a check into `folder`, all or none, and gives their paths.
  * Throws OutputFault when the folder cannot be written.
  */
 export async function writeCheckFiles(
@@ -21,7 +25,8 @@ export async function writeCheckFiles(
   { csvEncoding }: CommonOptions,
   { lang, reveal, progress }: Terminal,
 ): Promise<string[]> {
-  const holds = deriveHolds(inputs.roster, inputs.findings);
+  const accepted = acceptancesOf(inputs.accepted);
+  const holds = deriveHolds(inputs.roster, inputs.findings, accepted);
   const input: FindingDocumentInput = {
     result: {
       roster: inputs.roster,
@@ -35,6 +40,8 @@ export async function writeCheckFiles(
   progress.show('exceptions.csv');
   const names = await writeWhole(folder, async (temporary) => {
     await writeCsv(join(temporary, 'exceptions.csv'), exceptionsCsv(input), csvEncoding);
+    const accepting = { name: acceptanceName, acceptance: (one: Finding) => acceptanceOf(one, accepted) };
+    await writeCsv(join(temporary, 'accepted.csv'), acceptedCsv(inputs.findings, accepting), csvEncoding);
     await writeWorkbook(join(temporary, 'exceptions.xlsx'), checkWorkbook(input));
   });
   return names.map((name) => join(folder, name));

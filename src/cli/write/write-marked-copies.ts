@@ -1,3 +1,5 @@
+import { acceptancesOf } from '../../batch/run/acceptances.js';
+import { acceptanceName, acceptanceOf } from '../../checks/accept-finding.js';
 import { basename, join } from 'node:path';
 import { annotation } from '../../documents/check/annotation.js';
 import type { WorkbookMarks } from '../../documents/model/workbook-marks.js';
@@ -28,6 +30,7 @@ export async function writeAnnotated(
 ): Promise<WrittenCopy[]> {
   const heads = new Map(inputs.roster.rows.住户.map((row) => [row.householdId, row.headName]));
   const lastRows = lastDataRows(inputs.roster);
+  const accepted = acceptancesOf(inputs.accepted);
   return writeCopies(paths, terminal, (book) => {
     const merges = new Map(book.sheets.map((sheet) => [sheet.name, sheet.merges]));
     return annotation({
@@ -38,6 +41,7 @@ export async function writeAnnotated(
       reveal: terminal.reveal,
       words: findingWords(terminal.lang, terminal.reveal),
       findings: inputs.findings,
+      accepting: { name: acceptanceName, acceptance: (finding) => acceptanceOf(finding, accepted) },
       tables: inputs.readings.find(({ file }) => file === book.file)?.tables ?? [],
       sources: inputs.roster.tables,
       merges: (sheet) => merges.get(sheet) ?? [],

@@ -20,6 +20,9 @@ const HEADERS = [
   '为什么',
   '怎么改',
   '可自动修正',
+  '核实说明',
+  '核实人',
+  '核对码',
 ];
 const WIDTH = HEADERS.length;
 const HEADER_ROW = 4;
@@ -50,6 +53,9 @@ export function annotationSheet(input: AnnotationSheetInput): SheetModel {
       { width: 28, style: 'wrap' },
       { width: 30, style: 'wrap' },
       { width: 8, style: 'text-center' },
+      { width: 24, style: 'wrap' },
+      { width: 10, style: 'wrap' },
+      { width: 13, style: 'text-center' },
     ],
     rows: rows(input),
     freeze: { rows: HEADER_ROW, columns: 0 },
@@ -85,7 +91,7 @@ function* rows(input: AnnotationSheetInput): Generator<RowModel> {
 
 function remarks({ placed, notes, rebuilt }: AnnotationSheetInput): string {
   return [
-    `红色为错误（改正后才发放），黄色为警告（请人看一看）；表中最后一列「${RESULT_HEADER}」可以筛选。改好后可把本文件直接再交来校验。`,
+    `红色为错误（改正后才发放），黄色为警告（请人看一看）；表中最后一列「${RESULT_HEADER}」可以筛选。改好后可把本文件直接再交来校验。警告看过属实的，填「核实说明」和「核实人」两格，再交来就不再提示。`,
     notes.shown < notes.total ? `仅前 ${notes.shown} 处加批注，共 ${notes.total} 处；本表列全。` : '',
     placed.length > MAX_LISTED ? `共 ${placed.length} 条，本表只列前 ${MAX_LISTED} 条（先列错误）。` : '',
     rebuilt ? '原文件不能直接标注，本文件按原来的数值重新生成，没有原来的格式。' : '',
@@ -109,8 +115,16 @@ function row({ finding, row: at, column }: PlacedFinding, number: number, input:
       shown.text(text.why),
       shown.text(text.how),
       FIXED_BY_TOOL.has(finding.code) ? '是' : '否',
+      ...acceptCells(finding, input),
     ],
   };
+}
+
+/** Reason and name for a warning, and the code by which it is known again when the workbook comes back. */
+function acceptCells(finding: PlacedFinding['finding'], { accepting }: AnnotationInput): CellModel[] {
+  if (finding.severity !== 'warning') return [null, null, null];
+  const accepted = accepting.acceptance(finding);
+  return [accepted?.note ?? null, accepted?.by ?? null, accepting.name(finding).key];
 }
 
 function linkTo(sheet: string | null, row: number | null, column: number | null): CellModel {

@@ -2,6 +2,7 @@ import type { TableSource } from '../../domain/roster.js';
 import type { Finding } from '../../findings/finding.js';
 import type { TableReading } from '../../tables/file-reading.js';
 import type { MergeRange } from '../../tables/grid.js';
+import type { Accepting } from './accepted-csv.js';
 import { annotationSheet } from './annotation-sheet.js';
 import { shownFinding } from '../run/exceptions-csv.js';
 import type { FindingWords } from '../run/run-document.js';
@@ -26,6 +27,7 @@ export interface AnnotationInput {
   readonly words: (finding: Finding) => FindingWords;
   /** Findings of the whole run; those of other files are left out. */
   readonly findings: readonly Finding[];
+  readonly accepting: Accepting;
   readonly tables: readonly TableReading[];
   /** The tables of the roster. */
   readonly sources: readonly TableSource[];
@@ -141,6 +143,7 @@ function sheetMarks(
   const firstData = Math.min(...tables.map(({ headerRows }) => headerRows[1])) + 1;
   for (const { finding, row, column } of placed) {
     if (finding.place.sheet !== sheet || finding.severity === 'info' || row === null || column === null) continue;
+    if (input.accepting.acceptance(finding) !== null) continue;
     const key = `${row} ${column}`;
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, { row, column, findings: [finding] });

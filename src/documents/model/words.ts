@@ -7,6 +7,7 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   held: '暂停发放',
   paid: '照常发放',
   ignored: '不影响发放',
+  accepted: '已核实',
 };
 
 /** `2024-11` → `2024年11月`. */

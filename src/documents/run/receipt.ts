@@ -83,6 +83,7 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
       errors: counts.errors,
       warnings: counts.warnings,
       infos: counts.infos,
+      accepted: counts.accepted,
       flags: result.flags.length,
     },
     total: { amount: formatYuan(content.total), capital: `人民币${capitalAmount(content.total)}` },
