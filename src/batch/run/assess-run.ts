@@ -92,7 +92,7 @@ export function assessRun(asked: RunRequest): RunResult {
     targets: assessment.targets,
     checks: statusesAfterRun(request.checks, collector.findings, request.roster, request.budget !== undefined),
     changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines, offsets),
-    impacts: blocked ? [] : readingImpacts(request, holds, settled),
+    impacts: blocked ? [] : readingImpacts(request, holds, settled, assessment.readingsAsked),
     totals,
     counts: countRun(request, collector.findings, lines, holds),
   };

@@ -8,11 +8,17 @@ import type { ReadingImpact } from './run-result.js';
 /**
  * How many payees would get another amount under each alternative that was not chosen, and how much more or less money
  * that is (CONTRACT §6). Every alternative is assessed and settled in full under the same holds and history, payee by
- * payee, and only its amounts are kept. Alternatives that change nothing on this roster are left out.
+ * payee, and only its amounts are kept; one that nothing asked for is not looked at. Alternatives that change nothing on this roster are left out.
  */
-export function readingImpacts(request: RunRequest, holds: Holds, settled: readonly Settled[]): ReadingImpact[] {
+export function readingImpacts(
+  request: RunRequest,
+  holds: Holds,
+  settled: readonly Settled[],
+  asked: ReadonlySet<string>,
+): ReadingImpact[] {
   const base = amountsByPayee(settled);
   return request.pack.readings.flatMap((reading) => {
+    if (!asked.has(reading.id)) return [];
     const chosen = request.readings[reading.id] ?? reading.default;
     return reading.choices
       .filter((choice) => choice.id !== chosen)

@@ -175,7 +175,7 @@ function chargesOf(limits: readonly LimitUse[], amount: Fen, entitled: Fen | nul
     const own: Charge = {
       key: limit.key,
       amount: adds ? amount : 0,
-      count: limit.maxCount === null ? 0 : 1,
+      count: limit.maxCount === null && limit.counted !== true ? 0 : 1,
       maxAmount: limit.kind === 'benefit' ? entitled : limit.maxAmount,
       maxCount: limit.maxCount,
     };

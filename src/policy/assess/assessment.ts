@@ -30,6 +30,8 @@ export interface LimitUse {
   readonly key: string;
   readonly maxAmount: Fen | null;
   readonly maxCount: number | null;
+  /** How often it was charged is kept although nothing caps it now: another reading may. */
+  readonly counted?: true;
   readonly clause: string;
 }
 
@@ -105,6 +107,8 @@ export interface Assessment {
   readonly flags: readonly Flag[];
   readonly flagsNotRun: readonly FlagNotRun[];
   readonly targets: readonly Target[];
+  /** Readings that an entitlement, its limits or its period asked for; the others change nothing on this roster. */
+  readonly readingsAsked: ReadonlySet<string>;
   /** Findings about rules: income year outside the window, ended year, two brokers for one worker … */
   readonly findings: readonly FindingDraft[];
 }

@@ -8,6 +8,7 @@ import type { FactBook } from '../facts/fact.js';
 import { evaluateRule } from '../kinds/index.js';
 import {
   refuse,
+  type ClaimedBy,
   type DayRange,
   type RuleOutcome,
   type RuleReader,
@@ -15,7 +16,7 @@ import {
   type Tracer,
 } from '../kinds/rule-kind.js';
 import { pick } from '../kinds/rule-parts.js';
-import { limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
+import { claimLimitsOf, limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
 import type { Candidate } from './payees.js';
 import type { Benefit } from '../pack/schema.js';
 
@@ -128,12 +129,13 @@ class ReckonedEntitlement<Subject> implements Entitlement {
   readonly #candidate: Candidate<Subject>;
   readonly #subject: Subject;
   readonly #units: readonly RuleUnit[] | undefined;
+  readonly #claims: readonly ClaimedBy[] | undefined;
 
   constructor(
     terms: BenefitTerms<Subject>,
     candidate: Candidate<Subject>,
     subject: Subject,
-    { outcome, amount, shortBy, units }: BenefitOutcome,
+    { outcome, amount, shortBy, units, claims }: BenefitOutcome,
   ) {
     this.outcome = outcome;
     this.amount = amount;
@@ -142,6 +144,7 @@ class ReckonedEntitlement<Subject> implements Entitlement {
     this.#candidate = candidate;
     this.#subject = subject;
     this.#units = units;
+    this.#claims = claims;
   }
 
   get benefitId(): string {
@@ -207,7 +210,9 @@ class ReckonedEntitlement<Subject> implements Entitlement {
   }
 
   get limits(): readonly LimitUse[] {
-    return limitsOf(this.#terms.limits, this.payee);
+    const limits = limitsOf(this.#terms.limits, this.payee);
+    if (this.#claims === undefined) return limits;
+    return [...limits, ...claimLimitsOf(this.#terms.benefit, this.#terms.context, this.#claims)];
   }
 }
 

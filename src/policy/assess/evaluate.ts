@@ -55,8 +55,10 @@ export function assessObserved(
   const { pack } = request;
   const run = new AssessmentRun(request, observe);
   const findings = pack.benefits.map((): FindingDraft[] => []);
+  const entitlements = [...merge(pack.benefits.map((benefit, index) => run.benefit(benefit, findings[index] ?? null)))];
   return {
-    entitlements: [...merge(pack.benefits.map((benefit, index) => run.benefit(benefit, findings[index] ?? null)))],
+    entitlements,
+    readingsAsked: run.settings.asked,
     flags: run.flags(),
     flagsNotRun: run.flagsNotRun(),
     targets: run.targets(),
@@ -82,7 +84,9 @@ interface Placed {
 class AssessmentRun {
   readonly assumptions: Assumptions;
   private readonly request: AssessmentRequest;
-  private readonly settings: Settings;
+  readonly settings: Settings;
+  /** The same for flags and targets, which pay nothing: what they ask for is not counted as asked. */
+  private readonly told: Settings;
   private readonly groups: RosterGroups;
   private householdList: readonly Candidate<HouseholdGroup>[] | undefined;
   private readonly byYear = new Map<number | null, Period>();
@@ -92,6 +96,7 @@ class AssessmentRun {
     this.request = request;
     this.observe = observe;
     this.settings = new Settings(request.pack, request.readings, request.parameters);
+    this.told = new Settings(request.pack, request.readings, request.parameters);
     this.groups = groupsOf(request.roster);
     this.assumptions = new Assumptions(request.roster);
   }
@@ -188,9 +193,9 @@ class AssessmentRun {
     }
   }
 
-  private context(period: Period, asksWindow: boolean): RunContext {
+  private context(period: Period, asksWindow: boolean, settings = this.settings): RunContext {
     const { pack, asOf } = this.request;
-    return new RunContext(pack, asOf, period, this.groups, this.settings, asksWindow);
+    return new RunContext(pack, asOf, period, this.groups, settings, asksWindow);
   }
 
   /** The period of a household's income year, or the assessment day where the pack goes by that. */
@@ -226,7 +231,7 @@ class AssessmentRun {
   flags(): Flag[] {
     const { pack, asOf } = this.request;
     if (pack.flags.length === 0) return [];
-    const today = this.context(assessmentDay(pack, asOf), false);
+    const today = this.context(assessmentDay(pack, asOf), false, this.told);
     const rules = pack.flags.filter((rule) => this.cannotRun(rule) === null);
     const contexts = new Map<number | null, RunContext>();
     const flags: Flag[] = [];
@@ -234,7 +239,7 @@ class AssessmentRun {
       const year = household.row?.incomeYear ?? null;
       let context = contexts.get(year);
       if (context === undefined) {
-        context = this.context(this.flagPeriod(year), false);
+        context = this.context(this.flagPeriod(year), false, this.told);
         contexts.set(year, context);
       }
       for (const rule of rules) {
@@ -247,7 +252,7 @@ class AssessmentRun {
 
   targets(): Target[] {
     const { pack, asOf, naming = false } = this.request;
-    const today = this.context(assessmentDay(pack, asOf), true);
+    const today = this.context(assessmentDay(pack, asOf), true, this.told);
     return pack.targets.flatMap((rule) => {
       const parts = rule.by === undefined ? [] : byPlace(this.request.roster, rule.by);
       if (rule.places !== undefined) parts.push(...ofPlaces(this.request.roster, today.list(rule.places)));
@@ -257,7 +262,7 @@ class AssessmentRun {
       return [
         whole,
         ...parts.map(({ name, roster }) => {
-          const there = new RunContext(pack, asOf, today.period, groupsOf(roster), this.settings, true);
+          const there = new RunContext(pack, asOf, today.period, groupsOf(roster), this.told, true);
           return targetOf(rule, there, { place: name, naming: placed });
         }),
       ];

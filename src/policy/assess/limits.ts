@@ -1,5 +1,6 @@
 import { chargeKey, type Payee } from '../../domain/charge.js';
 import type { LimitUse } from './assessment.js';
+import type { ClaimedBy } from '../kinds/rule-kind.js';
 import { alternatives, pick, type Every } from '../kinds/rule-parts.js';
 import type { Pack } from '../pack/pack.js';
 import type { Benefit } from '../pack/schema.js';
@@ -73,6 +74,26 @@ export function limitsOf(terms: readonly LimitTerms[], { kind: payeeKind, id: pa
     const key = chargeKey(policy, scope, payeeKind, payeeId, when);
     return { id, kind, key, maxAmount, maxCount, clause };
   });
+}
+
+/** What opened a payment, each used up by it under the benefit's `onceEach`; none where the benefit does not ask. */
+export function claimLimitsOf(
+  benefit: Benefit,
+  { pack, settings }: Surroundings,
+  claims: readonly ClaimedBy[],
+): LimitUse[] {
+  const { onceEach, id, clause } = benefit;
+  if (onceEach === undefined) return [];
+  const once = pick(onceEach, (reading) => settings.reading(reading));
+  return claims.map((claim) => ({
+    id: 'limit:once-each',
+    kind: 'limit',
+    key: chargeKey(pack.id, `${id}:each`, claim.kind, claim.id, 'life'),
+    maxAmount: null,
+    maxCount: once ? 1 : null,
+    counted: true,
+    clause,
+  }));
 }
 
 /** Limits of one worker or course: its own key first, then the cap a person has at any payee. */

@@ -1,6 +1,6 @@
 import { isFilled } from '../../domain/evidence.js';
 import type { BusinessRow } from '../../domain/roster.js';
-import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
+import type { ClaimedBy, NumberValue, YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import type { Fact, FactContext } from './fact.js';
@@ -96,13 +96,18 @@ export const qualifyingBusiness: Fact<HouseholdGroup, YesNoValue> = {
   en: 'a small business that has run normally for the required time',
   ...NEEDS,
   compute(household, context) {
+    const claims: ClaimedBy[] = [];
     const truths = proven(household).map((row) => {
       context.use(row, '主体类型', '经营状态', '登记日期', '证明材料');
-      return qualifies(row, context);
+      const counts = qualifies(row, context);
+      if (counts === true && row.creditCode !== null) claims.push({ kind: 'organisation', id: row.creditCode });
+      else if (counts === true && row.personId !== null) claims.push({ kind: 'person', id: row.personId });
+      return counts;
     });
     const is = anyOf(truths);
     return {
       is,
+      claims,
       why: is === true ? 'qualifying-business' : is === null ? 'business-unknown' : 'no-qualifying-business',
     };
   },

@@ -1,3 +1,4 @@
+import type { PayeeKind } from '../../domain/charge.js';
 import type { IsoDay } from '../../domain/calendar.js';
 import type { Fen } from '../../domain/money.js';
 import type { Unit } from '../pack/unit.js';
@@ -31,8 +32,16 @@ export interface YesNoValue {
   /** Reason code for the trace, e.g. `no-contract`. */
   readonly why: string;
   readonly met?: DayRange;
+  /** What made it so and may do it once only, where the benefit says so: a shop, by its owner or code. */
+  readonly claims?: readonly ClaimedBy[];
   /** Taken as yes on an assumption that deserves a warning, by this code. */
   readonly remark?: string;
+}
+
+/** Whom a claim is counted for. */
+export interface ClaimedBy {
+  readonly kind: PayeeKind;
+  readonly id: string;
 }
 
 export interface ChoiceValue {
@@ -98,6 +107,8 @@ export interface RuleOutcome {
   /** Reason code of the decisive stage. */
   readonly reason: string;
   readonly units?: readonly RuleUnit[];
+  /** What opened the payment and is used up by it, where the benefit says so. */
+  readonly claims?: readonly ClaimedBy[];
 }
 
 /** Nothing is paid; the reason is written into the trace as the last word on eligibility. */

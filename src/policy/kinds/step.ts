@@ -111,5 +111,6 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
     trace.stage('computed', null, computed, because, { income, size, line, needed, first, steps, every, add });
     trace.stage('rule-max', computed, amount, amount < computed ? 'over-maximum' : 'within-maximum', { most });
   }
-  return { outcome: 'entitled', amount, shortBy: null, reason };
+  const claims = reached.low >= needed ? undefined : opened?.claims;
+  return { outcome: 'entitled', amount, shortBy: null, reason, ...(claims === undefined ? {} : { claims }) };
 }

@@ -82,6 +82,8 @@ const Benefit = z.strictObject({
   /** The benefit is due anew every …; what was paid for the same period is taken off. `times` stops a later difference. */
   every: Every,
   times: z.int().min(1).optional(),
+  /** What opened the benefit (a shop) does so once for life: it is counted wherever it is paid, and capped where this is true. */
+  onceEach: chosen(z.boolean()).optional(),
   /**
    * Benefits of other packs in the same ledger that shut this one out: who was paid for one of them in the same year (or
    * ever, where it is for life) gets nothing here. Both packs should say so: each looks only at what was paid before.

@@ -20,6 +20,8 @@ export class Settings {
   private readonly readings: Readonly<Record<string, string>>;
   private readonly parameters: Readonly<Record<string, string>>;
   private readonly defaults: ReadonlyMap<string, string>;
+  /** Readings that something was decided by. */
+  readonly asked = new Set<string>();
 
   constructor(
     pack: Pack,
@@ -39,6 +41,7 @@ export class Settings {
   reading(id: string, otherwise?: string): string {
     const fallback = this.defaults.get(id) ?? otherwise;
     if (fallback === undefined) throw new RangeError(`pack ${this.pack.id} has no reading ${id}`);
+    this.asked.add(id);
     return this.readings[id] ?? fallback;
   }
 

@@ -109,6 +109,7 @@ class PackValidation {
       this.fact([...path, 'conditions', k], condition, 'yes-no', entries);
     });
     this.chosen([...path, 'metInWindow'], benefit.metInWindow);
+    this.chosen([...path, 'onceEach'], benefit.onceEach);
     for (const reference of ruleReferences(benefit.rule)) {
       const at = [...path, 'rule', ...reference.path.split('.')];
       if ('fact' in reference) this.fact(at, reference.fact, reference.type, entries);
