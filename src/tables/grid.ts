@@ -2,7 +2,7 @@
  * A format-neutral sheet: what every reader gives and all that the header finder and the table reader know.
  * Cells are primitives where they can be (a million rows pass through here); the rare kinds are small objects.
  */
-export type Cell = string | number | boolean | null | DateCell | ErrorCell | NoResultCell;
+export type Cell = string | number | boolean | null | DateCell | ErrorCell | NoResultCell | ShownCell;
 
 /** A number cell whose format (or type) says it is a date. `iso` is `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS`. */
 export interface DateCell {
@@ -19,6 +19,20 @@ export interface ErrorCell {
 /** A formula that was never calculated: not empty and not zero. */
 export interface NoResultCell {
   readonly kind: 'no-result';
+}
+
+/**
+ * A cell that shows something else than it stores: a number format with zeros, letters or a scale, a date of which only
+ * a part is shown, a text with struck out or raised parts. What it *shows* counts.
+ */
+export interface ShownCell {
+  readonly kind: 'shown';
+  /** What is stored; a day as a date cell has it. */
+  readonly value: number | string;
+  /** What is shown; null where that cannot be worked out. */
+  readonly text: string | null;
+  /** The amount shown is another than the one stored: percent, thousands, a point moved, digits struck out. */
+  readonly scaled: boolean;
 }
 
 export const NO_RESULT: NoResultCell = { kind: 'no-result' };

@@ -7,6 +7,7 @@ const ZH: Readonly<Record<string, string>> = {
   negative: '金额不能为负数',
   'unit-conflict': '金额单位应与表头一致',
   'too-large': '金额超出合理范围',
+  shown: '单元格显示的数和存的数不一样，不知道算哪个',
 };
 const EN: Readonly<Record<string, string>> = {
   decimals: 'an amount has two decimals at most',
@@ -14,6 +15,7 @@ const EN: Readonly<Record<string, string>> = {
   negative: 'an amount cannot be negative',
   'unit-conflict': 'the unit should be that of the header',
   'too-large': 'the amount is beyond any reason',
+  shown: 'the cell shows another number than it stores, and nobody can tell which is meant',
 };
 
 export const amountMalformed = defineCheck({

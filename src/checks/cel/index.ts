@@ -19,6 +19,7 @@ import { dateAmbiguous } from './cel-17-date-ambiguous.js';
 import { creditCode } from './cel-18-credit-code.js';
 import { requiredBlank } from './cel-19-required-blank.js';
 import { phoneShared } from './cel-20-phone-shared.js';
+import { shownDiffers } from './cel-22-shown-differs.js';
 import { birthImprobable } from './cel-21-birth-improbable.js';
 
 export const CEL_CHECKS: readonly Check[] = [
@@ -43,4 +44,5 @@ export const CEL_CHECKS: readonly Check[] = [
   requiredBlank,
   phoneShared,
   birthImprobable,
+  shownDiffers,
 ];

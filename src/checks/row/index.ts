@@ -13,6 +13,7 @@ import { wageTimesMonths } from './row-11-wage-times-months.js';
 import { amountOutlier } from './row-12-amount-outlier.js';
 import { riskCleared } from './row-13-risk-cleared.js';
 import { evidenceMissing } from './row-14-evidence-missing.js';
+import { remarkSaysStop } from './row-16-remark-says-stop.js';
 import { evidenceUnclear } from './row-15-evidence-unclear.js';
 import { trainingDays } from './row-40-training-days.js';
 import { sameCourseTwice } from './row-41-same-course-twice.js';
@@ -49,6 +50,7 @@ export const ROW_CHECKS: readonly Check[] = [
   riskCleared,
   evidenceMissing,
   evidenceUnclear,
+  remarkSaysStop,
   trainingDays,
   sameCourseTwice,
   sameBusinessTwice,

@@ -134,6 +134,7 @@ function cellXml(cell: Exclude<Cell, null>, address: string): string {
   if (cell.kind === 'error') return `${open(GENERAL, 'e')}<v>${escapeXml(cell.code)}</v></c>`;
   // Excel works it out when the copy is opened; until then it has no result, as before.
   if (cell.kind === 'no-result') return `${open(GENERAL)}<f>NA()</f></c>`;
+  if (cell.kind === 'shown') return textXml(cell.text ?? String(cell.value), open(TEXT, 'inlineStr'));
   const day = cell.iso.slice(0, 10);
   if (!isIsoDay(day) || day < '1900-03-01') return textXml(cell.iso, open(TEXT, 'inlineStr'));
   const serial = dayNumber(day) - SERIAL_ZERO;

@@ -33,6 +33,10 @@ function kindAndValue(cell: Cell | undefined): Pick<CellLine, 'kind' | 'value'> 
     case 'object':
       if (cell === null) return null;
       if (cell.kind === 'date') return { kind: 'date', value: cell.iso };
+      if (cell.kind === 'shown')
+        return typeof cell.value === 'number'
+          ? { kind: 'number', value: cell.value }
+          : { kind: 'date', value: cell.value };
       return cell.kind === 'error' ? { kind: 'error', value: cell.code } : { kind: 'no-result', value: null };
     default:
       return null;

@@ -1,3 +1,5 @@
+import { GENERAL } from './number-format.js';
+
 /**
  * Built-in formats that show a date or a time: 14–22 and 45–47 everywhere, 27–36 and 50–58 in the Chinese editions
  * (ECMA-376 §18.8.30). Excel writes these ids without their code, so that a reader must know them.
@@ -16,8 +18,17 @@ export function isDateFormat(id: number, code: string | null): boolean {
   if (/\[(h+|m+|s+)\]/i.test(section)) return false;
   // Conditions, colours and locales stand in brackets; quoted text, escapes, padding and fill show no part of a date.
   const bare = section.replace(/\[[^\]]*\]/g, '').replace(/"[^"]*"?|\\.|[_*]./gs, '');
-  if (/^\s*general/i.test(bare) || /[#0?]/.test(bare.replace(/[hs]+[:.]?[0.]*/gi, ''))) return false;
+  if (GENERAL.test(bare) || /[#0?]/.test(bare.replace(/[hs]+[:.]?[0.]*/gi, ''))) return false;
   return /[ymdhs]/i.test(bare) || /上午|下午|aaa/i.test(bare);
+}
+
+/** Whether a date format shows the year and nothing else: 2023年. */
+export function isYearFormat(code: string | null): boolean {
+  const bare = firstSection(code ?? '')
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/"[^"]*"?|\\.|[_*]./gs, '')
+    .replace(/[年度\s]/g, '');
+  return /^y{4}$/i.test(bare);
 }
 
 function firstSection(code: string): string {

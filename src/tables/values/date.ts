@@ -1,4 +1,12 @@
-import { dayFromNumber, daysInMonth, isIsoDay, isoDay, type IsoDate } from '../../domain/calendar.js';
+import {
+  dayFromNumber,
+  dayNumber,
+  daysInMonth,
+  isIsoDay,
+  isoDay,
+  type IsoDate,
+  type IsoDay,
+} from '../../domain/calendar.js';
 import type { Cell } from '../grid.js';
 import { cleanText, compact, isPlaceholder, numberText } from './plain-text.js';
 
@@ -54,6 +62,7 @@ export function readDate(cell: Cell): DateReading {
   if (typeof cell === 'string') return fromText(compact(cleanText(cell)));
   if (typeof cell === 'number') return fromNumber(cell);
   if (typeof cell === 'object' && cell.kind === 'date') return fromDateCell(cell.iso);
+  if (typeof cell === 'object' && cell.kind === 'shown') return fromText(compact(cleanText(cell.text ?? '')));
   return NOT_A_DATE;
 }
 
@@ -66,7 +75,30 @@ export function serialToDay(serial: number): string | null {
 function fromDateCell(iso: string): DateReading {
   const day = iso.slice(0, 10);
   if (day < '1900-01-02') return { kind: 'problem', reason: 'time-only' };
-  return isIsoDay(day) ? { kind: 'date', date: day } : NO_SUCH_DAY;
+  if (!isIsoDay(day)) return NO_SUCH_DAY;
+  return iso.slice(11) >= LAST_MINUTE ? eitherDay(day, dayFromNumber(dayNumber(day) + 1)) : { kind: 'date', date: day };
+}
+
+/** 23:59:17 is what a clock that is 43 seconds off makes of midnight: the day that was typed is the next one. */
+const LAST_MINUTE = '23:59';
+/** Hours that the clocks here are ahead of UTC. */
+const HOURS_AHEAD = 8;
+
+function eitherDay(one: IsoDay, other: IsoDay): DateReading {
+  return one === other ? { kind: 'date', date: one } : { kind: 'ambiguous', readings: [one, other] };
+}
+
+/** A moment against another clock (`2023-10-31T16:00:00Z`): a day only where it is the same day here. */
+function fromMoment(text: string): DateReading | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})T?(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
+  if (parts === null) return null;
+  const [, day = '', hours = '', minutes = '', zone = ''] = parts;
+  if (!isIsoDay(day) || Number(hours) > 23 || Number(minutes) > 59) return NO_SUCH_DAY;
+  const [, sign = '+', zoneHours = '0', zoneMinutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const ahead = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1);
+  const here = Number(hours) * 60 + Number(minutes) - ahead + HOURS_AHEAD * 60;
+  const moved = dayFromNumber(dayNumber(day) + Math.floor(here / 1440));
+  return here % 1440 >= 1439 ? eitherDay(moved, dayFromNumber(dayNumber(moved) + 1)) : eitherDay(moved, day);
 }
 
 function fromNumber(value: number): DateReading {
@@ -99,6 +131,8 @@ function fromNumber(value: number): DateReading {
 function fromText(text: string): DateReading {
   if (text === '' || isPlaceholder(text)) return BLANK;
   if (OPEN_WORDS.has(text)) return OPEN;
+  const moment = fromMoment(text);
+  if (moment !== null) return moment;
   const single = fromOneDate(text);
   if (single.kind !== 'problem' || single.reason !== 'not-a-date') return single;
   return fromRange(text) ?? NOT_A_DATE;

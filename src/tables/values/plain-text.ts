@@ -1,8 +1,9 @@
+import { withoutRadicals } from '../../domain/key.js';
 import type { Cell } from '../grid.js';
 
 /** Nothing to clean: visible ASCII without a leading apostrophe, Han characters, middle dot. */
 const CLEAN = /^(?!')[\x21-\x7e\u4e00-\u9fff\u00b7]+$/;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u180e\u061c]/g;
 const BLANKS = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   ...['-', '--', '—', '——', '－', '–', '/', '//', '\\', '无', '暂无', '未知'],
@@ -14,7 +15,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
  */
 export function cleanText(text: string): string {
   if (CLEAN.test(text)) return text;
-  const halfWidth = text
+  const halfWidth = withoutRadicals(text)
     .replace(INVISIBLE, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\uffe5/g, '¥')
@@ -57,6 +58,7 @@ export function displayText(cell: Cell): string {
     case 'boolean':
       return cell ? 'TRUE' : 'FALSE';
     default:
+      if (cell.kind === 'shown') return cell.text ?? String(cell.value);
       return cell.kind === 'date' ? cell.iso : cell.kind === 'error' ? cell.code : '';
   }
 }

@@ -1,5 +1,6 @@
+import { foldKey } from '../../domain/key.js';
 import type { Field } from '../fields/define-table.js';
-import type { Cell } from '../grid.js';
+import type { Cell, ShownCell } from '../grid.js';
 import { type HeaderUnit, readAmount } from './amount.js';
 import { CellProblem, type CellReading } from './cell-problem.js';
 import { readDate } from './date.js';
@@ -26,6 +27,7 @@ import { readYesNo } from './yes-no.js';
  */
 export function readValue(cell: Cell, field: Field, unit: HeaderUnit): CellReading {
   if (cell === null || cell === '') return null;
+  if (typeof cell === 'object' && cell.kind === 'shown') return asShown(cell, field, unit);
   if (typeof cell === 'object' && cell.kind !== 'date') {
     const severity = field.severity ?? 'error';
     return cell.kind === 'error'
@@ -65,6 +67,25 @@ export function readValue(cell: Cell, field: Field, unit: HeaderUnit): CellReadi
     }
     default:
       return text(cell, field);
+  }
+}
+
+/** A cell that shows something else than it stores is read as shown, or is a problem: never as it is stored. */
+function asShown(cell: ShownCell, field: Field, unit: HeaderUnit): CellReading {
+  const { value, text: shown, scaled } = cell;
+  switch (field.type) {
+    case 'money':
+    case 'count':
+    case 'months':
+      if (scaled || shown === null)
+        return problem('CEL-06', field, { found: shown ?? String(value), stored: String(value), reason: 'shown' });
+      return readValue(/[万千百亿%]/.test(shown) ? shown : value, field, unit);
+    default: {
+      const isLong = typeof value === 'number' && Math.abs(value) >= EXACT_DIGITS;
+      if (isLong) return readValue(value, field, unit);
+      if (shown !== null && !(scaled && typeof value === 'string')) return readValue(shown, field, unit);
+      return new CellProblem('CEL-22', field.severity ?? 'error', { found: shown ?? '', stored: String(value) });
+    }
   }
 }
 
@@ -114,10 +135,8 @@ function text(cell: Cell, field: Field): CellReading {
   switch (field.type) {
     case 'person-id':
       return readPersonId(clean);
-    case 'household-id': {
-      const id = compact(clean);
-      return isExponential(id) ? new CellProblem('CEL-03', 'error', {}) : id;
-    }
+    case 'household-id':
+      return householdId(cell, clean);
     case 'name':
       return readPersonName(clean);
     case 'credit-code':
@@ -133,6 +152,15 @@ function text(cell: Cell, field: Field): CellReading {
     default:
       return clean;
   }
+}
+
+/** A household's number in the spelling by which it is compared. A day or a fraction was never meant as one. */
+function householdId(cell: Cell, clean: string): CellReading {
+  if (isExponential(compact(clean))) return new CellProblem('CEL-03', 'error', {});
+  const isDay = typeof cell === 'object' && cell !== null && cell.kind === 'date';
+  if (isDay || (typeof cell === 'number' && !Number.isInteger(cell)))
+    return new CellProblem('CEL-22', 'error', { found: clean, stored: clean, reason: isDay ? 'day' : 'fraction' });
+  return foldKey(clean);
 }
 
 function plain(cell: Cell): string {

@@ -132,7 +132,7 @@ async function read(sheet: string, stringsXml: string, sizes: readonly number[],
   await readRows(
     part,
     { ...outline, rows },
-    new CellValues(strings, [false, true], false, XLSX_LIMITS),
+    new CellValues(strings, ['number', 'date'], false, XLSX_LIMITS),
     (row, cells) => {
       found[row] = [...cells];
     },

@@ -1,6 +1,5 @@
 import { type Cell, type MergeRange, NO_RESULT, ReadFault } from '../../../tables/grid.js';
-import { isDateFormat } from '../date-format.js';
-import { dateFromSerial } from '../serial-date.js';
+import { displayed, styleDisplay, type StyleDisplay } from '../style-display.js';
 import { type BiffRecord, errorName, isBof, RECORD, recordAt, rkNumber } from './biff-records.js';
 import { ContinuedBytes } from './biff-text.js';
 
@@ -47,7 +46,7 @@ class SheetScan {
   };
   /** Formula whose text result comes in a STRING record. */
   #awaiting: { readonly row: number; readonly column: number } | null = null;
-  readonly #dateStyles = new Map<number, boolean>();
+  readonly #displays = new Map<number, StyleDisplay>();
 
   constructor(file: string, globals: BiffGlobals) {
     this.#file = file;
@@ -231,13 +230,13 @@ class SheetScan {
   }
 
   #styled(value: number, style: number): Cell {
-    let dated = this.#dateStyles.get(style);
-    if (dated === undefined) {
+    let display = this.#displays.get(style);
+    if (display === undefined) {
       const format = this.#globals.version === 2 ? style : (this.#globals.styleFormats[style] ?? 0);
-      dated = isDateFormat(format, this.#globals.formats.get(format) ?? null);
-      this.#dateStyles.set(style, dated);
+      display = styleDisplay(format, this.#globals.formats.get(format) ?? null);
+      this.#displays.set(style, display);
     }
-    return (dated ? dateFromSerial(value, this.#globals.date1904) : null) ?? value;
+    return displayed(value, display, this.#globals.date1904);
   }
 
   #put(data: Buffer, cell: Cell): void {

@@ -1,8 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type Cell, type MergeRange, NO_RESULT, ReadFault, type Sheet } from '../../../tables/grid.js';
-import { isDateFormat } from '../date-format.js';
+import { displayed, styleDisplay } from '../style-display.js';
 import { memorySheet } from '../memory-sheet.js';
-import { dateFromSerial } from '../serial-date.js';
 
 const COLUMNS = 16_384;
 const ROWS = 1_048_576;
@@ -29,6 +28,9 @@ interface OpenCell {
   type: string | null;
   text: string;
 }
+
+/** Formats by name instead of by code, where they show something else than the number. */
+const NAMED: Readonly<Record<string, string>> = { Percent: '0.00%', 'General Number': 'General' };
 
 /**
  * Reads SpreadsheetML 2003 (XML 电子表格). Types come from the file: text stays text, dates are dates, errors errors, a
@@ -200,8 +202,12 @@ class SpreadsheetMl {
     // Not a number although it says so: the text is all there is.
     if (cell.text.trim() === '' || !Number.isFinite(value)) return cell.text;
     const format = this.#styles.get(cell.attributes['StyleID'] ?? 'Default') ?? '';
-    const dated = /\b(date|time)\b/i.test(format) || (format !== '' && isDateFormat(-1, format));
-    return (dated ? dateFromSerial(value, this.#date1904) : null) ?? value;
+    const display = /\b(date|time)\b/i.test(format)
+      ? 'date'
+      : format === ''
+        ? 'number'
+        : styleDisplay(-1, NAMED[format] ?? format);
+    return displayed(value, display, this.#date1904);
   }
 
   /** A position written from 1, as one from 0; `next` when absent. Positions never go back. */

@@ -1,5 +1,5 @@
-import { type Cell, type DateCell, type ErrorCell, NO_RESULT } from '../../../tables/grid.js';
-import { dateFromSerial } from '../serial-date.js';
+import { type Cell, type DateCell, type ErrorCell, NO_RESULT, type ShownCell } from '../../../tables/grid.js';
+import { displayed, type StyleDisplay } from '../style-display.js';
 import { PartFault } from './fault.js';
 import type { XlsxLimits } from './limits.js';
 import { parseNumber } from './number-text.js';
@@ -15,22 +15,27 @@ export interface RawCell {
   /** Text of `v`, null when there is no such element. */
   readonly value: string | null;
   /** Text of `is`, null when there is no such element. */
-  readonly inline: string | null;
+  readonly inline: string | ShownCell | null;
 }
 
 /** Turns raw cells into cells; the one place for it, used by the byte scanner and by the exact parser. */
 export class CellValues {
-  readonly #strings: readonly string[];
-  readonly #dateStyles: readonly boolean[];
+  readonly #strings: readonly (string | ShownCell)[];
+  readonly #styles: readonly StyleDisplay[];
   readonly #date1904: boolean;
   readonly #limits: XlsxLimits;
   /** One object a day and one an error code, shared by all cells. */
   readonly #days = new Map<number, DateCell>();
   readonly #errors = new Map<string, ErrorCell>();
 
-  constructor(strings: readonly string[], dateStyles: readonly boolean[], date1904: boolean, limits: XlsxLimits) {
+  constructor(
+    strings: readonly (string | ShownCell)[],
+    styles: readonly StyleDisplay[],
+    date1904: boolean,
+    limits: XlsxLimits,
+  ) {
     this.#strings = strings;
-    this.#dateStyles = dateStyles;
+    this.#styles = styles;
     this.#date1904 = date1904;
     this.#limits = limits;
   }
@@ -44,13 +49,13 @@ export class CellValues {
 
   /** A number, or the date it shows. Times of day, durations and day 60 stay numbers. */
   number(value: number, style: number): Cell {
-    if (this.#dateStyles[style] !== true) return value;
-    const known = this.#days.get(value);
+    const display = this.#styles[style];
+    if (display === undefined || display === 'number') return value;
+    const known = display === 'date' ? this.#days.get(value) : undefined;
     if (known !== undefined) return known;
-    const date = dateFromSerial(value, this.#date1904);
-    if (date === null) return value;
-    if (Number.isInteger(value)) this.#days.set(value, date);
-    return date;
+    const cell = displayed(value, display, this.#date1904);
+    if (typeof cell === 'object' && cell?.kind === 'date' && Number.isInteger(value)) this.#days.set(value, cell);
+    return cell;
   }
 
   /** Text of a cell; empty text is no value. Throws PartFault `cell-too-long` when it is longer than a cell can be. */
@@ -61,7 +66,8 @@ export class CellValues {
   }
 
   cell(raw: RawCell): Cell {
-    if (raw.inline !== null && (raw.type === 'inlineStr' || raw.value === null)) return this.text(raw.inline);
+    if (raw.inline !== null && (raw.type === 'inlineStr' || raw.value === null))
+      return typeof raw.inline === 'string' ? this.text(raw.inline) : raw.inline;
     if (raw.value === null) return raw.formula ? NO_RESULT : null;
     const value = raw.type === 'str' || raw.type === 'inlineStr' ? raw.value : raw.value.trim();
     // An empty result is a result only for text; writers that never calculate leave an empty value behind.
@@ -101,9 +107,12 @@ export class CellValues {
   }
 }
 
-/** ISO 8601 as `t="d"` cells hold it: a day, or a day and a time. Null for a time alone and for anything else. */
+/**
+ * ISO 8601 as `t="d"` cells hold it: a day, or a day and a time. Null for a time alone, for a moment given against
+ * another clock (its day here may be another: the text stands for the checks to find) and for anything else.
+ */
 function isoDate(text: string): DateCell | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?)?$/.exec(text);
   if (parts === null) return null;
   const day = parts[1] ?? '';
   const noon = new Date(`${day}T00:00:00Z`);
@@ -121,5 +130,6 @@ export function sameCell(a: Cell, b: Cell): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a.kind === 'date') return b.kind === 'date' && a.iso === b.iso;
   if (a.kind === 'error') return b.kind === 'error' && a.code === b.code;
+  if (a.kind === 'shown') return b.kind === 'shown' && a.value === b.value && a.text === b.text;
   return b.kind === a.kind;
 }

@@ -7,7 +7,7 @@ import { PackageParts, percentDecoded, type Relationship } from './package-parts
 import { readSharedStrings, readStringsExactly } from './shared-strings.js';
 import type { SheetOutline } from './sheet-outline.js';
 import { readOutline, readRows, type SheetPart } from './sheet-part.js';
-import { readDateStyles } from './styles.js';
+import { readStyles } from './styles.js';
 import { readWorkbookPart, type SheetEntry } from './workbook-part.js';
 import { readDirectory } from './zip-directory.js';
 import { partChunks } from './zip-part.js';
@@ -59,7 +59,7 @@ async function openParts(file: XlsxFile, source: ByteSource, limits: XlsxLimits,
   if (workbookBytes === null) throw new PartFault('corrupt', `part ${workbookName} is missing`);
   const workbook = readWorkbookPart(workbookBytes, workbookName, limits);
   const relationships = await parts.relationships(workbookName);
-  const dateStyles = await optionalPart(parts, relationships, 'styles', readDateStyles);
+  const styles = await optionalPart(parts, relationships, 'styles', readStyles);
   const chunksOf = (name: string, limit: number, verify: boolean): AsyncIterable<Buffer> => {
     const entry = parts.find(name);
     if (entry === undefined) throw new PartFault('corrupt', `part ${name} is missing`);
@@ -72,7 +72,7 @@ async function openParts(file: XlsxFile, source: ByteSource, limits: XlsxLimits,
     const table = targetOf(relationships, 'sharedStrings');
     const read = exact ? readStringsExactly : readSharedStrings;
     const strings = table === null ? [] : await read(() => chunksOf(table, limits.stringBytes, true), table, limits);
-    return new CellValues(strings, dateStyles ?? [], workbook.date1904, limits);
+    return new CellValues(strings, styles ?? [], workbook.date1904, limits);
   };
 
   let closed = false;

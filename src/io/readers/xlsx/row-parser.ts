@@ -2,7 +2,7 @@ import type { CellValues } from './cell-values.js';
 import { PartFault } from './fault.js';
 import type { RowAssembly } from './row-assembly.js';
 import { type XmlElement, type XmlEvents, isSpreadsheetMl, isTrue } from './xml-reader.js';
-import { unescapeXstring } from './xml-text.js';
+import { RichText } from './rich-text.js';
 
 /** Where in the rows the parser stands. */
 type Place = 'sheet' | 'rows' | 'row' | 'cell' | 'value' | 'inline' | 'skipped';
@@ -23,9 +23,7 @@ export class RowParser implements XmlEvents {
   #style = 0;
   #formula = false;
   #value: string | null = null;
-  #inline: string | null = null;
-  #run: string | null = null;
-  #phonetic = 0;
+  #inline: RichText | null = null;
   stopped = false;
 
   constructor(rows: RowAssembly, values: CellValues) {
@@ -59,9 +57,8 @@ export class RowParser implements XmlEvents {
           this.#value = '';
           this.#place = 'value';
         } else if (name === 'is') {
-          this.#inline ??= '';
+          this.#inline ??= new RichText();
           this.#place = 'inline';
-          this.#phonetic = 0;
         } else if (name === 'f') {
           this.#formula = true;
           this.#skip();
@@ -69,8 +66,7 @@ export class RowParser implements XmlEvents {
         else throw misplaced(element.local, 'parts of a cell');
         return;
       case 'inline':
-        if (name === 'rPh' || this.#phonetic > 0) this.#phonetic++;
-        else if (name === 't') this.#run = '';
+        this.#inline?.open(name, element);
         return;
       case 'value':
         throw misplaced(element.local, 'a value');
@@ -100,7 +96,7 @@ export class RowParser implements XmlEvents {
             style: this.#style,
             formula: this.#formula,
             value: this.#value,
-            inline: this.#inline,
+            inline: this.#inline?.result() ?? null,
           }),
         );
         return;
@@ -108,11 +104,8 @@ export class RowParser implements XmlEvents {
         this.#place = 'cell';
         return;
       case 'inline':
-        if (this.#phonetic > 0) this.#phonetic--;
-        else if (name === 't') {
-          this.#inline = (this.#inline ?? '') + unescapeXstring(this.#run ?? '');
-          this.#run = null;
-        } else if (name === 'is') this.#place = 'cell';
+        if (name === 'is') this.#place = 'cell';
+        else this.#inline?.close(name);
         return;
       case 'skipped':
         if (--this.#depth === 0) this.#place = this.#outer;
@@ -125,7 +118,7 @@ export class RowParser implements XmlEvents {
         this.#value = (this.#value ?? '') + text;
         return;
       case 'inline':
-        if (this.#run !== null && this.#phonetic === 0) this.#run += text;
+        this.#inline?.text(text);
         return;
       case 'rows':
       case 'row':
@@ -163,7 +156,6 @@ export class RowParser implements XmlEvents {
     this.#formula = false;
     this.#value = null;
     this.#inline = null;
-    this.#run = null;
     this.#place = 'cell';
   }
 }

@@ -5,22 +5,23 @@ import { withoutPrefix } from './prefix.js';
 import { quickOrExact } from './sheet-outline.js';
 import { StringScanner } from './string-scanner.js';
 import { isSpreadsheetMl, type XmlElement, type XmlEvents } from './xml-reader.js';
-import { unescapeXstring } from './xml-text.js';
+import { RichText } from './rich-text.js';
+import type { ShownCell } from '../../../tables/grid.js';
 
 /** Collects the texts, within the limits of memory. */
 export class StringTable {
   readonly #limits: XlsxLimits;
-  readonly texts: string[] = [];
+  readonly texts: (string | ShownCell)[] = [];
   #chars = 0;
 
   constructor(limits: XlsxLimits) {
     this.#limits = limits;
   }
 
-  add(text: string): void {
-    this.#chars += text.length;
-    if (text.length > this.#limits.cellText)
-      throw new PartFault('cell-too-long', `a cell of ${text.length} characters`);
+  add(text: string | ShownCell): void {
+    const length = typeof text === 'string' ? text.length : String(text.value).length;
+    this.#chars += length;
+    if (length > this.#limits.cellText) throw new PartFault('cell-too-long', `a cell of ${length} characters`);
     if (this.texts.length >= this.#limits.strings || this.#chars > this.#limits.stringChars) {
       throw new PartFault('bomb', `${this.texts.length} shared strings of ${this.#chars} characters`);
     }
@@ -33,8 +34,8 @@ export async function readSharedStrings(
   chunks: () => AsyncIterable<Buffer>,
   part: string,
   limits: XlsxLimits,
-): Promise<readonly string[]> {
-  const quickly = async (prefix: string | null): Promise<readonly string[]> => {
+): Promise<readonly (string | ShownCell)[]> {
+  const quickly = async (prefix: string | null): Promise<readonly (string | ShownCell)[]> => {
     const table = new StringTable(limits);
     const scanner = new StringScanner(table, prefix);
     for await (const chunk of prefix === null ? chunks() : withoutPrefix(chunks(), prefix)) scanner.push(chunk);
@@ -49,7 +50,7 @@ export async function readStringsExactly(
   chunks: () => AsyncIterable<Buffer>,
   part: string,
   limits: XlsxLimits,
-): Promise<readonly string[]> {
+): Promise<readonly (string | ShownCell)[]> {
   const table = new StringTable(limits);
   const parser = new PartParser(new StringEvents(table, part), part);
   for await (const chunk of chunks()) parser.push(chunk);
@@ -61,9 +62,7 @@ class StringEvents implements XmlEvents {
   readonly #table: StringTable;
   readonly #part: string;
   #depth = 0;
-  #item: string | null = null;
-  #run: string | null = null;
-  #phonetic = 0;
+  #item: RichText | null = null;
 
   constructor(table: StringTable, part: string) {
     this.#table = table;
@@ -74,29 +73,20 @@ class StringEvents implements XmlEvents {
     const name = isSpreadsheetMl(element.uri) ? element.local : '';
     if (this.#depth === 0 && name !== 'sst') throw new PartFault('corrupt', `${this.#part} is no string table`);
     this.#depth++;
-    if (this.#phonetic > 0) this.#phonetic++;
-    else if (name === 'si' && this.#depth === 2) this.#item = '';
-    else if (name === 'rPh') this.#phonetic = 1;
-    else if (name === 't' && this.#item !== null) this.#run = '';
+    if (name === 'si' && this.#depth === 2) this.#item = new RichText();
+    else this.#item?.open(name, element);
   }
 
   close(local: string, uri: string): void {
     this.#depth--;
-    if (this.#phonetic > 0) {
-      this.#phonetic--;
-      return;
-    }
     const name = isSpreadsheetMl(uri) ? local : '';
-    if (name === 't' && this.#run !== null) {
-      this.#item = (this.#item ?? '') + unescapeXstring(this.#run);
-      this.#run = null;
-    } else if (name === 'si' && this.#depth === 1) {
-      this.#table.add(this.#item ?? '');
+    if (name === 'si' && this.#depth === 1) {
+      this.#table.add(this.#item?.result() ?? '');
       this.#item = null;
-    }
+    } else this.#item?.close(name);
   }
 
   text(text: string): void {
-    if (this.#run !== null && this.#phonetic === 0) this.#run += text;
+    this.#item?.text(text);
   }
 }

@@ -143,7 +143,7 @@ export class StringScanner {
         if (!phonetic) text += decodeText(buf, tag, to);
         i = to + 4;
         continue;
-      } else if (!KNOWN.has(name)) throw new NeedsExactParser();
+      } else if (!KNOWN.has(name) || name === 'strike' || name === 'vertAlign') throw new NeedsExactParser();
       i = tag;
     }
     this.#table.add(text);

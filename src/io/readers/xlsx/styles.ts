@@ -1,8 +1,8 @@
-import { isDateFormat } from '../date-format.js';
+import { styleDisplay, type StyleDisplay } from '../style-display.js';
 import { isSpreadsheetMl, readXml } from './xml-reader.js';
 
-/** For every cell style (index of `cellXfs`): whether its number format shows a date. */
-export function readDateStyles(bytes: Buffer, part: string): boolean[] {
+/** For every cell style (index of `cellXfs`): what its number format shows. */
+export function readStyles(bytes: Buffer, part: string): StyleDisplay[] {
   const codes = new Map<number, string>();
   const named: number[] = [];
   const cells: { id: number | null; base: number }[] = [];
@@ -26,6 +26,6 @@ export function readDateStyles(bytes: Buffer, part: string): boolean[] {
   });
   return cells.map(({ id, base }) => {
     const format = id ?? named[base] ?? 0;
-    return isDateFormat(format, codes.get(format) ?? null);
+    return styleDisplay(format, codes.get(format) ?? null);
   });
 }
