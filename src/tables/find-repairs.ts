@@ -1,7 +1,7 @@
 import type { TableReading } from './file-reading.js';
 import { type Field, fieldByKey } from './fields/index.js';
 import type { Cell, Sheet } from './grid.js';
-import { isEmpty } from './rows/row-kind.js';
+import { isEmpty } from './rows/empty-cell.js';
 import { guessOf, type Repair, repairOf } from './repairs.js';
 import type { HeaderUnit } from './values/amount.js';
 import { displayText } from './values/plain-text.js';

@@ -17,6 +17,8 @@ import type { Sheet, Workbook } from './grid.js';
 import { findHeader, HEAD_ROWS, type NoHeader } from './header/find-header.js';
 import type { HeadRow } from './header/leaf-columns.js';
 import type { MappingFile } from './mapping-file.js';
+import type { MemberAssumptions } from './rows/member-rows.js';
+import { settleNumbers } from './settle-numbers.js';
 import { isOwnSheet, readSheet, type RosterSink } from './sheet-reader.js';
 
 export interface ReadRosterOptions {
@@ -46,10 +48,28 @@ export async function readRoster(
   const builder = new RosterBuilder();
   const files: FileReading[] = [];
   for (const workbook of workbooks) files.push(await readFile(workbook, options, builder));
-  builder.settleHouseholds();
+  const settled = builder.settle();
   const { roster } = builder;
-  const read = namedBy(roster, files);
+  const read = namedBy(roster, withSettled(files, settled, roster));
   return { roster, findings: read.flatMap((file) => file.findings), files: read };
+}
+
+/** Findings that could be made only when everything was read, each with the file of its table. */
+function withSettled(files: readonly FileReading[], settled: readonly FindingDraft[], roster: Roster): FileReading[] {
+  if (settled.length === 0) return [...files];
+  const collectors = new Map(files.map(({ file }) => [file, new FindingCollector()]));
+  for (const draft of settled) {
+    const table = roster.tables[draft.place?.table ?? -1];
+    const source = table?.columns.get(draft.place?.field ?? '');
+    if (table === undefined) continue;
+    const { file, sheet } = table;
+    const column = source === undefined ? {} : { column: source.column, header: source.header };
+    collectors.get(file)?.add({ ...draft, place: { file, sheet, ...column, ...draft.place } });
+  }
+  return files.map((reading) => ({
+    ...reading,
+    findings: [...reading.findings, ...(collectors.get(reading.file)?.findings ?? [])],
+  }));
 }
 
 /** Whom a finding on a row concerns is what the row says when everything was read: the household may be known only then. */
@@ -175,6 +195,7 @@ class RosterBuilder implements RosterSink {
     指标填报: [],
   };
   private readonly covers: StatedTotal[] = [];
+  private readonly assumptions = new Map<number, MemberAssumptions>();
   private issued = 0;
 
   get roster(): Roster {
@@ -198,15 +219,27 @@ class RosterBuilder implements RosterSink {
     this.covers.push(total);
   }
 
+  addAssumptions(table: number, assumptions: MemberAssumptions): void {
+    this.assumptions.set(table, assumptions);
+  }
+
   addCarried(source: Carried, rows: readonly HouseholdRow[]): void {
     this.carried.push({ source, rows });
+  }
+
+  /** Settles numbers, then households; gives what is to be said about it. */
+  settle(): FindingDraft[] {
+    const carried = this.carried.flatMap(({ rows }) => rows);
+    const findings = settleNumbers({ ...this.rows, carried }, this.assumptions, this.tables);
+    this.settleHouseholds();
+    return findings;
   }
 
   /**
    * Households that came with member rows, as tables of their own behind the others. A 住户 table says more than member
    * rows can: beside one, only sheets that truly hold households count, and no household is given twice.
    */
-  settleHouseholds(): void {
+  private settleHouseholds(): void {
     const listed = new Set(this.rows.住户.map((household) => household.householdId));
     const hasTable = this.tables.some((table) => table.kind === '住户');
     for (const { source, rows } of this.carried) {

@@ -1,5 +1,5 @@
 import { maskAccount, maskId, maskNumbersInText } from '../domain/masking.js';
-import type { HouseholdRow, RosterRows, TableKind, TableSource } from '../domain/roster.js';
+import type { HouseholdRow, RosterRows, SourceColumn, TableKind, TableSource } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { TableReading } from './file-reading.js';
 import { columnLetter, type Cell, type Sheet } from './grid.js';
@@ -11,8 +11,11 @@ import { HeaderBelow, topHeader } from './header/header-below.js';
 import type { MatchedColumn, TableMatch } from './header/match-columns.js';
 import { applyMapping, type MappingFile } from './mapping-file.js';
 import { HouseholdRows } from './rows/household-rows.js';
+import type { MemberAssumptions } from './rows/member-rows.js';
 import { MergedCells } from './rows/merged-cells.js';
-import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
+import { isEmpty } from './rows/empty-cell.js';
+import { rowKind } from './rows/row-kind.js';
+import { rowShape, type RowShape } from './rows/row-shape.js';
 import { unitOf } from './money-unit.js';
 import { TableReader } from './table-reader.js';
 import { YUAN } from './values/amount.js';
@@ -31,6 +34,8 @@ export interface RosterSink {
   nextTable(): number;
   addTable(source: TableSource): void;
   addRow(kind: TableKind, record: RosterRows[TableKind]): void;
+  /** What a table's rows were assumed to be, to be settled when everything has been read. */
+  addAssumptions(table: number, assumptions: MemberAssumptions): void;
   /** Households carried by member rows, to be settled when everything has been read. */
   addCarried(source: Omit<TableSource, 'index' | 'rows'>, rows: readonly HouseholdRow[]): void;
 }
@@ -211,24 +216,20 @@ class CountedTable implements OneTable {
     this.match = match;
     this.sheet = sheet;
     this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);
-    const columns = match?.columns ?? [];
-    const sequence = columns.find((column) => column.role === 'sequence')?.column;
-    this.shape = {
-      header,
-      mapped: header.leaves.map((leaf) => leaf.column),
-      personId: columns.find((column) => column.field?.type === 'person-id')?.column ?? null,
-      identity: columns.flatMap((column) => (column.field?.type === 'name' ? [column.column] : [])),
-      sequence:
-        sequence ?? header.leaves.find((leaf) => /^序号?$/.test(leaf.header.replace(/\s/g, '')))?.column ?? null,
-      isTitleMerge: (row, column) => this.merged.isWide(row, column),
-    };
+    const shape = rowShape(header, match?.kind ?? null, match?.columns ?? [], this.merged);
+    const isSequence = (text: string): boolean => /^序号?$/.test(text.replace(/\s/g, ''));
+    const sequence = shape.sequence ?? header.leaves.find((leaf) => isSequence(leaf.header))?.column ?? null;
+    this.shape = { ...shape, sequence };
     this.preview = new Preview(match?.columns ?? header.leaves.map((leaf) => ({ column: leaf.column, field: null })));
   }
 
   read(row: number, cells: readonly Cell[]): void {
     if (row < this.header.dataFrom) return;
     this.merged.at(row, cells);
-    if (rowKind(row, cells, this.shape) !== 'data') return;
+    const kind = rowKind(row, cells, this.shape);
+    // A row that no field of ours reads is a row of the table all the same.
+    const isFilled = kind === 'blank' && this.header.leaves.some(({ column }) => !isEmpty(cells[column] ?? null));
+    if (kind !== 'data' && !isFilled) return;
     this.rows += 1;
     this.preview.take(cells);
   }
@@ -278,16 +279,21 @@ class RosterTable implements OneTable {
     for (const finding of this.reader.finish())
       findings.push({ ...finding, place: { table: this.index, ...finding.place } });
     const common = { file: this.file, sheet: this.sheet.name, headerRows: this.header.rows };
-    const columnsOf = (readers: TableReader['ownColumns']): TableSource['columns'] =>
+    const columnsOf = (readers: TableReader['ownColumns']): Map<string, SourceColumn> =>
       new Map(readers.map(({ field, column, header }) => [field.key, { column, header }]));
     const own = columnsOf(this.reader.ownColumns);
-    const { claim, rows } = this.reader;
+    const carried = columnsOf(this.reader.carriedColumns);
+    const { claim, rows, assumptions } = this.reader;
+    // Without a column of its own a household's number stands where its head does.
+    const head = carried.get('headId') ?? own.get('headId') ?? carried.get('headName') ?? own.get('relation');
+    if (head !== undefined && !own.has('householdId')) own.set('householdId', head);
     const claims = claim === null ? {} : { claim: { column: claim.column, header: claim.header } };
     this.sink.addTable({ ...common, index: this.index, kind: this.match.kind, columns: own, ...claims, rows });
+    if (assumptions !== null) this.sink.addAssumptions(this.index, assumptions);
     if (this.households !== null) {
       const shared = ['householdId', 'evidence', 'bankName', 'accountName', 'accountNumber', 'phone'];
       const columns = new Map([...own].filter(([key]) => shared.includes(key)));
-      for (const [key, column] of columnsOf(this.reader.carriedColumns)) columns.set(key, column);
+      for (const [key, column] of carried) columns.set(key, column);
       this.sink.addCarried({ ...common, kind: '住户', carriedBy: this.index, columns }, this.households.rows);
     }
     return tableReading(this.sheet, this.header, this.match, this.reader.rows, this.index, this.preview.rows);

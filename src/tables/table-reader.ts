@@ -1,8 +1,6 @@
-import { formatYuan } from '../domain/money.js';
-import type { RosterRows, TableKind } from '../domain/roster.js';
+import type { MemberRow, RosterRows, TableKind } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
 import type { FindingSubject } from '../findings/finding.js';
-import type { Field } from './fields/index.js';
 import type { Cell, Sheet } from './grid.js';
 import type { FoundHeader } from './header/find-header.js';
 import type { MatchedColumn } from './header/match-columns.js';
@@ -10,20 +8,29 @@ import { type Claim, claimOf } from './claim-column.js';
 import { unitOf } from './money-unit.js';
 import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
+import { isEmpty } from './rows/empty-cell.js';
+import type { NumberCell } from './rows/household-groups.js';
 import type { HouseholdRows } from './rows/household-rows.js';
-import { MergedCells, rangeText, type ActiveMerge } from './rows/merged-cells.js';
-import { isEmpty, rowKind, type RowShape } from './rows/row-kind.js';
+import { type MemberAssumptions, MemberRows } from './rows/member-rows.js';
+import { MergedCells, type ActiveMerge } from './rows/merged-cells.js';
+import { hasPerson } from './rows/person-in-row.js';
+import { placeNamed, type StandingPlace } from './rows/place-title.js';
+import { rowKind } from './rows/row-kind.js';
+import { RowRanges } from './rows/row-ranges.js';
+import { blankFinding, RowReport } from './rows/row-report.js';
+import { rowShape, type RowShape } from './rows/row-shape.js';
+import { blockAt, numberCell, RowValues } from './rows/row-values.js';
+import { Sequence } from './rows/sequence.js';
+import { Totals } from './rows/totals.js';
 import { readAmount } from './values/amount.js';
-import { CellProblem, type FieldValue } from './values/cell-problem.js';
-import { displayText } from './values/plain-text.js';
+import type { FieldValue } from './values/cell-problem.js';
 
-/** Sequence gaps beyond this many are one more finding no better. */
-const SEQUENCE_GAPS = 10;
-/** Keys that tie a row to a household, a person or an organisation, by table. */
-const HOUSEHOLD_KEY = 'householdId';
+/** Keys that name whom a row concerns, by table. */
 const PERSON_KEYS = ['personId', 'headId'];
 const ORGANISATION_KEYS = ['creditCode', 'brokerCode', 'institutionCode'];
 const NAME_KEYS = ['name', 'headName'];
+/** Household cells that are written once for all its members: where they are merged, the household is. */
+const BLOCK_KEYS: ReadonlySet<string> = new Set(['headName', 'headId', 'size']);
 
 export interface TableReaderOptions {
   readonly kind: TableKind;
@@ -41,37 +48,37 @@ export interface TableReaderOptions {
 
 type Values = Record<string, FieldValue>;
 
-/** Reads the rows below a header, one by one, into records and findings. Keeps no row. */
+/** Reads the rows below a header, one by one, into records and findings. Keeps the rows of one household at a time. */
 export class TableReader {
-  readonly findings: FindingDraft[] = [];
   rows = 0;
-  /** Rows that held nothing for us: blank, placeholders, numbering. */
-  ignored = 0;
+  /** Where the roster claims an amount, with its unit. */
+  readonly claim: Claim | null;
   private readonly options: TableReaderOptions;
   private readonly own: readonly ColumnReader[];
   private readonly carried: readonly ColumnReader[];
-  /** Where the roster claims an amount, with its unit. */
-  readonly claim: Claim | null;
+  private readonly number: ColumnReader | null;
+  private readonly blocks: readonly number[];
   private readonly shape: RowShape;
   /** All columns but a result column of ours. */
   private readonly clerks: readonly number[];
   private readonly merged: MergedCells;
   private readonly hiddenRows: ReadonlySet<number>;
-  /** What was met in the row at hand. */
-  private readonly met: {
-    readonly problems: [ColumnReader, CellProblem | null, Cell][];
-    readonly merges: [ColumnReader, ActiveMerge][];
-    readonly unreadable: string[];
-    identity: string | null;
-  } = { problems: [], merges: [], unreadable: [], identity: null };
+  private readonly values: RowValues;
+  private readonly report = new RowReport();
+  private readonly totals: Totals;
+  private readonly sequence: Sequence;
+  private readonly members: MemberRows | null;
+  /** Numbers of households that are the IDs of their heads, in a table of households. */
+  private readonly derived = new Set<string>();
+  /** Rows that held nothing for us: blank, placeholders, numbering, filled in beforehand. */
+  private readonly ignored = new RowRanges();
   private hiddenDataRows = 0;
-  private lastSequence: number | null = null;
-  private sequenceGaps = 0;
   private totalRow: number | null = null;
   private leadingTotal: { readonly row: number; readonly cells: readonly Cell[] } | null = null;
+  private place: StandingPlace | null;
 
   constructor(options: TableReaderOptions) {
-    const { header, columns, sheet, kind } = options;
+    const { header, columns, sheet, kind, households, take } = options;
     this.options = options;
     const readers = columns.flatMap((column) =>
       column.field === null
@@ -80,21 +87,20 @@ export class TableReader {
     );
     this.own = readers.filter((reader) => reader.field.of === kind);
     this.carried = readers.filter((reader) => reader.field.of !== kind);
-    const at = (keys: readonly string[]): number[] =>
-      this.own.filter((reader) => keys.includes(reader.field.key)).map((reader) => reader.column);
+    this.number = this.own.find(({ field }) => field.key === 'householdId') ?? null;
     this.claim = claimOf(columns, header);
-    const sequence = columns.find((column) => column.role === 'sequence')?.column ?? null;
     this.clerks = columns.flatMap(({ column, role }) => (role === 'own' ? [] : [column]));
     this.merged = new MergedCells(sheet.merges, header.dataFrom, header.firstColumn, header.lastColumn);
-    this.shape = {
-      header,
-      mapped: readers.map((reader) => reader.column),
-      personId: at(PERSON_KEYS)[0] ?? null,
-      identity: at([HOUSEHOLD_KEY, ...NAME_KEYS]),
-      sequence,
-      isTitleMerge: (row, column) => this.merged.isWide(row, column),
-    };
+    this.shape = rowShape(header, kind, columns, this.merged);
+    const blocks = this.carried.flatMap(({ column, field }) => (BLOCK_KEYS.has(field.key) ? [column] : []));
+    this.blocks = this.shape.sequence === null ? blocks : [...blocks, this.shape.sequence];
     this.hiddenRows = new Set(sheet.hiddenRows);
+    this.values = new RowValues(kind);
+    this.totals = new Totals(readers);
+    this.sequence = new Sequence(this.shape.sequence);
+    this.place = placeNamed(sheet.name);
+    const subjectOf = (record: MemberRow, identity: string | null) => this.subjectOf(record, identity);
+    this.members = kind === '成员' ? new MemberRows({ households, report: this.report, subjectOf, take }) : null;
   }
 
   /** Mapped columns of the table's own kind, and those of the household its rows carry. */
@@ -103,39 +109,54 @@ export class TableReader {
   }
 
   get carriedColumns(): readonly ColumnReader[] {
-    return this.carried;
+    const carried = new Set(this.carried.map(({ field }) => field.key));
+    const shared = [...(this.members?.shared.values() ?? [])].filter(({ field }) => !carried.has(field.key));
+    return [...this.carried, ...shared];
+  }
+
+  /** What was assumed about whose rows they are; null for a table without households. */
+  get assumptions(): MemberAssumptions | null {
+    if (this.members !== null) return this.members;
+    return this.derived.size === 0 ? null : { derived: this.derived, filled: [], filledRows: 0, firstFilled: 0 };
   }
 
   /** Reads one row; `cells` is only looked at during the call. Gives whether it became a record. */
   read(row: number, cells: readonly Cell[]): boolean {
     if (row < this.options.header.dataFrom) return false;
     const merges = this.merged.at(row, cells);
-    switch (rowKind(row, cells, this.shape)) {
+    switch (this.kindOf(row, cells)) {
       case 'data':
         this.data(row, cells, merges);
         return true;
       case 'total':
+        this.members?.end();
         // A total above the first row is that of the rows below it.
         if (this.rows === 0) this.leadingTotal = { row, cells: Array.from(cells, (cell) => cell ?? null) };
         else {
-          this.compareTotal(row, cells, true);
+          this.report.add(...this.totals.compare(row, cells, true));
           this.totalRow = row;
         }
         return false;
       case 'subtotal':
-        this.compareTotal(row, cells, false);
+        this.members?.end();
+        this.report.add(...this.totals.compare(row, cells, false));
+        return false;
+      case 'title':
+        this.place = this.placeIn(cells) ?? this.place;
+        this.totalRow = null;
         return false;
       case 'repeated-header':
-      case 'title':
         // A new page or part: what follows stands under its own heading, not below the total.
         this.totalRow = null;
         return false;
       case 'blank':
-        if (!this.options.isBeside || this.clerks.some((column) => !isEmpty(cells[column] ?? null))) this.ignored += 1;
+        if (!this.options.isBeside || this.clerks.some((column) => !isEmpty(cells[column] ?? null)))
+          this.ignored.add(row);
         return false;
       case 'numbering':
       case 'placeholder':
-        this.ignored += 1;
+      case 'prepared':
+        this.ignored.add(row);
         return false;
       case 'footer':
       case 'example':
@@ -145,159 +166,149 @@ export class TableReader {
 
   /** Findings about whole columns and rows; call once, after the last row. Gives everything in the order of rows. */
   finish(): readonly FindingDraft[] {
-    if (this.leadingTotal !== null) this.compareTotal(this.leadingTotal.row, this.leadingTotal.cells, true);
-    for (const { household, column } of this.options.households?.missing() ?? []) {
-      const draft = blankFinding(column.field);
-      const place = column.at(household.row);
-      if (draft !== null)
-        this.findings.push({
-          ...draft,
-          place,
-          subject: { household: household.householdId, name: household.headName },
-        });
-    }
-    for (const column of [...this.own, ...this.carried]) {
-      for (const problem of column.findings(this.options.header.rows[1], this.rows)) this.findings.push(problem);
-      if (column.cleaned > 0)
-        this.findings.push({
-          code: 'CEL-11',
-          severity: 'info',
-          place: column.at(column.firstCleaned),
-          params: { count: column.cleaned },
-        });
-    }
-    this.findings.sort(
-      (a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
-    );
-    if (this.ignored > 0) this.findings.push({ code: 'SHT-06', severity: 'info', params: { count: this.ignored } });
+    this.members?.end();
+    const { report, options } = this;
+    if (this.leadingTotal !== null)
+      report.add(...this.totals.compare(this.leadingTotal.row, this.leadingTotal.cells, true));
+    for (const { household, column } of options.households?.missing() ?? [])
+      report.add({
+        ...blankFinding(column.field),
+        place: column.at(household.row),
+        subject: { household: household.householdId, name: household.headName },
+      });
+    const headerRow = options.header.rows[1];
+    const findings = report.inOrder([...this.own, ...this.carried], headerRow, this.rows);
+    findings.push(...this.assumed(headerRow));
+    const { count, text } = this.ignored;
+    if (count > 0) findings.push({ code: 'SHT-06', severity: 'info', params: { count, rows: text } });
     const hidden = this.hidden();
-    if (hidden !== null) this.findings.push(hidden);
-    return this.findings;
+    if (hidden !== null) findings.push(hidden);
+    return findings;
+  }
+
+  private kindOf(row: number, cells: readonly Cell[]): ReturnType<typeof rowKind> {
+    const kind = rowKind(row, cells, this.shape);
+    if (kind !== 'data' || this.rows < 2 || this.shape.ids.length === 0) return kind;
+    // A total without the word: nobody stands in the row, and its figures are the sums.
+    const isNobody = this.shape.ids.every((column) => isEmpty(cells[column] ?? null)) && !hasPerson(cells, this.shape);
+    if (!isNobody) return kind;
+    this.members?.end();
+    return this.totals.isProved(cells) ? 'total' : kind;
   }
 
   private data(row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): void {
     this.rows += 1;
+    this.values.rows = this.rows;
     if (this.hiddenRows.has(row)) this.hiddenDataRows += 1;
-    this.followSequence(row, cells);
-    const record = blankRecord(this.options.kind, this.options.table, row);
+    const gap = this.sequence.follow(row, cells);
+    if (gap !== null) this.report.add(gap);
+    const { kind, table, take } = this.options;
+    const record = blankRecord(kind, table, row);
+    const number = this.members === null ? 'written' : numberCell(this.number, row, cells, merges);
     const values = record as unknown as Values;
-    const met = this.met;
-    for (const column of this.own) values[column.field.key] = this.value(column, row, cells, merges);
-    if (met.unreadable.length > 0) record.unreadable = met.unreadable.splice(0);
-    const { households } = this.options;
+    for (const column of this.own) {
+      if (column === this.number && (number === 'blank' || number === 'ditto')) continue;
+      values[column.field.key] = this.values.read(column, row, cells, merges);
+    }
+    const own = this.values.release();
+    if (own.unreadable.length > 0) record.unreadable = own.unreadable;
+    if (number === 'blank' && this.number !== null) own.problems.unshift([this.number, null, null]);
     if (this.claim !== null) {
       const claimed = readAmount(cells[this.claim.column] ?? null, this.claim.unit);
       if (typeof claimed === 'number') record.claimed = claimed;
     }
-    if (households !== null) {
-      const carried = new Map<ColumnReader, FieldValue>();
-      const before = met.problems.length;
-      for (const column of this.carried) carried.set(column, this.value(column, row, cells, merges));
-      // A household value stands once: in the first row, or merged. A blank below it is no mistake of that row.
-      const problems = met.problems.splice(before).filter(([, problem]) => problem !== null);
-      met.problems.push(...problems);
-      const unreadable = met.unreadable.splice(0);
-      const contradictions = households.take(record as RosterRows['成员'], { row, values: carried, unreadable });
-      if (contradictions.length > 0) {
-        const subject = this.subjectOf(values, met.identity);
-        for (const draft of contradictions) this.findings.push({ ...draft, subject });
-      }
+    if (this.members !== null) {
+      this.member(record as MemberRow, row, cells, merges, own, number);
+      return;
     }
-    if (met.problems.length > 0 || met.merges.length > 0 || this.totalRow !== null) {
-      this.report(row, this.subjectOf(values, met.identity), met.problems.splice(0), met.merges.splice(0));
-      met.identity = null;
-    }
-    this.options.take(record);
+    this.settlePlace(values);
+    const subject = this.subjectOf(record, own.identity);
+    this.report.cells(row, subject, own.problems);
+    for (const [column, merge] of own.merges) this.report.merged(row, subject, column, merge);
+    if (this.totalRow !== null) this.report.belowTotal(row, subject, this.totalRow);
+    take(record);
   }
 
-  /** The value of one cell; what is wrong with it is noted until the row's subject is known. */
-  private value(column: ColumnReader, row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): FieldValue {
-    const { met } = this;
-    const merge = merges.length === 0 ? undefined : mergeOver(merges, column.column);
-    const cell = merge === undefined ? (cells[column.column] ?? null) : this.mergedCell(merge, column, row, cells);
-    if (merge !== undefined && this.isShared(merge, column, cell)) met.merges.push([column, merge]);
-    if (cell !== null && cell !== '') column.filled += 1;
-    const reading = column.read(cell, row);
-    if (!(reading instanceof CellProblem)) {
-      if (reading === null && column.field.required === true) {
-        if (column.field.of === this.options.kind && column.isBlankAgain(this.rows))
-          met.unreadable.push(column.field.key);
-        else met.problems.push([column, null, cell]);
-      }
-      if (column.field.type === 'money') column.add(typeof reading === 'number' ? reading : null, true);
-      return reading;
-    }
-    met.problems.push([column, reading, cell]);
-    met.identity ??= reading.identity;
-    if (reading.severity === 'error' && reading.value === null) met.unreadable.push(column.field.key);
-    if (reading.value === null) column.unreadable += 1;
-    if (column.field.type === 'money') column.add(null, false);
-    return reading.value;
-  }
-
-  private report(
+  private member(
+    record: MemberRow,
     row: number,
-    subject: Partial<FindingSubject>,
-    problems: readonly [ColumnReader, CellProblem | null, Cell][],
-    mergedRanges: readonly [ColumnReader, ActiveMerge][],
+    cells: readonly Cell[],
+    merges: readonly ActiveMerge[],
+    own: ReturnType<RowValues['release']>,
+    number: NumberCell,
   ): void {
-    for (const [column, problem, cell] of problems) {
-      const place = column.at(row);
-      if (problem === null) {
-        const draft = blankFinding(column.field);
-        if (draft !== null) this.findings.push({ ...draft, place, subject });
-        continue;
-      }
-      column.problems.push({
-        code: problem.code,
-        severity: problem.severity,
-        place,
-        subject,
-        value: displayText(cell),
-        params: problem.params,
-      });
+    const carried = new Map<ColumnReader, FieldValue>();
+    for (const column of this.carried) carried.set(column, this.values.read(column, row, cells, merges));
+    const met = this.values.release();
+    // A household value stands once: in the first row, or merged. A blank below it is no mistake of that row.
+    const problems = [...own.problems, ...met.problems.filter(([, problem]) => problem !== null)];
+    const said = (key: string): FieldValue => {
+      for (const [{ field }, value] of carried) if (field.key === key) return value;
+      return null;
+    };
+    const [headName, headId, size] = [said('headName'), said('headId'), said('size')];
+    this.members?.take(
+      {
+        row,
+        record,
+        carried,
+        carriedUnreadable: met.unreadable,
+        problems,
+        merges: [...own.merges, ...met.merges],
+        identity: own.identity ?? met.identity,
+        number,
+        block: blockAt(this.blocks, row, merges),
+        headName: typeof headName === 'string' ? headName : null,
+        headId: typeof headId === 'string' ? headId : null,
+        size: typeof size === 'number' ? size : null,
+        sequence: this.sequence.numberIn(cells),
+        belowTotal: this.totalRow,
+      },
+      this.place,
+    );
+  }
+
+  /** A household takes the place under which it stands, and without a number is known by its head. */
+  private settlePlace(values: Values): void {
+    if (this.options.kind !== '住户') return;
+    if (this.place !== null) values[this.place.key] ??= this.place.name;
+    const headId = values['headId'] ?? null;
+    if (this.number !== null || typeof headId !== 'string') return;
+    values['householdId'] = headId;
+    this.derived.add(headId);
+  }
+
+  private placeIn(cells: readonly Cell[]): StandingPlace | null {
+    const { firstColumn, lastColumn } = this.options.header;
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      const cell = cells[column] ?? null;
+      if (typeof cell === 'string' && cell.trim() !== '') return placeNamed(cell);
     }
-    for (const [column, merge] of mergedRanges)
-      this.findings.push({
-        code: 'SHT-07',
-        severity: column.field.severity ?? 'error',
-        place: column.at(row),
-        subject,
-        value: displayText(merge.value),
-        params: { range: rangeText(merge.range) },
+    return null;
+  }
+
+  /** What was assumed about whose rows they are, once for the table. */
+  private assumed(headerRow: number): FindingDraft[] {
+    const drafts: FindingDraft[] = [];
+    const { derived, filledRows, firstFilled } = this.assumptions ?? {
+      derived: new Set(),
+      filledRows: 0,
+      firstFilled: 0,
+    };
+    if (derived.size > 0)
+      drafts.push({ code: 'HHD-24', severity: 'info', place: { row: headerRow }, params: { count: derived.size } });
+    if (filledRows > 0)
+      drafts.push({
+        code: 'SHT-08',
+        severity: 'info',
+        place: this.number?.at(firstFilled) ?? { row: firstFilled },
+        params: { count: filledRows },
       });
-    if (this.totalRow !== null)
-      this.findings.push({
-        code: 'SHT-05',
-        severity: 'error',
-        place: { row },
-        subject,
-        params: { total: this.totalRow },
-      });
+    return drafts;
   }
 
-  /** The value a merged cell gives this row: the merge's own for what rows share, the cell's own otherwise. */
-  private mergedCell(merge: ActiveMerge, column: ColumnReader, row: number, cells: readonly Cell[]): Cell {
-    const isTop = merge.range.firstRow === row && merge.range.firstColumn === column.column;
-    if (isTop) return cells[column.column] ?? null;
-    return merge.range.firstColumn === column.column && this.fillsDown(column) ? merge.value : null;
-  }
-
-  /** One merged value over several rows (or several mapped columns) that is not theirs together. */
-  private isShared(merge: ActiveMerge, column: ColumnReader, cell: Cell): boolean {
-    if (merge.value === null || merge.value === '') return false;
-    const { firstRow, lastRow, firstColumn } = merge.range;
-    if (firstColumn !== column.column) return cell === null && column.field.type === 'money';
-    return lastRow > firstRow && !this.fillsDown(column);
-  }
-
-  private fillsDown(column: ColumnReader): boolean {
-    const { level } = column.field;
-    // In a list of households a value merged over two of them is not theirs together, a township is.
-    return this.options.kind === '住户' ? level === 'place' : level !== 'row';
-  }
-
-  private subjectOf(values: Values, identity: string | null): Partial<FindingSubject> {
+  private subjectOf(record: RosterRows[TableKind], identity: string | null): Partial<FindingSubject> {
+    const values = record as unknown as Values;
     const text = (keys: readonly string[]): string | null => {
       for (const key of keys) {
         const value = values[key];
@@ -306,67 +317,16 @@ export class TableReader {
       return null;
     };
     return {
-      household: text([HOUSEHOLD_KEY]),
+      household: text(['householdId']),
       person: text(PERSON_KEYS) ?? identity,
       organisation: text(ORGANISATION_KEYS),
       name: text(NAME_KEYS) ?? text(['organisationName', 'brokerName']),
     };
   }
 
-  private followSequence(row: number, cells: readonly Cell[]): void {
-    const { sequence } = this.shape;
-    if (sequence === null) return;
-    const cell = cells[sequence] ?? null;
-    const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? Number(cell.trim() || 'x') : Number.NaN;
-    if (!Number.isInteger(number)) return;
-    const expected = (this.lastSequence ?? number - 1) + 1;
-    if (number !== expected && number !== 1) {
-      this.sequenceGaps += 1;
-      if (this.sequenceGaps <= SEQUENCE_GAPS)
-        this.findings.push({
-          code: 'SHT-04',
-          severity: 'warning',
-          place: { row, column: sequence },
-          value: String(number),
-          params: { found: number, expected },
-        });
-    }
-    this.lastSequence = number;
-  }
-
-  private compareTotal(row: number, cells: readonly Cell[], isTotal: boolean): void {
-    // Household amounts beside each member are written once, merged or repeated: their sum says nothing.
-    for (const column of this.own) {
-      if (column.field.type !== 'money') continue;
-      const stated = readAmount(cells[column.column] ?? null, column.unit);
-      const [summed, part] = isTotal ? [column.sum, column.groupSum] : [column.groupSum, column.sum];
-      // A 合计 at the foot of each page or part may add up the part alone.
-      if (
-        typeof stated === 'number' &&
-        summed !== null &&
-        stated !== summed &&
-        stated !== part &&
-        !isRate(column.field)
-      )
-        this.findings.push({
-          code: 'SHT-03',
-          severity: 'error',
-          place: column.at(row),
-          value: displayText(cells[column.column] ?? null),
-          params: {
-            column: column.header,
-            stated: formatYuan(stated),
-            summed: formatYuan(summed),
-            difference: formatYuan(stated - summed),
-          },
-        });
-      if (column.groupSum !== null) column.groupSum = 0;
-    }
-  }
-
   private hidden(): FindingDraft | null {
     const { sheet } = this.options;
-    const columns = sheet.hiddenColumns.filter((column) => this.shape.mapped.includes(column)).length;
+    const columns = sheet.hiddenColumns.filter((column) => this.shape.fields.has(column)).length;
     if (this.hiddenDataRows === 0 && columns === 0) return null;
     return {
       code: 'SHT-02',
@@ -374,19 +334,4 @@ export class TableReader {
       params: { rows: this.hiddenDataRows, columns, sheets: 0 },
     };
   }
-}
-
-/** A required cell with nothing in it. What ties the row to someone, or decides its money, holds it. */
-function blankFinding(field: Field): FindingDraft | null {
-  if (field.type === 'person-id') return { code: 'CEL-01', severity: 'error', params: { length: 0 } };
-  return { code: 'CEL-19', severity: field.blank ?? 'error', params: { field: field.header } };
-}
-
-/** Amounts a head: a total row shows their average, if anything. */
-function isRate(field: Field): boolean {
-  return field.key === 'perCapitaIncome' || field.key === 'lastPerCapitaIncome' || field.key === 'monthlyWage';
-}
-
-function mergeOver(merges: readonly ActiveMerge[], column: number): ActiveMerge | undefined {
-  return merges.find(({ range }) => range.firstColumn <= column && range.lastColumn >= column);
 }

@@ -81,6 +81,28 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
       },
     }),
   },
+  'SHT-08': {
+    '成员.csv': csv(
+      ['户编号', '户主姓名', '家庭人口数', '姓名', '身份证号', '与户主关系'],
+      ['H1', '张三', 2, ...HEAD.slice(1)],
+      ['', '', '', ...SPOUSE.slice(1)],
+    ),
+  },
+  'HHD-24': {
+    '成员.csv': csv(
+      ['户主姓名', '家庭人口数', ...MEMBER_HEADER.slice(1)],
+      ['张三', 2, ...HEAD.slice(1)],
+      ['', '', ...SPOUSE.slice(1)],
+    ),
+  },
+  'HHD-25': { '成员.csv': csv(MEMBER_HEADER.slice(1), SPOUSE.slice(1), ['王五', '640181199505050028', '之子']) },
+  'HHD-26': {
+    '住户.csv': csv(
+      ['户编号', '户主姓名', '户主身份证号', '家庭人口数', '收入年度'],
+      ['001', '张三', '640181199001010010', 1, 2024],
+    ),
+    '成员.csv': csv(MEMBER_HEADER, ['1', ...HEAD.slice(1)]),
+  },
   'HDR-01': { '成员.csv': csv(['户编号', '姓名', '证号', '与户主关系', '劳动技能'], [...HEAD, '普通劳动力']) },
   'HDR-02': {
     '成员.csv': csv([...MEMBER_HEADER, '年务工收入', '务工年收入', '年务工收入'], [...HEAD, 24000, 24000, 25000]),

@@ -131,9 +131,20 @@ describe('household columns beside members, filled in once', () => {
     expect(codes).toEqual(['CEL-19@2']);
   });
 
-  it('never guesses the 户编号 of a row that has none', async () => {
-    const { codes } = await read([HEAD, ['HH1', '张三', A, 2, '张三', A, '户主'], ['', '', '', '', '李四', B, '配偶']]);
-    expect(codes).toEqual(['CEL-19@3']);
+  it('fills the 户编号 down where the rows are as many as 家庭人口数, and says so once', async () => {
+    const { roster, codes } = await read([
+      HEAD,
+      ['HH1', '张三', A, 2, '张三', A, '户主'],
+      ['', '', '', '', '李四', B, '配偶'],
+    ]);
+    expect(codes).toEqual(['SHT-08@3']);
+    expect(roster.rows.成员.map(({ householdId }) => householdId)).toEqual(['HH1', 'HH1']);
+  });
+
+  it('asks once for a household whose filled-down rows no 家庭人口数 proves', async () => {
+    const rows = ['李四', '王五', '赵六'].map((name, i) => ['', '', '', '', name, `64018119900101${i}010`, '其他']);
+    const { codes } = await read([HEAD, ['HH1', '张三', A, '', '张三', A, '户主'], ...rows]);
+    expect(codes.filter((code) => /^HHD/.test(code))).toEqual(['HHD-25@2']);
   });
 });
 

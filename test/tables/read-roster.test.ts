@@ -177,19 +177,28 @@ describe('a sheet of members that carries household columns', () => {
     expect(cellOf(roster, { table: 0, row: 3, field: 'wageIncome' })?.cell).toBe('H3');
   });
 
-  it('does not copy a merged amount', async () => {
-    const { roster, findings } = await readRoster([
-      gridWorkbook(
-        {
-          Sheet1: [
-            HEADER,
-            ['HH1', '张三', A, '户主', 2, '', 2023, 10000, '流水'],
-            ['HH1', '王五', B, '配偶', 2, '', 2023, null, null],
-          ],
-        },
-        { merges: ['H2:H3'] },
-      ),
+  it('gives an amount merged over the members to their household, and never to one of them', async () => {
+    const rows = [
+      HEADER,
+      ['HH1', '张三', A, '户主', 2, '', 2023, 10000, '流水'],
+      ['HH1', '王五', B, '配偶', 2, '', 2023, null, null],
+    ];
+    const { roster, findings } = await readRoster([gridWorkbook({ Sheet1: rows }, { merges: ['H2:H3', 'I2:I3'] })]);
+    expect(roster.rows.成员.map((row) => [row.wageIncome, row.evidence])).toEqual([
+      [null, '流水'],
+      [null, '流水'],
     ]);
+    expect(roster.rows.住户.map((row) => row.wageIncome)).toEqual([1_000_000]);
+    expect(codes(findings)).toEqual([]);
+  });
+
+  it('asks about an amount merged over two households', async () => {
+    const rows = [
+      HEADER,
+      ['HH1', '张三', A, '户主', 1, '', 2023, 10000, '流水'],
+      ['HH2', '王五', B, '户主', 1, '', 2023, null, null],
+    ];
+    const { roster, findings } = await readRoster([gridWorkbook({ Sheet1: rows }, { merges: ['H2:H3'] })]);
     expect(roster.rows.成员.map((row) => row.wageIncome)).toEqual([1_000_000, null]);
     expect(findings.map(({ code, place, params }) => [code, place.row, params['range']])).toEqual([
       ['SHT-07', 2, 'H2:H3'],

@@ -20,6 +20,9 @@ import { incomeYearOutside } from './hhd-20-income-year-outside.js';
 import { incomeYearNotEnded } from './hhd-21-income-year-not-ended.js';
 import { businessIncomeWithoutRows } from './hhd-22-business-income-without-rows.js';
 import { householdUndecided } from './hhd-23-household-undecided.js';
+import { numberFromHead } from './hhd-24-number-from-head.js';
+import { householdUnknown } from './hhd-25-household-unknown.js';
+import { numberSpeltTwice } from './hhd-26-number-spelt-twice.js';
 
 export const HHD_CHECKS: readonly Check[] = [
   noHead,
@@ -43,4 +46,7 @@ export const HHD_CHECKS: readonly Check[] = [
   incomeYearNotEnded,
   businessIncomeWithoutRows,
   householdUndecided,
+  numberFromHead,
+  householdUnknown,
+  numberSpeltTwice,
 ];

@@ -6,6 +6,7 @@ import { numberingGap } from './sht-04-numbering-gap.js';
 import { dataBelowTotal } from './sht-05-data-below-total.js';
 import { blankRowsIgnored } from './sht-06-blank-rows-ignored.js';
 import { mergedDataCells } from './sht-07-merged-data-cells.js';
+import { filledDown } from './sht-08-filled-down.js';
 
 export const SHT_CHECKS: readonly Check[] = [
   severalSheets,
@@ -15,4 +16,5 @@ export const SHT_CHECKS: readonly Check[] = [
   dataBelowTotal,
   blankRowsIgnored,
   mergedDataCells,
+  filledDown,
 ];

@@ -1,5 +1,6 @@
 import type { Cell, MergeRange } from '../grid.js';
-import { isEmpty, isRepeatedHeader } from '../rows/row-kind.js';
+import { isEmpty } from '../rows/empty-cell.js';
+import { isRepeatedHeader } from '../rows/form-row.js';
 import { type FoundHeader, findHeader } from './find-header.js';
 import { headText, type HeadRow } from './leaf-columns.js';
 import { isKnownHeader } from './match-columns.js';

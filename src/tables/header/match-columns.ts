@@ -130,12 +130,18 @@ export function summarise(
   return {
     kind,
     columns,
-    missing: required.filter((field) => !found.has(field)),
+    missing: required.filter((field) => !found.has(field) && !standsForNumber(field, found)),
     duplicates,
     matched: found.size,
     required: required.filter((field) => strong.has(field)).length,
     telling: [...strong].filter((field) => field.common !== true).length,
   };
+}
+
+/** Without 户编号 a household is known by its head: by 户主身份证号, or by the row of 户主 among its members. */
+function standsForNumber({ key }: Field, found: ReadonlySet<Field>): boolean {
+  if (key !== 'householdId') return false;
+  return [...found].some(({ key: other, of }) => other === 'headId' || (of === '成员' && other === 'relation'));
 }
 
 function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {

@@ -3,12 +3,16 @@ import type { FindingDraft } from '../../findings/collector.js';
 import { formatYuan } from '../../domain/money.js';
 import type { ColumnReader } from './column-reader.js';
 import { blankRecord, type MutableRow } from './blank-record.js';
+import type { StandingPlace } from './place-title.js';
+import { isSummed, summand } from './totals.js';
 
 /** Household values as the cells of one member row give them. */
 export interface CarriedValues {
   readonly row: number;
   readonly values: ReadonlyMap<ColumnReader, string | number | boolean | null>;
   readonly unreadable: readonly string[];
+  /** Where the row stands, for households whose own columns do not say it. */
+  readonly place: StandingPlace | null;
 }
 
 /** Fields that may differ from member to member without contradicting anything. */
@@ -23,15 +27,25 @@ export class HouseholdRows {
   private readonly headSeen = new Set<string>();
   /** Required household columns of the sheet that some row left blank. */
   private readonly blank = new Set<ColumnReader>();
+  private readonly places = new Map<string, StandingPlace>();
 
   get rows(): readonly HouseholdRow[] {
+    for (const [id, { key, name }] of this.places) {
+      const household = this.households.get(id);
+      if (household !== undefined) household[key] ??= name;
+    }
     return [...this.households.values()];
   }
 
   /** Takes in one member row; gives the findings about what contradicts an earlier row of the household. */
   take(member: MemberRow, carried: CarriedValues): readonly FindingDraft[] {
     const id = member.householdId;
-    if (id === null) return [];
+    if (id === null) {
+      // What is nobody's is in no sum of households.
+      for (const [column] of carried.values) if (isSummed(column.field)) column.add(null, false);
+      return [];
+    }
+    if (carried.place !== null && !this.places.has(id)) this.places.set(id, carried.place);
     let household = this.households.get(id);
     if (household === undefined) {
       household = blankRecord('住户', 0, member.row);
@@ -44,8 +58,10 @@ export class HouseholdRows {
       const key = column.field.key;
       const before = target[key] ?? null;
       if (value === null && column.field.required === true) this.blank.add(column);
-      if (before === null) target[key] = value;
-      else if (value !== null && value !== before && !PERSONAL.has(key)) {
+      if (before === null) {
+        target[key] = value;
+        if (isSummed(column.field)) column.add(summand(value, column.field), true);
+      } else if (value !== null && value !== before && !PERSONAL.has(key)) {
         findings.push({
           code: 'HHD-06',
           severity: 'error',

@@ -1,7 +1,11 @@
 import type { Cell } from '../grid.js';
-import { headText, type HeadRow } from '../header/leaf-columns.js';
 import type { FoundHeader } from '../header/find-header.js';
-import { normaliseHeader } from '../header/normalise.js';
+import { isEmpty } from './empty-cell.js';
+import { isHintRow, isNumbering, isPlaceholderRow, isRepeatedHeader } from './form-row.js';
+import { hasPerson, hasWords, isPrepared, strongFits } from './person-in-row.js';
+import type { RowShape } from './row-shape.js';
+import { placeNamed } from './place-title.js';
+import { isDay, isExampleWord, isFootText, isNumberedNote, isSentence, totalWordOf } from './row-words.js';
 
 /** What a row below the header is. Only `data` becomes a record. */
 export type RowKind =
@@ -11,34 +15,11 @@ export type RowKind =
   | 'total'
   | 'footer'
   | 'numbering'
+  | 'prepared'
   | 'placeholder'
   | 'example'
   | 'repeated-header'
   | 'title';
-
-/** Columns that tell the kinds apart. */
-export interface RowShape {
-  readonly header: FoundHeader;
-  /** Columns that became fields, the identity columns among them, and the 序号 column. */
-  readonly mapped: readonly number[];
-  readonly personId: number | null;
-  readonly identity: readonly number[];
-  readonly sequence: number | null;
-  /** A title row merged over the table's width. */
-  readonly isTitleMerge: (row: number, column: number) => boolean;
-}
-
-const TOTAL = /^.{0,12}(合计|总计|共计|累计|小计)(?:[(（:：].*)?$/;
-const FOOTER =
-  /^[（(]?(?:制表|填表|填报|审核|复核|批准|审批|负责人|单位负责人|主要负责人|分管领导|经办|领导|盖章|公章|单位[（(]?(?:盖章|公章)|联系人|监督电话|举报电话|以上数据|以上|打印|日期|制单|财务负责人|会计|出纳|领款人|附件|说明|注意事项|大写|人民币)\S*?[:：]|^(?:注|说明|备注|填表说明)\s*[:：]|^以上(?:数据|信息|内容)/;
-/** What a form prints under its table, alone in a row: seal and page; notes by number. */
-const ALONE =
-  /^(?:[（(]?(?:单位|村委会|乡镇|社区)?(?:盖章|公章|签章|签字)(?:处|栏)?[）)]?|第\s*[\d一二三四五六七八九十]+\s*页.*|共\s*\d+\s*页)$/;
-const NUMBERED_NOTE = /^[（(]?\d{1,2}[.、．）)]\s*[\u3400-\u9fff].{4,}$/;
-/** Hints under a header that say how to fill it in. */
-const HINT = /^(?:必填|选填|可选|必选|非必填|文本|数字|日期|下拉选择|可不填)(?:项)?(?:$|[，,、；;（(：:])/;
-const EXAMPLE = /^[（(【[]?(?:例|示例|样例|范例|填写示例|举例)(?:$|[:：）)】\].、\d]|行|数据)|^(?:示例|样例|范例)/;
-const PLACEHOLDER = /\$\{|\{\{/;
 
 /** Decides what a row is; `cells` may be the reader's reused array. */
 export function rowKind(row: number, cells: readonly Cell[], shape: RowShape): RowKind {
@@ -46,45 +27,31 @@ export function rowKind(row: number, cells: readonly Cell[], shape: RowShape): R
   const first = firstFilled(cells, header);
   if (first < 0) return 'blank';
   const lead = cells[first] ?? null;
-  if (personId !== null && looksLikeId(cells[personId] ?? null)) {
+  if (personId !== null && looksLikeId(cells[personId] ?? null))
     return isExample(cells, shape, lead) ? 'example' : 'data';
-  }
   return slowKind(row, cells, shape, first, lead);
 }
 
 function slowKind(row: number, cells: readonly Cell[], shape: RowShape, first: number, lead: Cell): RowKind {
   const { header } = shape;
-  let filled = 0;
-  let mapped = 0;
-  for (let column = first; column <= header.lastColumn; column++) {
-    if (!isEmpty(cells[column] ?? null)) filled += 1;
-  }
-  for (const column of shape.mapped) if (!isEmpty(cells[column] ?? null)) mapped += 1;
-  const total = totalWord(cells, shape, lead);
-  if (total !== null) return total === '小计' ? 'subtotal' : 'total';
-  if (typeof lead === 'string' && FOOTER.test(lead.trim())) return 'footer';
   if (isExample(cells, shape, lead)) return 'example';
+  let filled = 0;
+  for (let column = first; column <= header.lastColumn; column++) if (!isEmpty(cells[column] ?? null)) filled += 1;
+  if (filled === 1 && typeof lead === 'string' && isPart(row, first, lead.trim(), shape)) {
+    if (isFootText(lead)) return 'footer';
+    return totalOf(cells, shape) ?? 'title';
+  }
+  const isPerson = hasPerson(cells, shape);
+  const total = isPerson ? null : totalOf(cells, shape);
+  if (total !== null) return total;
   if (isPlaceholderRow(cells, header) || isHintRow(cells, header)) return 'placeholder';
   if (isRepeatedHeader(cells, header)) return 'repeated-header';
-  if (isNumbering(cells, shape, filled)) return 'numbering';
-  if (filled === 1 && typeof lead === 'string') {
-    if (shape.isTitleMerge(row, first)) return FOOTER.test(lead) ? 'footer' : 'title';
-    const text = lead.trim();
-    if (/[:：。；]/.test(text) || text.length > 24 || ALONE.test(text)) return 'footer';
-    // In a list of people; in a form the numbered lines are its content.
-    if (shape.personId !== null && NUMBERED_NOTE.test(text)) return 'footer';
-  }
-  if (mapped === 0) return 'blank';
-  return mapped === 1 && shape.sequence === null && filled === 1 && isTitleText(lead, shape, first) ? 'title' : 'data';
-}
-
-/** One long text in a column that holds short keys. */
-function isTitleText(lead: Cell, shape: RowShape, first: number): boolean {
-  return typeof lead === 'string' && !shape.identity.includes(first) && /(?:表|册|名单|台账)$/.test(lead.trim());
-}
-
-export function isEmpty(cell: Cell): boolean {
-  return cell === null || (typeof cell === 'string' && cell.trim() === '');
+  if (isNumbering(cells, header, shape.sequence, filled)) return 'numbering';
+  if (isPerson) return 'data';
+  if (isFoot(cells, shape, first, filled)) return 'footer';
+  if (filled === 1 && typeof lead === 'string' && (/[:：]/.test(lead) || isSentence(lead.trim()))) return 'footer';
+  if (isPrepared(cells, shape)) return 'prepared';
+  return [...shape.fields.keys()].some((column) => !isEmpty(cells[column] ?? null)) ? 'data' : 'blank';
 }
 
 /** First column of the table that holds something in this row, or -1. */
@@ -98,97 +65,55 @@ function looksLikeId(cell: Cell): boolean {
   return typeof cell === 'string' && cell.length >= 15 && /\d{6}/.test(cell);
 }
 
-function totalWord(cells: readonly Cell[], shape: RowShape, lead: Cell): string | null {
-  const candidates = [lead, ...shape.identity.map((column) => cells[column] ?? null)];
-  for (const cell of candidates) {
-    if (typeof cell !== 'string') continue;
-    const text = cell.replace(/[\s\u3000]+/g, '');
-    const match = text.length <= 24 ? TOTAL.exec(text) : null;
-    if (match !== null) return match[1] ?? null;
+/** A word for a total where no person stands, and nothing that only a person has. */
+function totalOf(cells: readonly Cell[], shape: RowShape): 'total' | 'subtotal' | null {
+  const { firstColumn, lastColumn } = shape.header;
+  const isPeople = shape.ids.length > 0;
+  let found: 'total' | 'subtotal' | null = null;
+  for (let column = firstColumn; column <= lastColumn && found === null; column++) {
+    const cell = cells[column] ?? null;
+    if (isEmpty(cell)) continue;
+    if (typeof cell === 'string') found = totalWordOf(cell);
+    // Where no people stand, the first word alone says what the row is.
+    if (!isPeople) break;
   }
-  return null;
+  return found === null || strongFits(cells, shape).ofPerson > 0 ? null : found;
+}
+
+/** Signatures, seals, dates, notes, page marks; in a list of people also by where they stand. */
+function isFoot(cells: readonly Cell[], shape: RowShape, first: number, filled: number): boolean {
+  const lead = cells[first] ?? null;
+  const isPeople = shape.ids.length > 0 || shape.names.length > 0;
+  // Where no people stand, a day may be what a row is about.
+  if (typeof lead === 'string' && isFootText(lead) && (isPeople || !isDay(lead)))
+    return strongFits(cells, shape).ofPerson === 0;
+  if (!isPeople) return false;
+  if (filled === 1) {
+    if (typeof lead === 'string') return isNumberedNote(lead.trim());
+    return typeof lead === 'object' && lead?.kind === 'date' && isDay(lead.iso.slice(0, 10));
+  }
+  // A foot that begins with the name of the one who signs: words beside it, and no figure of a person.
+  if (hasWords(cells, shape.names)) return false;
+  for (let column = first; column <= shape.header.lastColumn; column++) {
+    const cell = cells[column] ?? null;
+    if (typeof cell === 'string' && isFootText(cell)) return strongFits(cells, shape).all === 0;
+  }
+  return false;
+}
+
+/** A title, or the name of a part of the list, alone in its row. */
+function isPart(row: number, first: number, text: string, shape: RowShape): boolean {
+  if (shape.isTitleMerge(row, first)) return true;
+  if (/(?:表|册|名单|台账)$/.test(text) && !shape.names.includes(first) && !shape.ids.includes(first)) return true;
+  // 李新村 alone in the column of names may be somebody.
+  const isName = shape.names.includes(first) && text.length <= 4 && /[村组队镇乡园]$/.test(text);
+  return shape.ids.length > 0 && !isName && placeNamed(text) !== null;
 }
 
 function isExample(cells: readonly Cell[], shape: RowShape, lead: Cell): boolean {
-  if (typeof lead === 'string' && EXAMPLE.test(lead.trim())) return true;
-  return shape.identity.some((column) => {
+  if (typeof lead === 'string' && isExampleWord(lead.trim())) return true;
+  return [...shape.numbers, ...shape.names].some((column) => {
     const cell = cells[column] ?? null;
-    return typeof cell === 'string' && EXAMPLE.test(cell.trim());
+    return typeof cell === 'string' && isExampleWord(cell.trim());
   });
-}
-
-/** `${data.name}` anywhere, or nothing but N and X. */
-function isPlaceholderRow(cells: readonly Cell[], header: FoundHeader): boolean {
-  let marks = 0;
-  let others = 0;
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
-    if (isEmpty(cell)) continue;
-    if (typeof cell === 'string' && PLACEHOLDER.test(cell)) return true;
-    if (typeof cell === 'string' && /^[NnXx]$/.test(cell.trim())) marks += 1;
-    else others += 1;
-  }
-  return marks > 0 && others === 0;
-}
-
-/** Nothing but 必填, 选填，文本 …: two such cells at least. */
-function isHintRow(cells: readonly Cell[], header: FoundHeader): boolean {
-  let hints = 0;
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
-    if (isEmpty(cell)) continue;
-    if (typeof cell !== 'string' || !HINT.test(cell.trim())) return false;
-    hints += 1;
-  }
-  return hints >= 2;
-}
-
-/** Whether the row says what the header says in the same columns, as at a page break. */
-export function isRepeatedHeader(cells: readonly Cell[], header: FoundHeader): boolean {
-  let same = 0;
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const text = headText(cells[column]);
-    if (isEmpty(cells[column] ?? null)) continue;
-    if (text === '' || !header.lines.some((line) => sameHeader(line, column, text))) return false;
-    same += 1;
-  }
-  return same >= 2;
-}
-
-function sameHeader(line: HeadRow, column: number, text: string): boolean {
-  const word = headText(line.cells[column]);
-  return word !== '' && (word === text || normaliseHeader(word).key === normaliseHeader(text).key);
-}
-
-/** Nothing beside 序号 but the noughts of formulas over empty cells. */
-function onlyNoughts(cells: readonly Cell[], header: FoundHeader, sequence: number): boolean {
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
-    if (column !== sequence && !isEmpty(cell) && cell !== 0) return false;
-  }
-  return true;
-}
-
-/** Only 序号 filled, or the column numbers 1 2 3 … (甲 乙 1 2) that some forms print under the header. */
-function isNumbering(cells: readonly Cell[], shape: RowShape, filled: number): boolean {
-  const { header, sequence } = shape;
-  if (sequence !== null && !isEmpty(cells[sequence] ?? null) && onlyNoughts(cells, header, sequence)) return true;
-  if (filled < 3) return false;
-  let expected: number | null = null;
-  for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
-    if (isEmpty(cell)) continue;
-    if (typeof cell === 'string' && /^[甲乙丙丁戊栏次]{1,2}$/.test(cell.trim()) && expected === null) continue;
-    const number = typeof cell === 'number' ? cell : columnNumber(cell);
-    if (!Number.isInteger(number) || (expected === null ? number > 1 : number !== expected)) return false;
-    expected = number + 1;
-  }
-  return expected !== null;
-}
-
-/** `(5)`, `5=3+4`, `(5)=(3)+(4)` → 5. */
-function columnNumber(cell: Cell): number {
-  if (typeof cell !== 'string') return Number.NaN;
-  const [number = 'x'] = cell.replace(/[()（）\s]/g, '').split(/[=＝]/);
-  return /^\d+$/.test(number) ? Number(number) : Number.NaN;
 }
