@@ -21,6 +21,11 @@ export interface PaidLine {
   readonly period: string;
 }
 
+/** A line that counts, with what people read of it. */
+export interface PeriodLine extends PaidLine {
+  readonly payeeName: string;
+}
+
 export interface ChargedLine extends PaidLine {
   /** What of the line counts against the key, in 分 (reversals taken off). */
   readonly charged: Fen;
@@ -62,7 +67,12 @@ export interface History {
   ): { readonly line: PaidLine; readonly reason: string } | null;
   /** Batch that already took in this file content (sha256), for FIL-04; null when none. */
   batchOfInput(sha256: string): string | null;
-  /** Lines of the last batch of this policy and name that reached approval, for 新增 / 退出 / 变更. */
+  /**
+   * Everything approved under a policy for one income year (null: benefits without one), or for the last year before it
+   * that was paid, oldest first: for 新增 / 退出 / 变更.
+   */
+  periodLines(policy: string, incomeYear: number | null, which: 'same' | 'before'): readonly PeriodLine[];
+  /** Lines of the last batch of this policy and name that reached approval. */
   previousLines(policy: string, name: string): readonly PaidLine[];
 }
 
@@ -76,5 +86,6 @@ export const EMPTY_HISTORY: History = {
   openClawback: () => 0,
   failedForAccount: () => null,
   batchOfInput: () => null,
+  periodLines: () => [],
   previousLines: () => [],
 };

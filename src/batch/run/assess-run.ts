@@ -19,7 +19,7 @@ import type { AcceptedRow } from '../../tables/accepted-list.js';
 import { acceptancesOf, unusedAcceptances } from './acceptances.js';
 import { accountFindings } from './account-findings.js';
 import { budgetFindings } from './budget-findings.js';
-import { changesSince } from './changes.js';
+import { changesSince, type ConsideredPayee } from './changes.js';
 import { statusesAfterRun } from './check-statuses.js';
 import { claimFindings } from './claim-findings.js';
 import { ClawbackOffset } from './clawback-offset.js';
@@ -91,12 +91,29 @@ export function assessRun(asked: RunRequest): RunResult {
     flagsNotRun: assessment.flagsNotRun,
     targets: assessment.targets,
     checks: statusesAfterRun(request.checks, collector.findings, request.roster, request.budget !== undefined),
-    changes: changesSince(request.history.previousLines(request.pack.id, request.name), lines, offsets),
+    changes: changesSince({
+      pack: request.pack,
+      history: request.history,
+      lines,
+      offsets,
+      considered: consideredOf(settled),
+    }),
     impacts: blocked ? [] : readingImpacts(request, holds, settled, assessment.readingsAsked),
     totals,
     counts: countRun(request, collector.findings, lines, holds),
   };
   return result;
+}
+
+function* consideredOf(settled: readonly Settled[]): Generator<ConsideredPayee> {
+  for (const { entitlement, heldBy } of settled)
+    yield {
+      payeeKind: entitlement.payee.kind,
+      payeeId: entitlement.payee.id,
+      benefitId: entitlement.benefitId,
+      entitled: entitlement.amount,
+      heldBy,
+    };
 }
 
 /** Clawbacks to keep back, when the run was asked to. Keeps count, so every settling of a roster takes a new one. */

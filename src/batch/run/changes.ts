@@ -1,36 +1,68 @@
 import type { OffsetEntry } from '../../domain/clawback.js';
-import type { PaidLine } from '../../domain/history.js';
+import type { History, PeriodLine } from '../../domain/history.js';
+import { groupBy } from '../../domain/group-rows.js';
+import { sumFen, type Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
+import type { BatchDetail } from '../../ledger/read/batch-detail.js';
+import type { Pack } from '../../policy/pack/pack.js';
 import type { ChangeLine } from './run-result.js';
 
-/**
- * 新增 / 退出 / 变更 against the last batch of this pack and name that reached approval. Payees are compared by kind, id
- * and benefit; a new account is a change even when the amount is the same, and so is a due that a debt takes whole. No
- * earlier batch: no changes.
- */
-export function changesSince(
-  previous: readonly PaidLine[],
-  lines: readonly PayoutLine[],
-  offsets: readonly OffsetEntry[] = [],
-): ChangeLine[] {
-  if (previous.length === 0) return [];
-  const before = new Map<string, { amount: number; account: string | null; line: PaidLine }>();
-  for (const line of previous) {
-    const key = `${line.payeeKind}|${line.payeeId}|${line.benefit}`;
-    const known = before.get(key);
-    before.set(key, { amount: (known?.amount ?? 0) + line.amount, account: line.accountNumber, line });
-  }
-  const after = new Map<string, { amount: number; line: PayoutLine }>();
-  for (const line of lines) {
-    const key = `${line.payee.kind}|${line.payee.id}|${line.benefitId}`;
-    after.set(key, { amount: (after.get(key)?.amount ?? 0) + line.amount, line });
-  }
+/** What this run says of a payee and benefit, as far as changes ask. */
+export interface ConsideredPayee {
+  readonly payeeKind: string;
+  readonly payeeId: string;
+  readonly benefitId: string;
+  readonly entitled: Fen;
+  readonly heldBy: readonly string[];
+}
 
+export interface ChangesRequest {
+  readonly pack: Pick<Pack, 'id' | 'benefits'>;
+  readonly history: Pick<History, 'periodLines'>;
+  readonly lines: readonly PayoutLine[];
+  readonly offsets: readonly OffsetEntry[];
+  readonly considered: Iterable<ConsideredPayee>;
+}
+
+/**
+ * 新增 / 退出 / 变更, like with like: a payment for an income year is compared with everything approved for the same year
+ * and pack; where nothing was, with everything of the year before. Whoever was paid in full for this year and is due
+ * nothing more has not gone. A new account is a change even where the amount is the same.
+ */
+export function changesSince(request: ChangesRequest): ChangeLine[] {
+  const { pack, history, lines } = request;
+  const considered = new Map<string, ConsideredPayee>();
+  for (const one of request.considered) considered.set(keyOf(one.payeeKind, one.payeeId, one.benefitId), one);
+  const years = [...new Set(lines.map(({ incomeYear }) => incomeYear))];
+  return years.flatMap((year) => {
+    const now = lines.filter(({ incomeYear }) => incomeYear === year);
+    const same = history.periodLines(pack.id, year, 'same');
+    const before = same.length > 0 ? same : history.periodLines(pack.id, year, 'before');
+    return before.length === 0 ? [] : changesOf(request, now, before, considered, same.length > 0);
+  });
+}
+
+function changesOf(
+  { pack, offsets }: ChangesRequest,
+  lines: readonly PayoutLine[],
+  before: readonly PeriodLine[],
+  considered: ReadonlyMap<string, ConsideredPayee>,
+  isSame: boolean,
+): ChangeLine[] {
+  const earlier = groupBy(before, (line) => keyOf(line.payeeKind, line.payeeId, line.benefit));
+  const due = groupBy(lines, (line) => keyOf(line.payee.kind, line.payee.id, line.benefitId));
+  const kept = new Set(offsets.map(({ payee, benefitId }) => keyOf(payee.kind, payee.id, benefitId)));
   const changes: ChangeLine[] = [];
-  for (const [key, { amount, line }] of after) {
-    const old = before.get(key);
-    const accountChanged = old !== undefined && old.account !== line.account.accountNumber;
-    if (old !== undefined && old.amount === amount && !accountChanged) continue;
+  for (const [key, own] of due) {
+    const [line] = own;
+    if (line === undefined) continue;
+    const amount = sumFen(own.map((one) => one.amount));
+    const old = earlier.get(key);
+    const sum = old === undefined ? null : sumFen(old.map((one) => one.amount));
+    const account = old?.at(-1)?.accountNumber;
+    const accountChanged = old !== undefined && account !== line.account.accountNumber;
+    const after = isSame ? amount + (sum ?? 0) : amount;
+    if (sum === after && !accountChanged) continue;
     changes.push({
       change: old === undefined ? '新增' : '变更',
       payeeKind: line.payee.kind,
@@ -38,27 +70,65 @@ export function changesSince(
       payeeName: line.payee.name,
       benefitId: line.benefitId,
       benefit: line.benefit,
-      before: old?.amount ?? null,
-      after: amount,
+      before: sum,
+      after,
       accountChanged,
-      note: accountChanged ? '收款账号与上次不同' : '',
+      note: [accountChanged ? '收款账号与上次不同' : '', isSame && old !== undefined ? '同一年度再发' : '']
+        .filter((text) => text !== '')
+        .join('；'),
     });
   }
-  const kept = new Set(offsets.map(({ payee, benefitId }) => `${payee.kind}|${payee.id}|${benefitId}`));
-  for (const [key, { amount, line }] of before) {
-    if (after.has(key)) continue;
+  for (const [key, old] of earlier) {
+    const [first] = old;
+    if (first === undefined || due.has(key)) continue;
+    const is = considered.get(key);
+    // Paid in full for this very year and still entitled, or not in this roster: nothing has changed.
+    if (isSame && (is === undefined || is.entitled > 0 || is.heldBy.length > 0)) continue;
+    const isKept = kept.has(key);
+    const isHeld = (is?.heldBy.length ?? 0) > 0;
     changes.push({
-      change: kept.has(key) ? '变更' : '退出',
-      payeeKind: line.payeeKind,
-      payeeId: line.payeeId,
-      payeeName: line.accountName ?? '',
-      benefitId: line.benefit,
-      benefit: line.benefit,
-      before: amount,
-      after: kept.has(key) ? 0 : null,
+      change: isKept || isHeld ? '变更' : '退出',
+      payeeKind: first.payeeKind,
+      payeeId: first.payeeId,
+      payeeName: first.payeeName,
+      benefitId: first.benefit,
+      benefit: pack.benefits.find(({ id }) => id === first.benefit)?.name ?? first.benefit,
+      before: sumFen(old.map((one) => one.amount)),
+      after: isKept || isHeld ? 0 : null,
       accountChanged: false,
-      note: kept.has(key) ? '应发全部抵扣追回款' : '',
+      note: isKept
+        ? '应发全部抵扣追回款'
+        : isHeld
+          ? `本次暂停发放：${is?.heldBy.join('、') ?? ''}`
+          : isSame
+            ? '本次核算不再应得'
+            : '',
     });
   }
   return changes;
+}
+
+/** What a reissue changes: the same money to another account, and why the bank had not paid it. */
+export function reissueChanges(lines: readonly PayoutLine[], source: Pick<BatchDetail, 'lines'>): ChangeLine[] {
+  const sources = new Map(source.lines.map((detail) => [detail.line.lineNo, detail]));
+  return lines.map((line) => {
+    const old = line.reissueOfLine === undefined ? undefined : sources.get(line.reissueOfLine);
+    const [from, to] = [old?.line.account.accountNumber ?? null, line.account.accountNumber];
+    return {
+      change: '变更',
+      payeeKind: line.payee.kind,
+      payeeId: line.payee.id,
+      payeeName: line.payee.name,
+      benefitId: line.benefitId,
+      benefit: line.benefit,
+      before: old?.line.amount ?? null,
+      after: line.amount,
+      accountChanged: from !== to,
+      note: [`原账号 ${from ?? '无'}`, `现账号 ${to ?? '无'}`, `银行原因：${old?.text ?? '没有写明'}`].join('；'),
+    };
+  });
+}
+
+function keyOf(kind: string, id: string, benefit: string): string {
+  return `${kind}|${id}|${benefit}`;
 }

@@ -132,11 +132,12 @@ interface Stored extends DraftOutcome {
 
 /** Writes the files beside the output folder, stores the draft, then lets the files move in. */
 async function store(content: BatchContent, storing: Storing): Promise<Stored> {
-  const { options, roster, findings, objections, invocation } = storing;
+  const { source, options, roster, findings, objections, invocation } = storing;
   const policy = options.policies[0] ?? content.policyId;
   const { pack } = await openPack(policy, { allowDraftPolicy: true, readings: {}, parameters: {} });
   const request = {
     content,
+    source,
     pack,
     roster: roster.reading.roster,
     inputs: roster.files,

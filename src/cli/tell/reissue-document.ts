@@ -2,6 +2,8 @@ import type { Office, RunDocumentInput } from '../../documents/run/run-document.
 import type { BatchContent } from '../../domain/batch.js';
 import type { Roster } from '../../domain/roster.js';
 import type { Finding } from '../../findings/finding.js';
+import { reissueChanges } from '../../batch/run/changes.js';
+import type { BatchDetail } from '../../ledger/read/batch-detail.js';
 import { payeeKeyer } from '../../io/payee-key.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import { reasonText } from '../../policy/words/reason-words.js';
@@ -16,6 +18,8 @@ export const REISSUE_FILES: readonly string[] = ['payouts.csv', 'exceptions.csv'
 
 export interface ReissueDocumentRequest {
   readonly content: BatchContent;
+  /** The batch whose lines are paid again. */
+  readonly source: BatchDetail;
   readonly pack: Pack;
   readonly roster: Roster;
   readonly inputs: readonly InputFile[];
@@ -40,7 +44,7 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
       flagsNotRun: pack.flags.map(({ id }) => ({ flag: id, clause: '', reason: '补发批次不作认定' })),
       targets: [],
       checks: [],
-      changes: [],
+      changes: reissueChanges(content.lines, request.source),
       impacts: [],
       totals: totalsOf(content.lines),
       counts: {

@@ -38,12 +38,12 @@ export function payoutChangesSheet({ result }: RunDocumentInput): SheetModel {
     rows: (function* (): Generator<RowModel> {
       yield titleRow(`${result.pack.name}发放变动表`, width);
       yield textRow(
-        `${monthWords(result.content.period)}与上一个已批准批次相比　批次：${result.content.batchId}`,
+        `${monthWords(result.content.period)}${result.content.reissueOf === null ? '与同一政策、同一年度已批准的全部批次相比（没有的，与上一年度相比）' : `补发 ${result.content.reissueOf}`}　批次：${result.content.batchId}`,
         width,
       );
       yield headerRow(HEADERS);
       if (result.changes.length === 0) {
-        yield textRow('没有变动，或者台账里还没有可以比较的上一批次。', width, 'wrap', 26);
+        yield textRow('没有变动，或者台账里还没有可以比较的批次。', width, 'wrap', 26);
         return;
       }
       let number = 0;

@@ -1,6 +1,13 @@
 import type { PayeeKind } from '../../domain/charge.js';
 import { clawbackKey } from '../../domain/clawback.js';
-import { EMPTY_HISTORY, type Charged, type ChargedLine, type History, type PaidLine } from '../../domain/history.js';
+import {
+  EMPTY_HISTORY,
+  type Charged,
+  type ChargedLine,
+  type History,
+  type PaidLine,
+  type PeriodLine,
+} from '../../domain/history.js';
 import { isAccountReason } from '../../domain/return-reason.js';
 import { BankAnswers } from './bank-answers.js';
 import { ChargeBook, type ChargeSums } from './charge-sums.js';
@@ -289,6 +296,31 @@ export class LedgerHistory implements History {
         if (head.version === version && state !== 'void') return head.batchId;
     }
     return null;
+  }
+
+  periodLines(policy: string, incomeYear: number | null, which: 'same' | 'before'): readonly PeriodLine[] {
+    const versions = [...this.counting].filter(([, { head }]) => head.policyId === policy).map(([version]) => version);
+    if (which === 'before' && incomeYear === null) return [];
+    const year =
+      which === 'same' || incomeYear === null ? incomeYear : this.lastYearBefore(policy, versions, incomeYear);
+    if (which === 'before' && year === null) return [];
+    const sql = `SELECT ${PAID_COLUMNS}, payee_name FROM line WHERE version = ? AND policy_id = ? AND income_year IS ?`;
+    const rows = versions.flatMap((version) => this.database.all(sql, version, policy, year));
+    const names = new Map(rows.map((row) => [fateKey(numberOf(row, 'version'), numberOf(row, 'line_no')), row]));
+    return this.paidLines(rows).map((line) => {
+      const version = this.standings.get(line.batch)?.head.version ?? 0;
+      const row = names.get(fateKey(version, line.line));
+      return { ...line, payeeName: row === undefined ? '' : textOf(row, 'payee_name') };
+    });
+  }
+
+  private lastYearBefore(policy: string, versions: readonly number[], year: number): number | null {
+    const sql = 'SELECT MAX(income_year) AS year FROM line WHERE version = ? AND policy_id = ? AND income_year < ?';
+    const years = versions.flatMap((version) => {
+      const row = this.database.get(sql, version, policy, year);
+      return row === undefined || row['year'] === null ? [] : [numberOf(row, 'year')];
+    });
+    return years.length === 0 ? null : Math.max(...years);
   }
 
   previousLines(policy: string, name: string): readonly PaidLine[] {
