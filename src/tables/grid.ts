@@ -45,6 +45,17 @@ export interface MergeRange {
   readonly lastColumn: number;
 }
 
+/** `controls`: control characters or halves of characters were taken out; `too-long`: text no spreadsheet cell holds was cut. */
+export type CellDamage = 'controls' | 'too-long';
+
+/** How many cells were damaged in one way, and where the first stands. */
+export interface DamagedCells {
+  readonly damage: CellDamage;
+  readonly count: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
  * Called for each row that has at least one non-empty cell, in sheet order. `cells[i]` is column i; the array may be
  * sparse at the end and is only valid during the call (readers reuse it). Return false to stop reading.
@@ -61,6 +72,10 @@ export interface Sheet {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly filtered: boolean;
+  /** A text file: its rows have as many cells as were written, and a separator too many moves the others. */
+  readonly delimited?: true;
+  /** Cells that the last scan had to mend before anybody could read them. */
+  readonly damaged?: () => readonly DamagedCells[];
   /** Reads the rows; may be called again from the start. Rejects with a ReadFault when the content is damaged. */
   scan(visit: RowVisitor): Promise<void>;
 }

@@ -112,6 +112,8 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
       continue;
     }
     const result = await readSheet(file, sheet, options.mappings ?? [], builder);
+    for (const { damage, count, ...place } of sheet.damaged?.() ?? [])
+      add({ code: 'CEL-24', severity: 'warning', place, params: { count, reason: damage } }, sheet.name);
     for (const draft of result.findings) add(draft, sheet.name);
     tables.push(...result.tables);
     if (result.tables.every(({ table }) => table === null)) {

@@ -9,6 +9,7 @@ import { unitOf } from './money-unit.js';
 import { blankRecord } from './rows/blank-record.js';
 import { ColumnReader } from './rows/column-reader.js';
 import { isEmpty } from './rows/empty-cell.js';
+import { ExtraCells } from './rows/extra-cells.js';
 import type { NumberCell } from './rows/household-groups.js';
 import type { HouseholdRows } from './rows/household-rows.js';
 import { type MemberAssumptions, MemberRows } from './rows/member-rows.js';
@@ -63,6 +64,7 @@ export class TableReader {
   private readonly clerks: readonly number[];
   private readonly merged: MergedCells;
   private readonly hiddenRows: ReadonlySet<number>;
+  private readonly extra: ExtraCells | null;
   private readonly values: RowValues;
   private readonly report = new RowReport();
   private readonly totals: Totals;
@@ -95,6 +97,8 @@ export class TableReader {
     const blocks = this.carried.flatMap(({ column, field }) => (BLOCK_KEYS.has(field.key) ? [column] : []));
     this.blocks = this.shape.sequence === null ? blocks : [...blocks, this.shape.sequence];
     this.hiddenRows = new Set(sheet.hiddenRows);
+    const amounts = readers.flatMap(({ column, field }) => (field.type === 'money' ? [column] : []));
+    this.extra = ExtraCells.of(sheet, header, amounts);
     this.values = new RowValues(kind);
     this.totals = new Totals(readers);
     this.sequence = new Sequence(this.shape.sequence);
@@ -176,6 +180,7 @@ export class TableReader {
         place: column.at(household.row),
         subject: { household: household.householdId, name: household.headName },
       });
+    report.add(...(this.extra?.findings() ?? []));
     const headerRow = options.header.rows[1];
     const findings = report.inOrder([...this.own, ...this.carried], headerRow, this.rows);
     findings.push(...this.assumed(headerRow));
@@ -211,6 +216,7 @@ export class TableReader {
       values[column.field.key] = this.values.read(column, row, cells, merges);
     }
     const own = this.values.release();
+    this.extra?.take(row, cells, () => this.subjectOf(record, own.identity));
     if (own.unreadable.length > 0) record.unreadable = own.unreadable;
     if (number === 'blank' && this.number !== null) own.problems.unshift([this.number, null, null]);
     if (this.claim !== null) {

@@ -70,6 +70,10 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
     '成员.csv': csv([...MEMBER_HEADER, '年务工收入'], [...HEAD, 24000], ['合计', '', '', '', 24000], [...SPOUSE, 0]),
   },
   'SHT-06': { '成员.csv': csv(['序号', ...MEMBER_HEADER], [1, ...HEAD], [2, '', '', '', ''], [3, ...SPOUSE]) },
+  'SHT-10': {
+    '成员.csv': csv([...MEMBER_HEADER, '年务工收入', '技能'], [...HEAD, '12,000', ''], [...SPOUSE, 8000, '']),
+  },
+  'CEL-24': { '成员.csv': csv([...MEMBER_HEADER, '务工单位'], [...HEAD, '灵武\u0001羊绒厂']) },
   'SHT-07': {
     '名册.xml': xml({
       成员: {

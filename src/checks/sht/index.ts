@@ -7,6 +7,7 @@ import { dataBelowTotal } from './sht-05-data-below-total.js';
 import { blankRowsIgnored } from './sht-06-blank-rows-ignored.js';
 import { mergedDataCells } from './sht-07-merged-data-cells.js';
 import { filledDown } from './sht-08-filled-down.js';
+import { extraCells } from './sht-10-extra-cells.js';
 
 export const SHT_CHECKS: readonly Check[] = [
   severalSheets,
@@ -17,4 +18,5 @@ export const SHT_CHECKS: readonly Check[] = [
   blankRowsIgnored,
   mergedDataCells,
   filledDown,
+  extraCells,
 ];

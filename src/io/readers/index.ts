@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { type FileKind, ReadFault, type ReadRemark, type Workbook } from '../../tables/grid.js';
+import { cleanSheet } from './clean-cells.js';
 import { openCsv } from './csv/index.js';
 import { misleadingExtension, recognise } from './detect.js';
 import { readHtmlTables } from './html/html-table.js';
@@ -51,7 +52,7 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
     file: path,
     kind,
     encoding: content.encoding,
-    sheets: content.sheets,
+    sheets: content.sheets.map(cleanSheet),
     sha256,
     bytes: file.bytes,
     remarks,

@@ -15,8 +15,10 @@ export function suggestField(column: MatchedColumn, candidates: readonly Field[]
       const size = key.length;
       if (size < 2) continue;
       const contains = size >= 3 && length >= 3 && (column.key.includes(key) || key.includes(column.key));
-      const distance = contains ? 1.5 : editDistance(column.key, key);
       const limit = Math.max(length, size) <= 2 ? 0 : Math.max(length, size) <= 4 ? 1 : 2;
+      // Words that differ in length by more than the limit are further apart, however long they are.
+      if (!contains && Math.abs(length - size) > limit) continue;
+      const distance = contains ? 1.5 : editDistance(column.key, key);
       if (distance <= limit && distance < least) [best, least] = [field, distance];
     }
   }

@@ -18,7 +18,9 @@ export function suggestListed(text: string, listed: ListedValues): string {
   let best = '';
   let least = Math.max(1, Math.floor(text.length / 2)) + 1;
   for (const value of listed.values) {
-    const distance = value.includes(text) || text.includes(value) ? 1 : editDistance(text, value);
+    const contains = value.includes(text) || text.includes(value);
+    if (!contains && Math.abs(value.length - text.length) >= least) continue;
+    const distance = contains ? 1 : editDistance(text, value);
     if (distance < least) [best, least] = [value, distance];
   }
   return best;

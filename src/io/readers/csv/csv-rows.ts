@@ -5,6 +5,7 @@ import type { Separation } from './delimiter.js';
 /** Longest row, in characters: an opening quote that nobody closed must not swallow a whole file. */
 const RECORD = 1_000_000;
 const COLUMNS = 16_384;
+const MARK = 0xfeff;
 
 /**
  * Cuts text into rows (RFC 4180, with LF, CR and CRLF mixed, ragged rows, and quotation marks inside a cell taken as
@@ -66,7 +67,9 @@ class RowCutter {
   #row(start: number, final: boolean): number {
     const text = this.#text;
     const fields: string[] = [];
-    for (let at = start; ; at++) {
+    // Joined files have a byte order mark in their middle; behind it a quotation mark is one.
+    const first = text.charCodeAt(start) === MARK ? start + 1 : start;
+    for (let at = first; ; at++) {
       const end = text.charAt(at) === '"' ? this.#quoted(at, final, fields) : this.#plain(at, fields);
       if (end < 0 || (end === text.length && !final)) return -1;
       if (fields.length > COLUMNS) throw tooLong(this.#file, this.next);

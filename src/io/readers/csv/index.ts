@@ -30,6 +30,7 @@ export async function openCsv(file: SourceFile, asked: string | undefined): Prom
     hiddenRows: [],
     hiddenColumns: [],
     filtered: false,
+    delimited: true,
     scan: (visit) => scanCsvRows(file.path, decodedText(file, found.encoding, false), separation, visit),
   };
   const remarks: ReadRemark[] = [];
