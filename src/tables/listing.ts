@@ -25,6 +25,10 @@ export interface ListingRow<F extends string> {
   /** From 1. */
   readonly row: number;
   readonly cells: Readonly<Partial<Record<F, Cell>>>;
+  /** Cells of the further columns of fields that may have several. */
+  readonly more: readonly (readonly [F, Cell])[];
+  /** First text or number of the row; says whether it is a total or a remark. */
+  readonly first: string;
 }
 
 /** One sheet that was recognised, with the place of each of its columns. */
@@ -33,6 +37,22 @@ export interface Listing<F extends string> {
   readonly sheet: string;
   readonly columns: ReadonlyMap<F, ListingColumn>;
   readonly rows: readonly ListingRow<F>[];
+  /** Texts over the header: titles, units, batch numbers. */
+  readonly above: readonly string[];
+}
+
+/** What a list needs beyond {@link readListings} of a plain one. */
+export interface ListingOptions<F extends string> {
+  /** Fields that may have more than one column; two columns of any other are HDR-02. */
+  readonly several?: ReadonlySet<F>;
+  /** Fields that do as well as a required one. */
+  readonly instead?: Readonly<Partial<Record<F, readonly F[]>>>;
+  /** True when total rows are handed on for the caller to judge. */
+  readonly keepTotals?: boolean;
+  /** Fields by column, for sheets whose header says nothing: answers of the user, tried before the header. */
+  readonly answers?: (sheet: string, header: string, column: number) => F | 'none' | null;
+  /** Fields by column of a sheet without any header: its first row is data already. */
+  readonly headerless?: (sheet: string) => ReadonlyMap<F, number> | null;
 }
 
 export interface ListingReading<F extends string> {
@@ -51,30 +71,40 @@ export async function readListings<F extends string>(
   workbook: Workbook,
   fields: ListingFields<F>,
   required: readonly (readonly F[])[],
+  options: ListingOptions<F> = {},
 ): Promise<ListingReading<F>> {
   const words = synonyms(fields);
   const listings: Listing<F>[] = [];
   const findings: FindingDraft[] = [];
   let nearest: { sheet: string; missing: readonly F[]; found: number } | null = null;
   for (const sheet of workbook.sheets) {
-    let head: Head<F> | null = null;
+    let head: Head<F> | null = lettered(options.headerless?.(sheet.name) ?? null);
     let unit: string | null = null;
+    const above: string[] = [];
     const rows: ListingRow<F>[] = [];
     await sheet.scan((row, cells) => {
       if (head !== null) {
-        const line = dataRow(workbook.file, sheet.name, row, cells, head.columns);
+        const line = dataRow(workbook.file, sheet.name, row, cells, head, options.keepTotals === true);
         if (line !== null) rows.push(line);
         return true;
       }
       unit ??= cells.map((cell) => statedUnit(headText(cell))).find((found) => found !== null) ?? null;
-      const seen = readHead(cells, words, unit);
-      const missing = required.find((group) => !group.some((field) => seen.columns.has(field)));
+      const field = (header: string, column: number): F | null => {
+        const answer = options.answers?.(sheet.name, header, column) ?? null;
+        if (answer !== null) return answer === 'none' ? null : answer;
+        return words.get(normaliseHeader(header).key.toLowerCase()) ?? null;
+      };
+      const seen = readHead(cells, field, unit, options.several);
+      const has = (one: F): boolean =>
+        seen.columns.has(one) || (options.instead?.[one] ?? []).some((other) => seen.columns.has(other));
+      const missing = required.find((group) => !group.some(has));
       if (missing === undefined && seen.columns.size >= 2) {
         head = seen;
         return true;
       }
       if (seen.columns.size >= 2 && seen.columns.size > (nearest?.found ?? 0))
         nearest = { sheet: sheet.name, missing: missing ?? [], found: seen.columns.size };
+      for (const cell of cells) if (typeof cell === 'string' && cell.trim() !== '') above.push(cell.trim());
       return row < HEAD_ROWS;
     });
     const found = head as Head<F> | null;
@@ -86,7 +116,7 @@ export async function readListings<F extends string>(
       findings.push({ code: 'HDR-02', severity: 'error', place, params });
       continue;
     }
-    listings.push({ ...place, columns: found.columns, rows });
+    listings.push({ ...place, columns: found.columns, rows, above });
   }
   if (listings.length === 0 && findings.length === 0) findings.push(nothingFound(workbook, fields, required, nearest));
   return { listings, findings };
@@ -94,6 +124,7 @@ export async function readListings<F extends string>(
 
 interface Head<F extends string> {
   readonly columns: ReadonlyMap<F, ListingColumn>;
+  readonly more: readonly (readonly [F, number])[];
   readonly doubled: { readonly first: string; readonly second: string; readonly field: F } | null;
 }
 
@@ -106,22 +137,33 @@ function synonyms<F extends string>(fields: ListingFields<F>): Map<string, F> {
 
 function readHead<F extends string>(
   cells: readonly Cell[],
-  words: ReadonlyMap<string, F>,
+  fieldOf: (header: string, column: number) => F | null,
   sheetUnit: string | null,
+  several?: ReadonlySet<F>,
 ): Head<F> {
   const columns = new Map<F, ListingColumn>();
+  const more: [F, number][] = [];
   let doubled: Head<F>['doubled'] = null;
   for (let column = 0; column < cells.length; column++) {
     const header = headText(cells[column]);
     if (header === '') continue;
-    const { key, unit } = normaliseHeader(header);
-    const field = words.get(key.toLowerCase());
-    if (field === undefined) continue;
+    const field = fieldOf(header, column);
+    if (field === null) continue;
     const known = columns.get(field);
-    if (known !== undefined) doubled ??= { first: known.header, second: header, field };
-    else columns.set(field, { column, header, unit: unitOf(unit ?? sheetUnit) });
+    const { unit } = normaliseHeader(header);
+    if (known === undefined) columns.set(field, { column, header, unit: unitOf(unit ?? sheetUnit) });
+    else if (several?.has(field) === true) more.push([field, column]);
+    else doubled ??= { first: known.header, second: header, field };
   }
-  return { columns, doubled };
+  return { columns, more, doubled };
+}
+
+/** Head of a sheet whose columns are named by their place alone. */
+function lettered<F extends string>(fields: ReadonlyMap<F, number> | null): Head<F> | null {
+  if (fields === null) return null;
+  const columns = new Map<F, ListingColumn>();
+  for (const [field, column] of fields) columns.set(field, { column, header: field, unit: unitOf(null) });
+  return { columns, more: [], doubled: null };
 }
 
 function unitOf(unit: string | null): HeaderUnit {
@@ -134,10 +176,13 @@ function dataRow<F extends string>(
   sheet: string,
   row: number,
   cells: readonly Cell[],
-  columns: ReadonlyMap<F, ListingColumn>,
+  { columns, more }: Head<F>,
+  keepTotals: boolean,
 ): ListingRow<F> | null {
-  const first = cells.find((cell) => displayText(cell ?? null).trim() !== '');
-  if (first === undefined || /^(合计|总计|小计|共计|汇总)/.test(displayText(first).replace(/\s/g, ''))) return null;
+  const firstCell = cells.find((cell) => displayText(cell ?? null).trim() !== '');
+  if (firstCell === undefined) return null;
+  const first = displayText(firstCell).replace(/\s/g, '');
+  if (!keepTotals && /^(合计|总计|小计|共计|汇总)/.test(first)) return null;
   const line: Partial<Record<F, Cell>> = {};
   let any = false;
   for (const [field, { column }] of columns) {
@@ -146,7 +191,8 @@ function dataRow<F extends string>(
     line[field] = cell;
     any = true;
   }
-  return any ? { file, sheet, row, cells: line } : null;
+  const further = more.map(([field, column]): readonly [F, Cell] => [field, cells[column] ?? null]);
+  return any ? { file, sheet, row, cells: line, more: further, first } : null;
 }
 
 function nothingFound<F extends string>(

@@ -22,6 +22,7 @@ export function batchOf(batchId: string, lines: readonly LineDetail[]): BatchDet
     failed: none,
     stopped: none,
     inFlight: none,
+    notSent: none,
     clawedBack: none,
     balanced: true,
   };
@@ -61,6 +62,7 @@ export function batchOf(batchId: string, lines: readonly LineDetail[]): BatchDet
     lines,
     entries: [],
     sentOn: null,
+    files: [],
     offsets: [],
     proof: { batchId, benefits: [], total, keptBack: { offsets: 0, lines: 0, amount: 0 } },
   };

@@ -66,7 +66,7 @@ describe('a return file', () => {
   });
 
   test('with unknown or doubled lines refuses those rows', async () => {
-    const reading = await read([good(1), good(1), good(2), good(9)]);
+    const reading = await read([good(1), good(1, '失败', '冻结'), good(2), good(9)]);
     expect(reading.results).toEqual([[2, 'paid', null]]);
     expect(reading.codes).toEqual(['BNK-11 error', 'BNK-11 error', 'BNK-11 error', 'BNK-15 warning']);
   });

@@ -187,6 +187,8 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     ...Array.from({ length: 8 }, (_, i) => `BNK-${String(i + 10)}`),
     'BNK-19',
     'BNK-20',
+    'BNK-22',
+    'BNK-23',
   ],
   'a ledger with a payment that a bank sent back': ['BNK-18'],
   'a workbook whose cells show something else than they store (test/cli/what-a-cell-shows)': ['CEL-22'],

@@ -32,14 +32,23 @@ function approved(ledger: Ledger, period = '2024-10', households = [1, 2, 3, 4])
   return batch.batchId;
 }
 
-function exported(ledger: Ledger, batch: string, leftOut: number[] = []): void {
+function exported(ledger: Ledger, batch: string, leftOut: number[] = [], again?: string): void {
   const lines = ledger.exportable(batch).lines.filter(({ lineNo }) => !leftOut.includes(lineNo));
   const total = lines.reduce((sum, { amount }) => sum + amount, 0);
   ledger.markExported(
     batch,
     {
       format: 'csv',
-      files: [{ name: 'bank.csv', sha256: 'f'.repeat(64), count: lines.length, total }],
+      files: [
+        {
+          name: `bank${again ?? ''}.csv`,
+          sha256: 'f'.repeat(64),
+          count: lines.length,
+          total,
+          lines: lines.map(({ lineNo }) => lineNo),
+        },
+      ],
+      ...(again === undefined ? {} : { again }),
       leftOut: leftOut.map((lineNo) => ({ lineNo, code: 'BNK-01', text: '账号为空' })),
     },
     act,
@@ -83,6 +92,7 @@ describe('the life of a batch', () => {
       failed: { lines: 1, amount: 200_000 },
       stopped: { lines: 1, amount: 200_000 },
       inFlight: { lines: 0, amount: 0 },
+      notSent: { lines: 0, amount: 0 },
       clawedBack: { lines: 1, amount: 50_000 },
       balanced: true,
     });
@@ -198,8 +208,20 @@ describe('export', () => {
       again: true,
       lines: [{ lineNo: 1 }, { lineNo: 2 }, { lineNo: 4 }],
     });
-    exported(ledger, batch, [1]);
-    expect(ledger.show(batch).lines[0]?.status).toBe('in-flight');
+    expect(reasonOf(() => exported(ledger, batch, [1]))).toBe('exported-before');
+    exported(ledger, batch, [1], '户名改正');
+    // It stood in the first file and may be on its way: it counts, and it is no part of the new file.
+    expect(ledger.show(batch).lines[0]?.status).toBe('not-sent');
+    expect(ledger.show(batch).proof.total).toMatchObject({
+      inFlight: { lines: 2 },
+      notSent: { lines: 1, amount: 200_000 },
+      failed: { lines: 1 },
+      balanced: true,
+    });
+    expect(ledger.history().charged(key(1)).amount).toBe(200_000);
+    ledger.stop(batch, [1], '银行确认没有收到', act);
+    expect(ledger.show(batch).lines[0]?.status).toBe('stopped');
+    expect(reasonOf(() => ledger.stop(batch, [2], '太晚', act))).toBe('wrong-state');
     expect(ledger.verify().ok).toBe(true);
   });
 });

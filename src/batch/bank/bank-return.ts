@@ -5,9 +5,12 @@ import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingSubject, Severity } from '../../findings/finding.js';
 import type { LineResult, ReturnCoverage } from '../../ledger/life/bank-results.js';
 import type { LineDetail } from '../../ledger/read/batch-detail.js';
-import { isPendingText, type BankRow } from '../../tables/return-file.js';
-import { sameBankName, sentName } from '../../domain/bank-identity.js';
-import { matchRows, type RowMatch } from './bank-row-match.js';
+import type { BankRow } from '../../tables/return-file.js';
+import { sentName } from '../../domain/bank-identity.js';
+import type { BankFileLines } from '../../ledger/read/sent-files.js';
+import { answeredFile, supersededBy } from './answered-file.js';
+import { isShownInPart, matchRows, sameAccount, sameName, type RowMatch } from './bank-row-match.js';
+import { otherBatch } from './other-batch.js';
 import { reasonCode } from './bank-reason.js';
 
 export interface ReturnRequest {
@@ -18,6 +21,12 @@ export interface ReturnRequest {
   readonly coverage: ReturnCoverage;
   /** First day on which the bank can have booked; null when the batch was not exported. */
   readonly sentOn: IsoDay | null;
+  /** Bank files of the batch with their lines; none stands for one file with all lines. */
+  readonly files?: readonly BankFileLines[];
+  /** The bank file that the user says the return is about. */
+  readonly of?: BankFileLines | null;
+  /** Batch ids that the file names anywhere. */
+  readonly named?: readonly string[];
 }
 
 export interface ReturnReading {
@@ -39,10 +48,17 @@ export function readReturn(request: ReturnRequest): ReturnReading {
   const report = (severity: Severity, draft: Omit<FindingDraft, 'severity'>): void => {
     findings.push({ severity, ...draft });
   };
+  const nothing = (finding: FindingDraft): ReturnReading => {
+    return { results: [], findings: [finding], inFlight: openLines(request, new Set()) };
+  };
   const foreign = otherBatch(request);
-  if (foreign !== null) return { results: [], findings: [foreign], inFlight: openLines(request, new Set()) };
+  if (foreign !== null) return nothing(foreign);
 
-  const matches = matchRows(request.rows, request.lines);
+  const about = request.of ?? null;
+  const lines = about === null ? request.lines : request.lines.filter(({ line }) => about.lines.has(line.lineNo));
+  const matches = matchRows(request.rows, lines);
+  const old = about === null ? supersededBy(matches, request.files ?? []) : null;
+  if (old !== null) return nothing(old);
   const results: LineResult[] = [];
   const answered = new Set<number>();
   for (const match of matches) {
@@ -50,13 +66,19 @@ export function readReturn(request: ReturnRequest): ReturnReading {
     const result = takeRow(match, request, report);
     if (result !== null) results.push(result);
   }
+  reportMasked(matches, report);
   const contradicted = coverageContradicted(request, matches);
   if (contradicted !== null) findings.push(contradicted);
-  const clean = !findings.some(({ severity }) => severity === 'error');
-  if (request.coverage === 'failures' && clean)
-    for (const { line, status } of request.lines)
-      if (status === 'in-flight' && !answered.has(line.lineNo))
-        results.push({ lineNo: line.lineNo, outcome: 'paid', code: null, text: BY_DECLARATION, day: null });
+  if (request.coverage === 'failures' && !findings.some(({ severity }) => severity === 'error')) {
+    const file = answeredFile(matches, request.files ?? [], about);
+    if (file === 'unclear') {
+      const params = { coverage: 'which-file', count: request.files?.filter(({ current }) => current).length ?? 0 };
+      report('error', { code: 'BNK-14', params });
+    } else
+      for (const { line, status } of lines)
+        if (isOpen(status) && !answered.has(line.lineNo) && (file === null || file.lines.has(line.lineNo)))
+          results.push({ lineNo: line.lineNo, outcome: 'paid', code: null, text: BY_DECLARATION, day: null });
+  }
 
   const inFlight = openLines(request, new Set(results.map(({ lineNo }) => lineNo)));
   if (inFlight.length > 0) {
@@ -75,26 +97,17 @@ function openLines({ lines }: ReturnRequest, taken: ReadonlySet<number>): number
     .map(({ line }) => line.lineNo);
 }
 
-/** BNK-10: the file names another batch, or not one of its rows is ours. */
-function otherBatch({ batchId, lines, rows }: ReturnRequest): FindingDraft | null {
-  const named = rows.find(
-    (row) => row.batch !== null && row.batch !== batchId && /^[\w-]+\.\d{4}-\d{2}\./.test(row.batch),
-  );
-  if (named !== undefined)
-    return {
-      code: 'BNK-10',
-      severity: 'error',
-      place: named.place,
-      params: { found: named.batch ?? '', batch: batchId },
-    };
-  if (rows.length === 0) return { code: 'BNK-10', severity: 'error', params: { found: '', batch: batchId } };
-  const accounts = new Set(lines.map(({ line }) => line.account.accountNumber));
-  const names = new Set(lines.map(({ line }) => sentName(line)));
-  const known = rows.some(
-    (row) => (row.account !== null && accounts.has(row.account)) || (row.name !== null && names.has(row.name)),
-  );
-  const numbered = rows.every((row) => row.account === null && row.name === null);
-  return known || numbered ? null : { code: 'BNK-10', severity: 'error', params: { found: '', batch: batchId } };
+/** Sent, or once sent, and not answered. */
+function isOpen(status: LineDetail['status']): boolean {
+  return status === 'in-flight' || status === 'not-sent';
+}
+
+/** BNK-22: rows matched by the digits and letters that the bank shows. */
+function reportMasked(matches: readonly RowMatch[], report: Report): void {
+  const masked = matches.filter(({ row, line, problem }) => line !== null && problem === null && isShownInPart(row));
+  const [first] = masked;
+  if (first !== undefined)
+    report('warning', { code: 'BNK-22', place: first.row.at('account'), params: { count: masked.length } });
 }
 
 /** BNK-14: a file declared to hold failures only lists payments, or the other way round. */
@@ -130,7 +143,7 @@ function takeRow({ row, line, problem }: RowMatch, request: ReturnRequest, repor
   if (disagrees(row, line, report, subject)) return null;
   const { lineNo } = line.line;
   if (row.result === null || row.result === 'unknown') {
-    if (!isPendingText(row.resultText))
+    if (!row.pending)
       report('error', {
         code: 'BNK-20',
         place: row.at('result'),
@@ -161,24 +174,30 @@ function takeRow({ row, line, problem }: RowMatch, request: ReturnRequest, repor
   }
   const day = bookedOn(row, request, report, subject);
   if (row.result === 'paid') return { lineNo, outcome: 'paid', code: null, text: null, day };
-  const text = row.reason ?? (/失败|退|fail|return/i.test(row.resultText) ? null : row.resultText);
+  const text = row.reason ?? (saysOutcome(row.resultText) ? null : row.resultText);
   const code = text === null ? 'UNKNOWN_TEXT' : reasonCode(text);
   if (code === 'UNKNOWN_TEXT')
     report('warning', { code: 'BNK-16', place: row.at('reason'), subject, value: text, params: { found: text ?? '' } });
   return { lineNo, outcome: row.result, code, text, day };
 }
 
+/** A word for failure gives no reason; a reason in its place does. */
+function saysOutcome(text: string): boolean {
+  return text === '' || /失败|退|拒|未|不成功|fail|return|reject/i.test(text);
+}
+
 /** BNK-12, BNK-13: what came back is not what was sent. */
 function disagrees(row: BankRow, { line }: LineDetail, report: Report, subject: Partial<FindingSubject>): boolean {
   let wrong = false;
-  if (row.amount !== line.amount) {
+  if (row.booked !== null || (row.amount !== line.amount && !row.silent)) {
     wrong = true;
-    const found = row.amount === null ? row.amountText : formatYuan(row.amount);
+    const stated = row.amount === null ? row.amountText : formatYuan(row.amount);
+    const found = row.booked === null ? stated : `${formatYuan(row.booked)}（${stated}）`;
     const params = { line: line.lineNo, found, sent: formatYuan(line.amount) };
     report('error', { code: 'BNK-12', place: row.at('amount'), subject, value: row.amountText, params });
   }
   const account = line.account.accountNumber;
-  if (row.account !== null && row.account !== account) {
+  if (row.account !== null && !sameAccount(row.account, account)) {
     wrong = true;
     const params = {
       line: line.lineNo,
@@ -188,7 +207,7 @@ function disagrees(row: BankRow, { line }: LineDetail, report: Report, subject: 
     };
     report('error', { code: 'BNK-13', place: row.at('account'), subject, value: row.account, params });
   }
-  if (row.name !== null && !sameBankName(row.name, sentName(line))) {
+  if (row.name !== null && !sameName(row.name, sentName(line))) {
     wrong = true;
     const params = { line: line.lineNo, what: 'name', found: row.name, sent: sentName(line) };
     report('error', { code: 'BNK-13', place: row.at('name'), subject, value: row.name, params });

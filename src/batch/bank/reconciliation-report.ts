@@ -23,6 +23,7 @@ interface EquationText {
   readonly failed: PartText;
   readonly stopped: PartText;
   readonly in_flight: PartText;
+  readonly not_sent: PartText;
   readonly clawed_back: PartText;
   readonly balanced: boolean;
 }
@@ -176,6 +177,7 @@ const NOTHING: Equation = {
   failed: NONE,
   stopped: NONE,
   inFlight: NONE,
+  notSent: NONE,
   clawedBack: NONE,
   balanced: true,
 };
@@ -189,6 +191,7 @@ function plus(a: Equation, b: Equation): Equation {
     failed: add(a.failed, b.failed),
     stopped: add(a.stopped, b.stopped),
     inFlight: add(a.inFlight, b.inFlight),
+    notSent: add(a.notSent, b.notSent),
     clawedBack: add(a.clawedBack, b.clawedBack),
     balanced: a.balanced && b.balanced,
   };
@@ -207,6 +210,7 @@ export function equationText(equation: Equation): EquationText {
     failed: partText(equation.failed),
     stopped: partText(equation.stopped),
     in_flight: partText(equation.inFlight),
+    not_sent: partText(equation.notSent),
     clawed_back: partText(equation.clawedBack),
     balanced: equation.balanced,
   };

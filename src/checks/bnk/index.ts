@@ -20,6 +20,8 @@ import { accountNotCorrected } from './bnk-18-account-not-corrected.js';
 import { resultContradicts } from './bnk-19-result-contradicts.js';
 import { resultNotUnderstood } from './bnk-20-result-not-understood.js';
 import { unitCodeMissing } from './bnk-21-unit-code-missing.js';
+import { matchedByMask } from './bnk-22-matched-by-mask.js';
+import { returnOfOldExport } from './bnk-23-return-of-old-export.js';
 
 export const BNK_CHECKS: readonly Check[] = [
   accountUnusable,
@@ -43,4 +45,6 @@ export const BNK_CHECKS: readonly Check[] = [
   resultContradicts,
   resultNotUnderstood,
   unitCodeMissing,
+  matchedByMask,
+  returnOfOldExport,
 ];

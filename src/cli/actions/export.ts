@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect } from '../../documents/bank/bank-dialect.js';
@@ -7,7 +7,12 @@ import { writeWhole } from '../write/write-whole.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
-import type { ExportedFile, SentFile } from '../../ledger/life/bank-exports.js';
+import { leftOutSheet } from '../../documents/bank/left-out-sheet.js';
+import type { BankFileSplit } from '../../documents/bank/split-lines.js';
+import { retireFiles } from '../../io/retire-files.js';
+import type { ExportedFile } from '../../ledger/life/bank-exports.js';
+import type { BankFileLines } from '../../ledger/read/sent-files.js';
+import type { PayoutLine } from '../../domain/payout.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { stateName } from '../tell/batch-lines.js';
 import type { Invocation } from '../line/command.js';
@@ -17,7 +22,7 @@ import { policyNameOf } from '../input/policy-name.js';
 import { moment } from '../write/moment.js';
 import { readDay, required, type CommonOptions } from '../line/options.js';
 import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
-import { badChoice, badValue } from '../line/usage-faults.js';
+import { badChoice, badValue, missingOption } from '../line/usage-faults.js';
 import { act, withLedger } from '../input/with-ledger.js';
 
 /**
@@ -30,28 +35,43 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const { bankFormat, bankUnit, bankRemark } = invocation.settings.values;
   const dialect = readDialect(values.text('bank') ?? bankFormat.value);
   const maxRows = readRows(values.text('max-rows'));
-  const day = readDay('--day', values.text('day')) ?? moment().slice(0, 10);
+  const day = readDay('--day', values.text('day'));
+  const split = values.text('split') as BankFileSplit | null;
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
     const out = required(options.out, '--out', 'export');
     const batch = ledger.exportable(id);
     const { batchId } = batch.summary;
+    const again = readAgain(invocation, batch.again, batchId);
     const rendered = renderBankFiles(dialect, batch.lines, {
       batchId,
-      day,
+      day: day ?? moment().slice(0, 10),
       unitCode: bankUnit.value ?? '',
       remark: bankRemark.value ?? policyNameOf(batch.receipt) ?? '补贴',
+      exportNo: batch.exports + 1,
+      ...(split === null ? {} : { split }),
       ...(maxRows === null ? {} : { maxRows }),
     });
     const files: ExportedFile[] = [];
-    if (batch.lines.length === 0) return exportNothing(ledger, batchId, dialect, options, invocation);
+    if (batch.lines.length === 0 && !batch.again)
+      return exportNothing(ledger, batchId, dialect, options, invocation);
     await refuseAltered(out, batch.files);
+    let mend: string | null = null;
     await writeWhole(out, async (temporary) => {
       for (const file of rendered.files) {
         const { sha256 } = await writeBankFile(temporary, file);
-        files.push({ name: file.name, sha256, count: file.count, total: file.total });
+        files.push({ name: file.name, sha256, count: file.count, total: file.total, lines: file.lines });
       }
-      ledger.markExported(batchId, { format: dialect.id, files, leftOut: rendered.leftOut, day }, act(options));
+      if (rendered.leftOut.length > 0) mend = await writeLeftOut(temporary, batchId, batch.lines, rendered);
+      const record = { format: dialect.id, files, leftOut: rendered.leftOut, folder: resolve(out) };
+      const stated = { ...(day === null ? {} : { day }), ...(again === null ? {} : { again }) };
+      ledger.markExported(batchId, { ...record, ...stated }, act(options));
     });
+    const retired = await retireFiles(
+      [resolve(out), ...batch.folders],
+      batch.files.filter(({ current }) => current).map(({ name }) => name),
+    );
+    for (const path of retired)
+      terminal.note(terminal.pick({ zh: `旧文件已改名：${path}`, en: `the old file is now ${path}` }));
     if (batch.again)
       terminal.note(
         terminal.pick({
@@ -59,13 +79,45 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
           en: 'careful: this batch was exported before; do not send the same money twice',
         }),
       );
-    await tell(invocation, options.format === 'json', batchId, out, rendered, files);
+    await tell(invocation, options.format === 'json', batchId, out, rendered, files, mend);
     return rendered.leftOut.length > 0 ? 1 : 0;
   });
 }
 
+/** Why files are made again; null for a first export. Throws Fault when --again or its reason is missing, or out of place. */
+function readAgain({ values }: Invocation, exported: boolean, batchId: string): string | null {
+  const reason = values.text('reason')?.trim() ?? '';
+  if (!exported) {
+    if (values.on('again')) throw notExported(batchId);
+    return null;
+  }
+  if (!values.on('again')) return '';
+  if (reason === '') throw missingOption('--reason <TEXT>', 'export --again');
+  return reason;
+}
+
+function notExported(batchId: string): Fault {
+  return new Fault(
+    'never-exported',
+    { what: `批次 ${batchId} 应已导出过才能 --again，现还没有导出`, how: '去掉 --again 和 --reason 再运行' },
+    { what: `batch ${batchId} was never exported, so there is nothing to do again`, how: 'leave out --again and --reason' },
+  );
+}
+
+/** The lines in no file, as a sheet to mend; gives its name. */
+async function writeLeftOut(
+  folder: string,
+  batchId: string,
+  lines: readonly PayoutLine[],
+  { leftOut }: BankFiles,
+): Promise<string> {
+  const name = `${batchId.replace(/[\\/:*?"<>|\s]/g, '_')}-未送银行.xlsx`;
+  await writeBankFile(folder, { name, body: { form: 'workbook', workbook: leftOutSheet(batchId, lines, leftOut) } });
+  return name;
+}
+
 /** BNK-09: a bank file that somebody changed since it was written is evidence, and is not written over. */
-async function refuseAltered(out: string, sent: readonly SentFile[]): Promise<void> {
+async function refuseAltered(out: string, sent: readonly BankFileLines[]): Promise<void> {
   for (const name of new Set(sent.map((file) => file.name))) {
     const path = join(out, name);
     if (!fileExists(path)) continue;
@@ -116,6 +168,7 @@ async function tell(
   out: string,
   { leftOut, findings: drafts }: BankFiles,
   files: readonly ExportedFile[],
+  mend: string | null,
 ): Promise<void> {
   const findings = asFindings(drafts);
   if (json) {
@@ -129,6 +182,7 @@ async function tell(
           total: formatYuan(total),
         })),
         left_out: leftOut.map(({ lineNo, code, text }) => ({ line_no: lineNo, code, text })),
+        ...(mend === null ? {} : { left_out_file: mend }),
         findings: findingDocuments(findings, terminal),
       }),
     );
@@ -139,6 +193,7 @@ async function tell(
     terminal.print(
       terminal.pick({ zh: `没有放进文件：第 ${lineNo} 笔，${text}`, en: `left out: line ${lineNo}, ${text}` }),
     );
+  if (mend !== null) terminal.print(join(out, mend));
   for (const { name, count, total } of files)
     terminal.print(
       `${join(out, name)}  ${count} ${terminal.pick({ zh: '笔', en: 'lines' })}  ${formatYuanGrouped(total)}`,

@@ -112,6 +112,7 @@ function partsOf(sums: Equation): ReportPart[] {
     { name: '失败', ...sums.failed },
     { name: '停发', ...sums.stopped },
     { name: '在途', ...sums.inFlight },
+    ...(sums.notSent.lines === 0 ? [] : [{ name: '未送', ...sums.notSent }]),
     { name: '追回', ...sums.clawedBack },
   ];
 }

@@ -5,15 +5,15 @@ export const exportBatch: CommandSpec = {
   name: 'export',
   group: 'batch',
   summary: { zh: '生成已审核批次的银行付款文件', en: 'bank payment files of an approved batch' },
-  usage: 'export BATCH --out DIR [--bank FORMAT]',
+  usage: 'export BATCH --out DIR [--bank FORMAT] [--split bank|township|benefit] [--again --reason TEXT]',
   arguments: { min: 1, max: 1, name: { zh: '批次号', en: 'a batch id' } },
   options: [
     OUT_DIR,
     {
       flags: '--bank <FORMAT>',
       text: {
-        zh: '银行文件格式：csv（默认）、xlsx、comma、pipe',
-        en: 'bank format: csv (default), xlsx, comma, pipe',
+        zh: '银行文件格式：csv（默认）、xlsx、comma、pipe、ykt（一卡通花名册）',
+        en: 'bank format: csv (default), xlsx, comma, pipe, ykt (18-column roster)',
       },
     },
     { flags: '--unit <CODE>', text: { zh: '银行给的单位编号', en: 'the unit code given by the bank' } },
@@ -22,7 +22,29 @@ export const exportBatch: CommandSpec = {
       flags: '--max-rows <N>',
       text: { zh: '一个文件最多多少笔，超过就拆分', en: 'rows a file may have; more are split' },
     },
-    { flags: '--day <DATE>', text: { zh: '付款日期，默认今天', en: 'day of the order, today by default' } },
+    {
+      flags: '--split <BY>',
+      choices: ['bank', 'township', 'benefit'],
+      text: {
+        zh: '每个银行、乡镇或项目一个文件，各有笔数和合计',
+        en: 'a file for each bank, township or benefit, with its own totals',
+      },
+    },
+    {
+      flags: '--again',
+      text: {
+        zh: '再次导出：只含还没有银行结果的笔，旧文件改名为 作废-…',
+        en: 'make new files of the lines without a result; the old ones are renamed 作废-…',
+      },
+    },
+    { flags: '--reason <TEXT>', text: { zh: '为什么再次导出', en: 'why files are made again' } },
+    {
+      flags: '--day <DATE>',
+      text: {
+        zh: '付款日期；文件里默认写今天，核对时默认付款月份的第一天',
+        en: 'day of the order; by default today in the file, the first day of the payment month for checks',
+      },
+    },
     BY,
     LEDGER,
     FORMAT_JSON,

@@ -50,15 +50,15 @@ export function batchDocument(batch: BatchSummary): Readonly<Record<string, unkn
   };
 }
 
-/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途, a line a benefit and one for the whole; 追回 beside it. */
+/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途 + 未送, a line a benefit and one for the whole; 追回 beside it. */
 export function proofTable(proof: ClosingProof, lang: Lang): string[] {
   const zh = lang === 'zh';
   const titles = zh
-    ? ['', '应发', '已付', '退回', '失败', '停发', '在途', '另：追回', '']
-    : ['', 'due', 'paid', 'returned', 'failed', 'stopped', 'in flight', 'clawed back', ''];
+    ? ['', '应发', '已付', '退回', '失败', '停发', '在途', '未送', '另：追回', '']
+    : ['', 'due', 'paid', 'returned', 'failed', 'stopped', 'in flight', 'not sent', 'clawed back', ''];
   const row = (name: string, sums: Equation): string[] => [
     name,
-    ...[sums.due, sums.paid, sums.returned, sums.failed, sums.stopped, sums.inFlight, sums.clawedBack].map(partText),
+    ...[sums.due, sums.paid, sums.returned, sums.failed, sums.stopped, sums.inFlight, sums.notSent, sums.clawedBack].map(partText),
     sums.balanced ? '✓' : zh ? '✗ 不平' : '✗ unbalanced',
   ];
   return [
@@ -83,6 +83,7 @@ export function equationDocument(sums: Equation): Readonly<Record<string, unknow
     failed: part(sums.failed),
     stopped: part(sums.stopped),
     in_flight: part(sums.inFlight),
+    not_sent: part(sums.notSent),
     clawed_back: part(sums.clawedBack),
     balanced: sums.balanced,
   };

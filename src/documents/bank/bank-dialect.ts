@@ -3,6 +3,7 @@ import type { PayoutLine } from '../../domain/payout.js';
 import type { Fen } from '../../domain/money.js';
 import type { CsvModel } from '../model/csv-model.js';
 import type { WorkbookModel } from '../model/workbook-model.js';
+import type { BankFileSplit } from './split-lines.js';
 
 /** What a bank wants to know beside the lines. */
 export interface BankFileMeta {
@@ -17,6 +18,10 @@ export interface BankFileMeta {
   readonly usedToday?: ReadonlyMap<string, number>;
   /** Rows a file may have, when the bank allows fewer than the dialect says. */
   readonly maxRows?: number;
+  /** What files are parted by; all lines go together when absent. */
+  readonly split?: BankFileSplit;
+  /** Number of the export, from 1: files of a later one have names of their own. */
+  readonly exportNo?: number;
 }
 
 /** A line with what the bank needs, all of it checked. */
@@ -41,6 +46,8 @@ export interface BankFile {
   readonly body: BankFileBody;
   readonly count: number;
   readonly total: Fen;
+  /** Line numbers of the file. */
+  readonly lines: readonly number[];
 }
 
 /** One way a bank takes payment orders. A dialect is one file here and one line in index.ts. */

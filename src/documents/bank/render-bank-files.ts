@@ -5,6 +5,7 @@ import type { PayoutLine } from '../../domain/payout.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import { byteLength, unsupportedCharacter } from './bank-charset.js';
 import type { BankDialect, BankFile, BankFileMeta, BankLine } from './bank-dialect.js';
+import { splitLines } from './split-lines.js';
 
 /** A line that is in no file, and why: `BNK-01`, `BNK-08`. */
 export interface LeftOutOfFile {
@@ -46,20 +47,26 @@ export function renderBankFiles(dialect: BankDialect, lines: readonly PayoutLine
   if (dialect.needsUnit && meta.unitCode === '')
     findings.push({ code: 'BNK-21', severity: 'warning', params: { dialect: dialect.title.zh } });
   const limit = Math.min(dialect.maxRows ?? Infinity, meta.maxRows ?? Infinity);
-  const parts = split(good, limit);
-  if (parts.length > 1) {
-    const params = { limit, files: parts.length, rows: good.length };
-    findings.push({ code: 'BNK-07', severity: 'info', params });
+  const files: BankFile[] = [];
+  const again = (meta.exportNo ?? 1) === 1 ? '' : `-第${meta.exportNo}次`;
+  for (const [group, own] of splitLines(good, meta.split ?? null)) {
+    const parts = split(own, limit);
+    if (parts.length > 1) {
+      const params = { limit, files: parts.length, rows: own.length };
+      findings.push({ code: 'BNK-07', severity: 'info', params });
+    }
+    for (const [index, part] of parts.entries()) {
+      const number = parts.length === 1 ? '' : `-${index + 1}of${parts.length}`;
+      const name = group === '' ? '' : `-${fileName(group)}`;
+      files.push({
+        name: `${fileName(meta.batchId)}-${dialect.id}${name}${again}${number}.${dialect.extension}`,
+        body: dialect.render(part, meta),
+        count: part.length,
+        total: sumFen(part.map(({ line }) => line.amount)),
+        lines: part.map(({ line }) => line.lineNo),
+      });
+    }
   }
-  const files = parts.map((part, index): BankFile => {
-    const number = parts.length === 1 ? '' : `-${index + 1}of${parts.length}`;
-    return {
-      name: `${fileName(meta.batchId)}-${dialect.id}${number}.${dialect.extension}`,
-      body: dialect.render(part, meta),
-      count: part.length,
-      total: sumFen(part.map(({ line }) => line.amount)),
-    };
-  });
   const count = files.reduce((sum, file) => sum + file.count, leftOut.length);
   const left = new Set(leftOut.map(({ lineNo }) => lineNo));
   const sent = sumFen(lines.filter(({ lineNo }) => !left.has(lineNo)).map(({ amount }) => amount));

@@ -5,11 +5,12 @@ import type { ReturnReason } from '../../domain/return-reason.js';
 import { requireName, type Act } from '../store/act.js';
 import { requireContent } from './approval.js';
 import { textOf, type Database } from '../store/database.js';
-import { append, entriesOf, type Entry } from '../store/entries.js';
+import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from '../store/line-events.js';
 import { fatesOf } from '../read/line-fate.js';
 import { keptBackBy } from '../read/offsets.js';
+import { exportsOf, lineRanges, sentFiles, type BankFileLines } from '../read/sent-files.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
 import { readLines } from '../store/versions.js';
 
@@ -23,13 +24,11 @@ export interface ExportableBatch {
   /** The receipt of the run as it was written. */
   readonly receipt: string;
   /** Files of earlier exports, as they were written. */
-  readonly files: readonly SentFile[];
-}
-
-/** What the ledger keeps of a bank file. */
-export interface SentFile {
-  readonly name: string;
-  readonly sha256: string;
+  readonly files: readonly BankFileLines[];
+  /** Folders they were written to. */
+  readonly folders: readonly string[];
+  /** How many exports there were. */
+  readonly exports: number;
 }
 
 /**
@@ -40,13 +39,16 @@ export function exportable(database: Database, batch: string): ExportableBatch {
   return database.read(() => {
     const standing = requireExportable(database, batch);
     const receipt = database.get('SELECT receipt FROM version WHERE seq = ?', standing.head.version) ?? {};
-    const files = exportsOf(entriesOf(database, standing.head.batchId)).flatMap((sent) => sent.files);
+    const entries = entriesOf(database, standing.head.batchId);
+    const exports = exportsOf(entries);
     return {
       summary: summaryOf(standing),
       lines: openLines(database, standing),
       again: standing.state === 'exported',
       receipt: textOf(receipt, 'receipt'),
-      files,
+      files: sentFiles(entries),
+      folders: [...new Set(exports.flatMap(({ folder }) => folder ?? []))],
+      exports: exports.length,
     };
   });
 }
@@ -72,6 +74,8 @@ export interface ExportedFile {
   readonly sha256: string;
   readonly count: number;
   readonly total: Fen;
+  /** Line numbers of the file. */
+  readonly lines?: readonly number[];
 }
 
 /** A line that did not go into any file, and why. */
@@ -86,8 +90,12 @@ export interface ExportRecord {
   readonly format: string;
   readonly files: readonly ExportedFile[];
   readonly leftOut: readonly LeftOutLine[];
-  /** Day of the payment order, `YYYY-MM-DD`. */
+  /** Day of the payment order, `YYYY-MM-DD`, where somebody stated it. */
   readonly day?: string;
+  /** Folder the files are written to. */
+  readonly folder?: string;
+  /** Why files are made again; required for every export after the first. */
+  readonly again?: string;
 }
 
 /**
@@ -100,6 +108,8 @@ export function markExported(database: Database, batch: string, record: ExportRe
   return database.write(() => {
     const standing = requireExportable(database, batch);
     const { batchId, version, contentHash } = standing.head;
+    const again = record.again?.trim() ?? '';
+    if (standing.state === 'exported' && again === '') throw new LedgerFault('exported-before', { batch: batchId });
     const lines = openLines(database, standing);
     const leftOut = new Map(record.leftOut.map((line) => [line.lineNo, line]));
     const sent = lines.filter(({ lineNo }) => !leftOut.has(lineNo));
@@ -122,9 +132,15 @@ export function markExported(database: Database, batch: string, record: ExportRe
         if (reason !== undefined)
           events.push({ lineNo, kind: 'failed', amount, code, text: `${reason.code} ${reason.text}`, day: null });
       }
-    const files = record.files.map(({ name, sha256, count: rows, total: sum }) => ({ name, sha256, rows, sum }));
-    const day = record.day === undefined ? {} : { day: record.day };
-    const payload = { format: record.format, contentHash, files, ...day, ...eventsPayload(events) };
+    const files = record.files.map(({ name, sha256, count: rows, total: sum, lines: own }) => {
+      return { name, sha256, rows, sum, ...(own === undefined ? {} : { lines: lineRanges(own) }) };
+    });
+    const stated = {
+      ...(record.day === undefined ? {} : { day: record.day }),
+      ...(record.folder === undefined ? {} : { folder: record.folder }),
+      ...(standing.state === 'exported' ? { again } : {}),
+    };
+    const payload = { format: record.format, contentHash, files, ...stated, ...eventsPayload(events) };
     const seq = append(database, { kind: 'export', batchId, at: act.at, actor }, payload);
     insertEvents(database, seq, version, events);
     if (!nothingDue) return summaryOf({ ...standing, state: 'exported' });
@@ -132,27 +148,4 @@ export function markExported(database: Database, batch: string, record: ExportRe
     append(database, { kind: 'settle', batchId, at: act.at, actor }, { lines: 0, offsets });
     return summaryOf({ ...standing, state: 'settled' });
   });
-}
-
-interface Sent {
-  /** Day of the order, or of the export where it is the earlier one. */
-  readonly day: string;
-  readonly files: readonly SentFile[];
-}
-
-/** The exports of a batch, from its entries. */
-function exportsOf(entries: readonly Entry[]): Sent[] {
-  return entries
-    .filter(({ kind }) => kind === 'export')
-    .map(({ at, payload }) => {
-      const { files, day } = JSON.parse(payload) as { files: SentFile[]; day?: string };
-      const made = at.slice(0, 10);
-      return { files, day: day === undefined || day > made ? made : day };
-    });
-}
-
-/** First day on which the bank can have booked a payment of the batch; null before its export. */
-export function sentOn(entries: readonly Entry[]): string | null {
-  const days = exportsOf(entries).map(({ day }) => day);
-  return days.sort()[0] ?? null;
 }

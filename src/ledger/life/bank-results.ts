@@ -36,7 +36,7 @@ export interface ReturnOutcome {
   readonly recorded: number;
   /** Results the ledger knew already. */
   readonly unchanged: number;
-  /** Lines still without a result. */
+  /** Lines still without a result, those that were left out of the current files too. */
   readonly inFlight: number;
 }
 

@@ -2,10 +2,11 @@ import { formatYuan, type Fen } from '../../domain/money.js';
 import { requireName, type Act } from '../store/act.js';
 import { benefitTotals, requireContent, type StoredBenefitTotal } from './approval.js';
 import { jsonOf, numberOf, textOf, type Database } from '../store/database.js';
-import { append } from '../store/entries.js';
+import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { fatesOf } from '../read/line-fate.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
+import { notSent } from '../read/sent-files.js';
 import { requireState, resolveBatch, type BatchStanding } from '../read/standing.js';
 
 /** Lines and 分. */
@@ -14,7 +15,7 @@ export interface Part {
   readonly amount: Fen;
 }
 
-/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途; 追回 stands beside it (CONTRACT §5). */
+/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途 + 未送; 追回 stands beside it (CONTRACT §5). */
 export interface Equation {
   readonly due: Part;
   readonly paid: Part;
@@ -22,14 +23,16 @@ export interface Equation {
   readonly failed: Part;
   readonly stopped: Part;
   readonly inFlight: Part;
+  /** Left out of the current bank files after standing in earlier ones; counts as if under way. */
+  readonly notSent: Part;
   readonly clawedBack: Part;
   /** Both sides agree, in lines and in 分. */
   readonly balanced: boolean;
 }
 
 /** Money that is gone or under way, less what was clawed back: what a budget is used by. */
-export function moneyUsed({ paid, inFlight, clawedBack }: Equation): Fen {
-  return paid.amount + inFlight.amount - clawedBack.amount;
+export function moneyUsed({ paid, inFlight, notSent, clawedBack }: Equation): Fen {
+  return paid.amount + inFlight.amount + notSent.amount - clawedBack.amount;
 }
 
 export interface BenefitEquation extends Equation {
@@ -45,13 +48,21 @@ export interface ClosingProof {
   readonly keptBack: KeptBack;
 }
 
-type PartName = 'paid' | 'returned' | 'failed' | 'stopped' | 'inFlight' | 'clawedBack';
+type PartName = 'paid' | 'returned' | 'failed' | 'stopped' | 'inFlight' | 'notSent' | 'clawedBack';
 
 type Sums = Record<PartName, { lines: number; amount: number }>;
 
 function noSums(): Sums {
   const none = (): { lines: number; amount: number } => ({ lines: 0, amount: 0 });
-  return { paid: none(), returned: none(), failed: none(), stopped: none(), inFlight: none(), clawedBack: none() };
+  return {
+    paid: none(),
+    returned: none(),
+    failed: none(),
+    stopped: none(),
+    inFlight: none(),
+    notSent: none(),
+    clawedBack: none(),
+  };
 }
 
 /**
@@ -62,6 +73,7 @@ export function proofOf(database: Database, standing: BatchStanding): ClosingPro
   const { head } = standing;
   const due = approvedTotals(database, standing);
   const fates = fatesOf(database, head.version);
+  const unsent = notSent(entriesOf(database, head.batchId));
   const sums = new Map<string, Sums>();
   const sql = 'SELECT line_no, benefit_id, amount FROM line WHERE version = ? ORDER BY line_no';
   for (const row of database.iterate(sql, head.version)) {
@@ -69,9 +81,10 @@ export function proofOf(database: Database, standing: BatchStanding): ClosingPro
     const own = sums.get(benefitId) ?? noSums();
     sums.set(benefitId, own);
     const amount = numberOf(row, 'amount');
-    const fate = fates.get(numberOf(row, 'line_no'));
+    const lineNo = numberOf(row, 'line_no');
+    const fate = fates.get(lineNo);
     const outcome = fate?.outcome ?? (head.opening ? 'paid' : null);
-    add(own[outcome ?? 'inFlight'], amount);
+    add(own[outcome ?? (unsent(lineNo) ? 'notSent' : 'inFlight')], amount);
     if (fate !== undefined && fate.reversed > 0) add(own.clawedBack, fate.reversed);
   }
   const benefits = due.map(
@@ -138,8 +151,8 @@ export function closeBatch(database: Database, batch: string, { by, at }: Act): 
     const proof = proofOf(database, standing);
     const wrong = [...proof.benefits, proof.total].find((part) => !part.balanced);
     if (wrong !== undefined) {
-      const { due, paid, returned, failed, stopped, inFlight } = wrong;
-      const parts = [paid, returned, failed, stopped, inFlight];
+      const { due, paid, returned, failed, stopped, inFlight, notSent: unsent } = wrong;
+      const parts = [paid, returned, failed, stopped, inFlight, unsent];
       throw new LedgerFault('conservation', {
         lines: due.lines - parts.reduce((sum, part) => sum + part.lines, 0),
         amount: formatYuan(due.amount - parts.reduce((sum, part) => sum + part.amount, 0)),

@@ -1,10 +1,11 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
 import { requireName, type Act } from '../store/act.js';
 import { numberOf, type Database } from '../store/database.js';
-import { append } from '../store/entries.js';
+import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault, type Words } from '../store/ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from '../store/line-events.js';
 import { addEvent, eventRow, NO_FATE, OPENING_FATE, RECOVERED, type LineFate } from '../read/line-fate.js';
+import { notSent } from '../read/sent-files.js';
 import { requireState, resolveBatch, type BatchStanding } from '../read/standing.js';
 
 const OUTCOME_NAMES = {
@@ -36,14 +37,19 @@ export function lineStanding(
   return { amount: numberOf(row, 'amount'), fate };
 }
 
-/** 停发: takes lines out of an approved batch before export; all of them or, on any fault, none. */
+/**
+ * 停发: takes lines out of an approved batch before export, or after it lines that the current bank files no longer hold;
+ * all of them or, on any fault, none.
+ */
 export function stopLines(database: Database, batch: string, lines: readonly number[], reason: string, act: Act): void {
   const actor = requireName(act.by);
   const wanted = [...new Set(lines)].sort((a, b) => a - b);
   if (wanted.length === 0) throw new LedgerFault('no-lines');
   database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['approved'], { zh: '停发', en: 'stop' });
+    const unsent = notSent(entriesOf(database, standing.head.batchId));
+    const states = wanted.every(unsent) ? (['approved', 'exported'] as const) : (['approved'] as const);
+    requireState(standing, states, { zh: '停发', en: 'stop' });
     const { batchId, version } = standing.head;
     const events = wanted.map((lineNo): LineEvent => {
       const { amount, fate } = lineStanding(database, standing, lineNo);

@@ -2,18 +2,18 @@ import type { BatchSummary } from '../../domain/batch.js';
 import type { OffsetEntry } from '../../domain/clawback.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
-import { sentOn } from '../life/bank-exports.js';
 import { proofOf, type ClosingProof } from '../life/closing.js';
 import { numberOf, textOf, type Database } from '../store/database.js';
 import { entriesOf, type Entry } from '../store/entries.js';
-import { fatesOf, NO_FATE, OPENING_FATE, type LineFate } from './line-fate.js';
+import { fatesOf, NO_FATE, OPENING_FATE } from './line-fate.js';
 import { readOffsets } from './offsets.js';
+import { notSent, sentFiles, sentOn, type BankFileLines } from './sent-files.js';
 import { counts, loadStandings, resolveBatch, summaryOf, type BatchStanding } from './standing.js';
 import { readTrace } from '../store/traces.js';
 import { readLines, type VersionHead } from '../store/versions.js';
 
-/** `planned`: not approved yet, or void. */
-export type LineStatus = 'planned' | 'in-flight' | 'paid' | 'failed' | 'returned' | 'stopped';
+/** `planned`: not approved yet, or void. `not-sent`: left out of the current bank files after standing in earlier ones. */
+export type LineStatus = 'planned' | 'in-flight' | 'paid' | 'failed' | 'returned' | 'stopped' | 'not-sent';
 
 /** Chinese names of line states. */
 export const LINE_STATUS_NAMES: Readonly<Record<LineStatus, string>> = {
@@ -23,6 +23,7 @@ export const LINE_STATUS_NAMES: Readonly<Record<LineStatus, string>> = {
   failed: '失败',
   returned: '退回',
   stopped: '停发',
+  'not-sent': '未送',
 };
 
 export interface LineDetail {
@@ -52,6 +53,8 @@ export interface BatchDetail {
   readonly entries: readonly Entry[];
   /** First day on which the bank can have booked; null before the export. */
   readonly sentOn: string | null;
+  /** Bank files of all exports; only those of the last are current. */
+  readonly files: readonly BankFileLines[];
   readonly proof: ClosingProof;
 }
 
@@ -71,7 +74,8 @@ export function showBatch(database: Database, batch: string): BatchDetail {
       lines: lineDetails(database, standing),
       offsets: readOffsets(database, head.version),
       entries,
-      sentOn: sentOn(entries),
+      sentOn: sentOn(entries, head.period),
+      files: sentFiles(entries),
       proof: proofOf(database, standing),
     };
   });
@@ -86,12 +90,13 @@ export function lineDetails(database: Database, standing: BatchStanding): LineDe
   const { head, state } = standing;
   const fates = fatesOf(database, head.version);
   const reissues = reissuesOf(database, head.batchId);
+  const unsent = notSent(entriesOf(database, head.batchId));
   const details: LineDetail[] = [];
   for (const line of readLines(database, head.version)) {
     const fate = fates.get(line.lineNo) ?? (head.opening ? OPENING_FATE : NO_FATE);
     details.push({
       line,
-      status: counts(state) ? statusOf(fate) : 'planned',
+      status: counts(state) ? (fate.outcome ?? (unsent(line.lineNo) ? 'not-sent' : 'in-flight')) : 'planned',
       reversed: fate.reversed,
       code: fate.code,
       text: fate.text,
@@ -100,10 +105,6 @@ export function lineDetails(database: Database, standing: BatchStanding): LineDe
     });
   }
   return details;
-}
-
-function statusOf(fate: LineFate): LineStatus {
-  return fate.outcome ?? 'in-flight';
 }
 
 /** Which lines of a batch are paid again elsewhere, drafts included, void batches not. */

@@ -179,13 +179,25 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
     zh: ['批次{batch}没有可以送银行的行', UNTOUCHED, '请先更正账户，或作废该批次'],
     en: ['batch {batch} has nothing to send', UNTOUCHED_EN, 'Correct the accounts or void the batch'],
   },
+  'exported-before': {
+    zh: [
+      '批次{batch}已导出过，现有的银行文件仍然有效',
+      '同一笔钱送两次银行会付两次',
+      '确实要重新导出，请加 --again --reason 原因；旧文件会改名为 作废-…',
+    ],
+    en: [
+      'batch {batch} was exported before and its bank files are still current',
+      'The same money sent twice is paid twice',
+      'To make new files say --again --reason TEXT; the old ones are renamed 作废-…',
+    ],
+  },
   'no-lines': {
     zh: ['没有给出行号', UNTOUCHED, '请写明至少一个行号'],
     en: ['no line is named', UNTOUCHED_EN, 'Give at least one line number'],
   },
   conservation: {
     zh: [
-      'LED-09 应发≠已付+退回+失败+停发+在途，相差{lines}笔、{amount}元',
+      'LED-09 应发≠已付+退回+失败+停发+在途+未送，相差{lines}笔、{amount}元',
       '账不平，批次不能关账',
       '请运行 ledger verify 查明',
     ],

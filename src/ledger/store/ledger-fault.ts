@@ -30,6 +30,7 @@ export type RefusalReason =
   | 'line-state'
   | 'reversal-amount'
   | 'nothing-to-export'
+  | 'exported-before'
   | 'no-lines'
   | 'conservation'
   | 'bad-content'
