@@ -6,7 +6,10 @@ import { writeText, type WrittenFile } from './writers/text-writer.js';
 import { writeWorkbook } from './writers/xlsx-writer.js';
 
 /** Writes one bank file into `folder` and gives its hash and size. Rejects with the system's error. */
-export async function writeBankFile(folder: string, { name, body }: Pick<BankFile, 'name' | 'body'>): Promise<WrittenFile> {
+export async function writeBankFile(
+  folder: string,
+  { name, body }: Pick<BankFile, 'name' | 'body'>,
+): Promise<WrittenFile> {
   const path = join(folder, name);
   switch (body.form) {
     case 'csv':

@@ -107,7 +107,7 @@ export async function readListings<F extends string>(
       for (const cell of cells) if (typeof cell === 'string' && cell.trim() !== '') above.push(cell.trim());
       return row < HEAD_ROWS;
     });
-    const found = head as Head<F> | null;
+    const found: Head<F> | null = head;
     if (found === null) continue;
     const place = { file: workbook.file, sheet: sheet.name };
     if (found.doubled !== null) {

@@ -142,7 +142,8 @@ describe('the life of a batch', () => {
     done(0, 'stop', MAIN, '6', '--reason', '举报待查', '--by', '李审核');
     refused(/没有第77行/, 'stop', MAIN, '5', '77', '--reason', '没有这一行', '--by', '李审核');
     for (const dialect of ['csv', 'xlsx', 'comma', 'pipe', 'ykt', 'csv']) {
-      const again = dialect === 'csv' && !existsSync(join(folder, 'bank-csv')) ? [] : ['--again', '--reason', '银行要另一种格式'];
+      const again =
+        dialect === 'csv' && !existsSync(join(folder, 'bank-csv')) ? [] : ['--again', '--reason', '银行要另一种格式'];
       if (again.length > 0) refused(/--again --reason/, 'export', MAIN, '--out', 'bank-twice', '--bank', dialect);
       const words = ['--out', `bank-${dialect}`, '--bank', dialect, ...again, '--by', '王出纳'];
       const { files } = json(0, 'export', MAIN, ...words) as {

@@ -16,7 +16,8 @@ export function otherBatch(request: ReturnRequest): FindingDraft | null {
   if (named[0] !== undefined && request.named?.some((id) => id.startsWith(batchId)) !== true) return refuse(named[0]);
   const [first] = rows;
   if (first === undefined) return refuse('');
-  if (sentOn !== null && rows.every(({ day }) => day !== null && day < sentOn)) return refuse(first.day ?? '', first.at('day'));
+  if (sentOn !== null && rows.every(({ day }) => day !== null && day < sentOn))
+    return refuse(first.day ?? '', first.at('day'));
   const accounts = new Set(lines.map(({ line }) => line.account.accountNumber));
   const names = new Set(lines.map(({ line }) => sentName(line)));
   const known = rows.some(

@@ -52,8 +52,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       ...(maxRows === null ? {} : { maxRows }),
     });
     const files: ExportedFile[] = [];
-    if (batch.lines.length === 0 && !batch.again)
-      return exportNothing(ledger, batchId, dialect, options, invocation);
+    if (batch.lines.length === 0 && !batch.again) return exportNothing(ledger, batchId, dialect, options, invocation);
     await refuseAltered(out, batch.files);
     let mend: string | null = null;
     await writeWhole(out, async (temporary) => {
@@ -100,7 +99,10 @@ function notExported(batchId: string): Fault {
   return new Fault(
     'never-exported',
     { what: `批次 ${batchId} 应已导出过才能 --again，现还没有导出`, how: '去掉 --again 和 --reason 再运行' },
-    { what: `batch ${batchId} was never exported, so there is nothing to do again`, how: 'leave out --again and --reason' },
+    {
+      what: `batch ${batchId} was never exported, so there is nothing to do again`,
+      how: 'leave out --again and --reason',
+    },
   );
 }
 

@@ -58,7 +58,16 @@ export function proofTable(proof: ClosingProof, lang: Lang): string[] {
     : ['', 'due', 'paid', 'returned', 'failed', 'stopped', 'in flight', 'not sent', 'clawed back', ''];
   const row = (name: string, sums: Equation): string[] => [
     name,
-    ...[sums.due, sums.paid, sums.returned, sums.failed, sums.stopped, sums.inFlight, sums.notSent, sums.clawedBack].map(partText),
+    ...[
+      sums.due,
+      sums.paid,
+      sums.returned,
+      sums.failed,
+      sums.stopped,
+      sums.inFlight,
+      sums.notSent,
+      sums.clawedBack,
+    ].map(partText),
     sums.balanced ? '✓' : zh ? '✗ 不平' : '✗ unbalanced',
   ];
   return [

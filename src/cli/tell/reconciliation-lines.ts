@@ -62,13 +62,25 @@ function kindTable({ kinds, totals }: ReconciliationReport, zh: boolean): string
 function benefitTable({ benefits }: ReconciliationReport, zh: boolean): string[] {
   const titles = zh
     ? ['项目', '应发', '已付', '退回', '失败', '停发', '在途', '未送', '追回', '银行', '未对上']
-    : ['benefit', 'due', 'paid', 'returned', 'failed', 'stopped', 'in flight', 'not sent', 'clawed back', 'bank', 'unmatched'];
+    : [
+        'benefit',
+        'due',
+        'paid',
+        'returned',
+        'failed',
+        'stopped',
+        'in flight',
+        'not sent',
+        'clawed back',
+        'bank',
+        'unmatched',
+      ];
   return tableLines(
     titles.map((title, i) => ({ title, align: i === 0 ? 'left' : 'right' }) as const),
     benefits.map((own) => [
       own.benefit,
-      ...[own.due, own.paid, own.returned, own.failed, own.stopped, own.in_flight, own.not_sent, own.clawed_back].map((part) =>
-        part.lines === 0 ? '—' : `${part.lines} / ${grouped(part.amount)}`,
+      ...[own.due, own.paid, own.returned, own.failed, own.stopped, own.in_flight, own.not_sent, own.clawed_back].map(
+        (part) => (part.lines === 0 ? '—' : `${part.lines} / ${grouped(part.amount)}`),
       ),
       grouped(own.bank_amount),
       String(own.unmatched),

@@ -35,7 +35,10 @@ export const cardRoster: BankDialect = {
             { cells: [...CARD_ROSTER_COLUMNS], style: 'header' },
             ...lines.map(({ line, name, account }): RowModel => {
               const household = line.payee.kind === 'household';
-              const text = (value: string | null): { value: string | null; style: 'text' } => ({ value, style: 'text' });
+              const text = (value: string | null): { value: string | null; style: 'text' } => ({
+                value,
+                style: 'text',
+              });
               const id = (value: string | null): { value: string | null; style: 'id' } => ({ value, style: 'id' });
               return {
                 cells: [
@@ -61,7 +64,13 @@ export const cardRoster: BankDialect = {
               };
             }),
             {
-              cells: [text('合计'), ...Array<null>(14).fill(null), { fen: sumFen(lines.map(({ line }) => line.amount)), style: 'money' }, null, text(`${lines.length}笔`)],
+              cells: [
+                text('合计'),
+                ...Array<null>(14).fill(null),
+                { fen: sumFen(lines.map(({ line }) => line.amount)), style: 'money' },
+                null,
+                text(`${lines.length}笔`),
+              ],
             },
           ],
         },

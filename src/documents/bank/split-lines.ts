@@ -28,6 +28,9 @@ function blankOr(text: string | null, instead: string): string {
 /** One bank has many branches: 中国农业银行宁东支行 and 农业银行灵武支行 go in one file. */
 export function headBank(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s/g, '');
-  const head = /^(.*?(?:储蓄银行|商业银行|合作银行|村镇银行|银行|信用合作联社|信用联社|农村信用社|信用社|农商行))/.exec(plain)?.[1] ?? plain;
+  const head =
+    /^(.*?(?:储蓄银行|商业银行|合作银行|村镇银行|银行|信用合作联社|信用联社|农村信用社|信用社|农商行))/.exec(
+      plain,
+    )?.[1] ?? plain;
   return head.replace(/^中国(?=(?:农业|工商|建设|邮政储蓄)银行)/, '').replace(/股份有限公司.*$/, '');
 }

@@ -84,8 +84,7 @@ export function notSent(entries: readonly Entry[]): (lineNo: number) => boolean 
   const current = files.filter((file) => file.current);
   const earlier = files.filter((file) => !file.current);
   if (earlier.length === 0) return () => false;
-  return (lineNo) =>
-    !current.some(({ lines }) => lines.has(lineNo)) && earlier.some(({ lines }) => lines.has(lineNo));
+  return (lineNo) => !current.some(({ lines }) => lines.has(lineNo)) && earlier.some(({ lines }) => lines.has(lineNo));
 }
 
 /**

@@ -133,7 +133,7 @@ function checkChain(database: Database, report: Report): { entries: number; head
 const ALLOWED: Readonly<Record<Entry['kind'], readonly string[]>> = {
   draft: ['', 'draft', 'void'],
   approve: ['draft'],
-  stop: ['approved'],
+  stop: ['approved', 'exported'],
   export: ['approved', 'exported'],
   result: ['exported', 'settled', 'closed'],
   settle: ['exported'],

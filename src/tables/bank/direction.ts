@@ -7,7 +7,9 @@ const IN = /^(贷|贷方|收|收入|入|收款|转入|来|入账|存入|进|c|cr
 
 /** 借 and 贷 as the payer's bank writes them: what leaves the account is 借. Null for any other word. */
 export function directionWord(text: string): 'out' | 'in' | null {
-  const word = compact(text.normalize('NFKC')).replace(/\s/g, '').replace(/^\d{1,2}[-:：.]/, '');
+  const word = compact(text.normalize('NFKC'))
+    .replace(/\s/g, '')
+    .replace(/^\d{1,2}[-:：.]/, '');
   if (OUT.test(word)) return 'out';
   return IN.test(word) ? 'in' : null;
 }

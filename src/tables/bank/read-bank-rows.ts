@@ -41,11 +41,7 @@ export async function readReturnRows(
 
 /** Rows of a bank statement: a result column may be absent, then every row that leaves the account is a payment. */
 export async function readStatementRows(workbook: Workbook, answers: BankFileAnswers = {}): Promise<BankRows> {
-  const required: BankField[][] = [
-    ['amount'],
-    ['account', 'lineNo', 'name'],
-    ['name', 'account'],
-  ];
+  const required: BankField[][] = [['amount'], ['account', 'lineNo', 'name'], ['name', 'account']];
   return readRows(workbook, required, { declared: null, statement: true, answers });
 }
 
@@ -56,7 +52,11 @@ interface Kind {
   readonly answers: BankFileAnswers;
 }
 
-async function readRows(workbook: Workbook, required: readonly (readonly BankField[])[], kind: Kind): Promise<BankRows> {
+async function readRows(
+  workbook: Workbook,
+  required: readonly (readonly BankField[])[],
+  kind: Kind,
+): Promise<BankRows> {
   const options: ListingOptions<BankField> = {
     several: SEVERAL,
     instead: { result: ['state'], amount: ['due', 'got', 'unpaid', 'debit', 'credit'] },
@@ -104,10 +104,12 @@ class RowReader {
     const fen = new Set<BankField>();
     for (const [field, { header }] of listing.columns) if (statesFen(header, listing.above)) fen.add(field);
     this.fen = fen;
-    this.hasNegative = kind.statement && listing.rows.some((row) => {
-      const amount = this.money(row, 'amount');
-      return typeof amount === 'number' && amount < 0;
-    });
+    this.hasNegative =
+      kind.statement &&
+      listing.rows.some((row) => {
+        const amount = this.money(row, 'amount');
+        return typeof amount === 'number' && amount < 0;
+      });
   }
 
   /** A header again, a total, a trailer: rows that name no account and no payee, or say what they are. */
@@ -122,7 +124,9 @@ class RowReader {
       return true;
     // A number of the bank's and nothing else (`20241105|单位|4|14000.00`) is no line number of ours.
     const number = this.text(row, 'lineNo');
-    return name === null && account === null && (number === null || !/^\d{1,7}(\.0+)?$/.test(number)) && !this.says(row);
+    return (
+      name === null && account === null && (number === null || !/^\d{1,7}(\.0+)?$/.test(number)) && !this.says(row)
+    );
   }
 
   /** A result or a reason without a name may be the failure of anybody: it must be asked about. */
@@ -187,14 +191,17 @@ class RowReader {
   }
 
   private amountText(row: SheetRow): string {
-    const fields = (['amount', 'due', 'got', 'unpaid', 'debit', 'credit'] as const).filter((field) => row.cells[field] != null);
+    const fields = (['amount', 'due', 'got', 'unpaid', 'debit', 'credit'] as const).filter(
+      (field) => (row.cells[field] ?? null) !== null,
+    );
     return fields.map((field) => displayText(row.cells[field] ?? null)).join(' / ');
   }
 
   /** The column a finding may point at: that of the field, or of its stand-in. */
   private present(field: 'lineNo' | 'name' | 'account' | 'amount' | 'result' | 'reason' | 'day'): BankField {
     if (this.listing.columns.has(field)) return field;
-    const others: readonly BankField[] = field === 'result' ? ['state'] : field === 'amount' ? ['got', 'due', 'debit', 'credit'] : [];
+    const others: readonly BankField[] =
+      field === 'result' ? ['state'] : field === 'amount' ? ['got', 'due', 'debit', 'credit'] : [];
     return others.find((one) => this.listing.columns.has(one)) ?? field;
   }
 
@@ -208,9 +215,13 @@ class RowReader {
       return word === null ? { amount, direction: null } : signed(amount, word);
     }
     if (columns.has('debit') || columns.has('credit')) {
-      if (columns.has('debit') || !columns.has('amount')) return fromSides(this.money(row, 'debit'), this.money(row, 'credit'));
+      if (columns.has('debit') || !columns.has('amount'))
+        return fromSides(this.money(row, 'debit'), this.money(row, 'credit'));
     }
-    const plus = displayText(row.cells.amount ?? null).trim().normalize('NFKC').startsWith('+');
+    const plus = displayText(row.cells.amount ?? null)
+      .trim()
+      .normalize('NFKC')
+      .startsWith('+');
     if (typeof amount !== 'number' || (!this.hasNegative && !plus)) return null;
     return { amount: Math.abs(amount), direction: amount < 0 ? 'out' : 'in' };
   }
@@ -240,7 +251,8 @@ class RowReader {
       return { result: 'unknown', text, pending: quiet };
     }
     if (new Set(words).size > 1) return { result: 'unknown', text, pending: false };
-    if (word === 'pending') return { result: 'unknown', text, pending: others.every((one) => one === 'pending' || one === 'done') };
+    if (word === 'pending')
+      return { result: 'unknown', text, pending: others.every((one) => one === 'pending' || one === 'done') };
     if (word === null || word === 'done' || word === 'partial') return { result: 'unknown', text, pending: false };
     const final = others.filter((one) => one !== 'done');
     const unpaid = word !== 'paid';
@@ -259,7 +271,9 @@ class RowReader {
     const word = resultWord(text);
     if (word !== null) return word;
     // A result column that holds the bank's reason instead of a word for failure still says that it failed.
-    return reasons.length === 0 && REASON_AS_RESULT.test(compact(text)) && !/成功|已入账|完成/.test(text) ? 'failed' : null;
+    return reasons.length === 0 && REASON_AS_RESULT.test(compact(text)) && !/成功|已入账|完成/.test(text)
+      ? 'failed'
+      : null;
   }
 
   private cells(row: SheetRow, field: BankField): Cell[] {
