@@ -1,5 +1,6 @@
 import type { BatchState } from './batch-state.js';
 import type { OffsetEntry } from './clawback.js';
+import type { HouseholdPeople } from './household-people.js';
 import type { Fen } from './money.js';
 import type { PayoutLine } from './payout.js';
 
@@ -38,6 +39,8 @@ export interface BatchOrigin {
   readonly receipt: string;
   /** Trace of each line, so that `explain` needs no other file. */
   readonly traces: TracePack;
+  /** Who stands in the households that are paid, so that nobody is paid again under another number. */
+  readonly people?: Iterable<HouseholdPeople>;
 }
 
 /** Traces of lines `first` … `last`, packed (ledger/store/traces). */

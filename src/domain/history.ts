@@ -1,5 +1,7 @@
 import type { PayeeKind } from './charge.js';
+import type { HouseholdPeople } from './household-people.js';
 import type { Fen } from './money.js';
+import type { StandingHold } from './standing-hold.js';
 
 /** One earlier line that counts: approved or later, not failed or returned at the bank, not wholly reversed. */
 export interface PaidLine {
@@ -38,6 +40,15 @@ export interface Charged {
   readonly lines: readonly ChargedLine[];
 }
 
+/** A household that a counting batch paid, and who stood in it then. */
+export interface PaidHousehold extends HouseholdPeople {
+  readonly batch: string;
+  /** Number of the entry that approved it. */
+  readonly approved: number;
+  /** Charge keys under which it was paid, without the household (household-people.ts). */
+  readonly keys: () => ReadonlySet<string>;
+}
+
 /**
  * What was paid before, as the rules see it. A batch's own lines are no history for itself (CONTRACT §5): whoever opens
  * the history names the batch key to leave out.
@@ -45,11 +56,23 @@ export interface Charged {
 export interface History {
   /** What counts against a limit or pool; zero and no lines when nothing was ever charged. */
   charged(key: string): Charged;
+  /** Says who heads a household of the run: a number made from the head's ID is the household of that head. */
+  meet(householdId: string, headId: string): void;
+  /** Households that were paid, with who stood in them. */
+  paidHouseholds(): Iterable<PaidHousehold>;
+  /** Whether two numbers mean one household, or a release said since that the first is none of those paid before. */
+  areToldApart(householdId: string, then: PaidHousehold): boolean;
+  /** Who is on the standing list (停发名单), by payee as typed and by every number of a held household. */
+  standingHold(payee: string): StandingHold | null;
+  /** Nobody is on the standing list. */
+  readonly holdsNobody: boolean;
   /**
-   * First counting line of a person, by the 18-character ID, under another household number than this one; null when there
-   * is none.
+   * The same history as if nothing had been reversed or stopped, except what a release let go; null where nothing was.
+   * What is due by this history but not by that one is due again.
    */
-  paidInOtherHousehold(personId: string, householdId: string): PaidLine | null;
+  readonly undisturbed: History | null;
+  /** Whether a reversed or stopped line that nobody let go charged this key. */
+  isReopened(key: string): boolean;
   /** Last counting line of a payee for a policy if it went to another account than this one, else null. */
   paidToOtherAccount(
     policy: string,
@@ -81,7 +104,13 @@ const NOTHING: Charged = { amount: 0, count: 0, lines: [] };
 /** Nothing was ever paid. */
 export const EMPTY_HISTORY: History = {
   charged: () => NOTHING,
-  paidInOtherHousehold: () => null,
+  meet: () => undefined,
+  paidHouseholds: () => [],
+  areToldApart: () => false,
+  standingHold: () => null,
+  holdsNobody: true,
+  undisturbed: null,
+  isReopened: () => false,
   paidToOtherAccount: () => null,
   openClawback: () => 0,
   failedForAccount: () => null,

@@ -2,6 +2,7 @@ import type { BatchContent, BatchOrigin, BatchSummary } from '../domain/batch.js
 import type { BenefitUse, BudgetRow } from '../domain/budget.js';
 import type { BatchState } from '../domain/batch-state.js';
 import type { History } from '../domain/history.js';
+import type { StandingHold } from '../domain/standing-hold.js';
 import type { Act } from './store/act.js';
 import { approve, voidBatch, type ApprovedBatch } from './life/approval.js';
 import { exportable, markExported, type ExportableBatch, type ExportRecord } from './life/bank-exports.js';
@@ -9,6 +10,16 @@ import { recordReturns, type ReturnOutcome, type ReturnRecord } from './life/ban
 import { showBatch, traceOf, type BatchDetail } from './read/batch-detail.js';
 import { closeBatch, type ClosingProof } from './life/closing.js';
 import { reverseLine, stopLines, type Reversal, type ReversalResult } from './life/corrections.js';
+import {
+  holdPayee,
+  recoverLine,
+  releasePayee,
+  type Recovery,
+  type RecoveryResult,
+  type ReleaseRequest,
+} from './life/decisions.js';
+import { openClawbacks, type Clawback } from './read/clawback-list.js';
+import { standingHolds } from './read/decisions.js';
 import { Database, type OpenOptions } from './store/database.js';
 import { saveDraft, type DraftOutcome } from './life/drafts.js';
 import { dumpTables, type DumpTable } from './read/dump.js';
@@ -80,6 +91,31 @@ export class Ledger {
   /** 追回; see {@link reverseLine}. */
   reverse(batch: string, line: number, reversal: Reversal, act: Act): ReversalResult {
     return reverseLine(this.database, batch, line, reversal, act);
+  }
+
+  /** Puts somebody on the standing list; see {@link holdPayee}. Gives the payee as recorded. */
+  hold(payee: string, reason: string, act: Act): string {
+    return holdPayee(this.database, payee, reason, act);
+  }
+
+  /** Lets go of one thing that holds a payee; see {@link releasePayee}. */
+  release(request: ReleaseRequest, act: Act): string {
+    return releasePayee(this.database, request, act);
+  }
+
+  /** Who is on the standing list now. */
+  holds(): StandingHold[] {
+    return [...standingHolds(this.database).values()];
+  }
+
+  /** Money of a clawback has come back; see {@link recoverLine}. */
+  recover(batch: string, line: number, recovery: Recovery, act: Act): RecoveryResult {
+    return recoverLine(this.database, batch, line, recovery, act);
+  }
+
+  /** Every clawback with what of it is open. */
+  clawbacks(): Clawback[] {
+    return this.database.read(() => openClawbacks(this.database));
   }
 
   /** Proves the equation and closes; see {@link closeBatch}. */

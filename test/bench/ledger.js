@@ -115,7 +115,6 @@ timed(`history: what a run asks, ${HOUSEHOLDS} households`, () => {
   let total = 0;
   for (let n = 1; n <= HOUSEHOLDS; n++) {
     for (const key of keys(n, 2024)) total += history.charged(key).amount;
-    total += history.paidInOtherHousehold(person(n), household(n)) === null ? 0 : 1;
     total += history.paidToOtherAccount(POLICY, 'household', household(n), account(n)) === null ? 0 : 1;
     total += history.openClawback('household', household(n));
     total += history.failedForAccount(POLICY, 'household', household(n)) === null ? 0 : 1;

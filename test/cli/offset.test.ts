@@ -27,13 +27,19 @@ function json(code: number, ...words: readonly string[]): Record<string, unknown
 
 const HEADER = '户编号,户主姓名,户主身份证号,家庭人口数,收入年度,年务工收入,证明材料,开户银行,银行账号'.split(',');
 
-function run(period: string, income: readonly number[], ...more: readonly string[]): Record<string, unknown> {
+function run(
+  period: string,
+  year: number,
+  income: readonly number[],
+  more: readonly string[] = [],
+  code = 0,
+): Record<string, unknown> {
   const rows = income.map((yuan, i) => [
     `HH${i + 1}`,
     `张${'甲乙丙'.charAt(i)}`,
     personId(i + 1),
     1,
-    2023,
+    year,
     yuan,
     '合同',
     '农业银行',
@@ -41,7 +47,7 @@ function run(period: string, income: readonly number[], ...more: readonly string
   ]);
   writeTable(folder, `${period}.csv`, [HEADER, ...rows]);
   const words = ['--policy', POLICY, '--period', period, '--out', period, '--by', '张制表', ...more];
-  return json(0, 'run', `${period}.csv`, ...words);
+  return json(code, 'run', `${period}.csv`, ...words);
 }
 
 function payouts(period: string): (readonly (string | undefined)[])[] {
@@ -68,7 +74,7 @@ function pay(period: string): void {
 }
 
 it('keeps the debt back: where it takes all, nothing is sent, the due is used up and the debt is less', () => {
-  run('2024-10', [8000, 11000, 14000]);
+  run('2024-10', 2023, [8000, 11000, 8000]);
   pay('2024-10');
   for (const [line, amount] of [
     ['1', '2000'],
@@ -77,9 +83,14 @@ it('keeps the debt back: where it takes all, nothing is sent, the due is used up
     done(0, 'reverse', batchOf('2024-10'), line, '--reason', '多发', '--amount', amount, '--by', '李审核');
   done(0, 'close', batchOf('2024-10'));
 
-  // HH1 owes all of its 2000, HH2 owes 500 of which 500 + 1000 more are due: one offset, one line in part.
-  const receipt = run('2024-11', [8000, 14000, 14000], '--offset');
-  expect(payouts('2024-11')).toEqual([['HH2', '2500.00', 'offset:clawback', '1000.00']]);
+  // What is due again only because it was clawed back pays no debt.
+  const again = run('2024-11', 2023, [8000, 11000, 8000], ['--offset'], 1);
+  expect(payouts('2024-11')).toEqual([]);
+  expect(again['kept_back'] ?? null).toBeNull();
+
+  // HH1 owes 2000 and 2000 of another year are due, HH2 owes 500 of 2000: one offset, one line in part.
+  const receipt = run('2024-11', 2024, [8000, 8000], ['--offset']);
+  expect(payouts('2024-11')).toEqual([['HH2', '0.00', 'offset:clawback', '1500.00']]);
   expect(receipt['kept_back']).toMatchObject({
     amount: '2500.00',
     offsets: [{ offset_no: 1, payee_id: 'HH1', entitlement: '2000.00', amount: '2000.00' }],
@@ -93,34 +104,35 @@ it('keeps the debt back: where it takes all, nothing is sent, the due is used up
     offsets: [{ offset_no: 1, payee_id: 'HH1', amount: '2000.00' }],
   });
   // The same again changes nothing; without the option it is another batch.
-  expect(run('2024-11', [8000, 14000, 14000], '--offset')['content_hash']).toBe(receipt['content_hash']);
+  expect(run('2024-11', 2024, [8000, 8000], ['--offset'])['content_hash']).toBe(receipt['content_hash']);
   pay('2024-11');
   expect(json(0, 'close', batchOf('2024-11'))).toMatchObject({
-    total: { due: { lines: 1, amount: '1000.00' }, balanced: true },
+    total: { due: { lines: 1, amount: '1500.00' }, balanced: true },
     kept_back: { offsets: 1, lines: 1, amount: '2500.00' },
   });
+  expect(json(0, 'clawbacks')).toMatchObject([
+    { clawed_back: '2000.00', kept_back: '2000.00', open: '0.00' },
+    { clawed_back: '500.00', kept_back: '500.00', open: '0.00' },
+  ]);
 }, 120_000);
 
 it('neither pays the kept dues as arrears later nor keeps the debt back again', () => {
-  run('2024-12', [8000, 14000, 14000], '--offset');
+  run('2024-12', 2024, [8000, 8000], ['--offset']);
   expect(payouts('2024-12')).toEqual([]);
-  run('2025-01', [8000, 17000, 17000], '--offset');
-  expect(payouts('2025-01')).toEqual([
-    ['HH2', '4000.00', '', '1000.00'],
-    ['HH3', '4000.00', '', '1000.00'],
-  ]);
+  run('2025-01', 2024, [11000, 8000], ['--offset']);
+  expect(payouts('2025-01')).toEqual([['HH1', '2000.00', '', '1000.00']]);
   done(0, 'ledger', 'verify');
 }, 120_000);
 
 it('settles a batch of nothing but offsets by its export, without a bank file', () => {
   done(0, 'reverse', batchOf('2024-10'), '3', '--reason', '不符合条件', '--by', '李审核');
-  run('2025-02', [8000, 14000, 14000], '--offset');
+  run('2025-02', 2024, [8000, 8000, 8000], ['--offset']);
   expect(payouts('2025-02')).toEqual([]);
   done(0, 'approve', batchOf('2025-02'), '--by', '李审核');
   expect(json(0, 'export', batchOf('2025-02'), '--out', 'bank-none')).toMatchObject({ state: 'settled', files: [] });
   expect(existsSync(join(folder, 'bank-none'))).toBe(false);
   done(0, 'close', batchOf('2025-02'));
-  run('2025-03', [8000, 14000, 14000]);
+  run('2025-03', 2024, [8000, 8000, 8000]);
   expect(payouts('2025-03')).toEqual([]);
   done(0, 'ledger', 'verify');
 }, 120_000);

@@ -137,12 +137,10 @@ describe('history', () => {
     expect(history.charged(key).lines).toMatchObject([
       { batch: batch.batchId, line: 1, charged: 200_000, inFlight: true },
     ]);
-    expect(history.paidInOtherHousehold(madeUpId(2), 'HH000009')).toMatchObject({
-      line: 2,
-      amount: 100_000,
-      period: '2024-10',
-    });
-    expect(history.paidInOtherHousehold(madeUpId(2), 'HH000002')).toBeNull();
+    expect([...history.paidHouseholds()]).toMatchObject([
+      { batch: batch.batchId, householdId: 'HH000001', people: [{ id: madeUpId(1) }] },
+      { batch: batch.batchId, householdId: 'HH000002', people: [{ id: madeUpId(2) }] },
+    ]);
     expect(history.paidToOtherAccount(POLICY, 'household', 'HH000002', '6228480000000009')?.accountNumber).toBe(
       '6228480000000002',
     );
@@ -151,7 +149,7 @@ describe('history', () => {
     expect(history.batchOfInput('c'.repeat(64))).toBe(batch.batchId);
     const own = ledger.history(batch.batchId);
     expect(own.charged(key)).toEqual({ amount: 0, count: 0, lines: [] });
-    expect(own.paidInOtherHousehold(madeUpId(2), 'HH000009')).toBeNull();
+    expect([...own.paidHouseholds()]).toEqual([]);
     expect(own.batchOfInput('c'.repeat(64))).toBeNull();
     expect(own.previousLines(POLICY, 'main')).toEqual([]);
   });

@@ -286,10 +286,9 @@ describe('opening history', () => {
     expect(reasonOf(() => ledger.importOpening(elsewhere, savedAgain, act))).toBe('imported-elsewhere');
     expect(ledger.find(old.batchId).state).toBe('closed');
     expect(ledger.show(old.batchId).lines[0]?.status).toBe('paid');
-    expect(ledger.history().paidInOtherHousehold(madeUpId(1), 'HH999999')).toMatchObject({
-      inFlight: false,
-      amount: 400_000,
-    });
+    expect([...ledger.history().paidHouseholds()]).toMatchObject([
+      { batch: old.batchId, householdId: 'HH000001', people: [{ id: madeUpId(1), isHead: true }] },
+    ]);
     const now = content('2024-10', [{ household: 1, amount: 200_000 }]);
     ledger.saveDraft(now, origin(), AT);
     expect(reasonOf(() => ledger.approve(now.batchId, check))).toBe('cap-exceeded');

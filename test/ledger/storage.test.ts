@@ -68,7 +68,10 @@ describe('opening', () => {
     ledger.saveDraft(content('2024-10', [{ household: 1, amount: 100 }]), origin(), AT);
     const { head } = ledger.verify();
     ledger.dispose();
-    raw(file, 'DROP TABLE offset_charge; DROP TABLE offset_entry; PRAGMA user_version = 1');
+    raw(
+      file,
+      'DROP TABLE household_people; DROP TABLE offset_charge; DROP TABLE offset_entry; PRAGMA user_version = 1',
+    );
     const later = tempLedger(file);
     expect(later.verify()).toMatchObject({ ok: true, head });
     const offsets = [{ household: 1, amount: 100 }];

@@ -19,7 +19,18 @@ function open(file: string): Raw {
   return new DatabaseSync(file);
 }
 
-const TABLES = ['entry', 'version', 'input', 'line', 'charge', 'trace', 'line_event', 'offset_entry', 'offset_charge'];
+const TABLES = [
+  'entry',
+  'version',
+  'input',
+  'line',
+  'charge',
+  'trace',
+  'line_event',
+  'offset_entry',
+  'offset_charge',
+  'household_people',
+];
 
 /** A ledger with something in every table: paid, failed, clawed back, kept back. */
 function filled(file: string): void {
@@ -30,7 +41,11 @@ function filled(file: string): void {
     { household: 2, amount: 200_000 },
   ]);
   const kept = content('2024-11', [], { offsets: [{ household: 1, amount: 100, benefit: 'business-bonus' }] });
-  ledger.saveDraft(batch, origin(), AT);
+  const people = batch.lines.map(({ payee, idNumber }) => ({
+    householdId: payee.id,
+    people: [{ id: idNumber ?? '', isHead: true, isCounted: true }],
+  }));
+  ledger.saveDraft(batch, { ...origin(), people }, AT);
   ledger.approve(batch.batchId, { by: '审核人', at: AT });
   const bank = { name: 'bank.csv', sha256: '', count: 2, total: 400_000 };
   ledger.markExported(batch.batchId, { format: 'csv', files: [bank], leftOut: [] }, act);

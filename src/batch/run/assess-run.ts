@@ -24,11 +24,14 @@ import { statusesAfterRun } from './check-statuses.js';
 import { claimFindings } from './claim-findings.js';
 import { ClawbackOffset } from './clawback-offset.js';
 import { deriveHolds, type Holds } from './holding.js';
+import { heldByLedgerFindings } from './held-by-ledger.js';
 import { historyFindings } from './history-findings.js';
+import { LedgerHolds } from './ledger-holds.js';
 import { readingImpacts } from './reading-impact.js';
 import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
 import { severityByPolicy } from './severity-by-policy.js';
-import { Settler, settlementStages, type Settlement } from './settle.js';
+import { DUE_AGAIN, DueAgainSettler } from './due-again.js';
+import { settlementStages, type Settlement } from './settle.js';
 
 export interface RunRequest {
   readonly pack: Pack;
@@ -64,17 +67,28 @@ export function assessRun(asked: RunRequest): RunResult {
   const request = { ...asked, findings: severityByPolicy(asked.findings, read, policy, chosen) };
   // What a rule finds is an outcome, never an error: holds are known before anything is assessed.
   const { accepted = [] } = request;
-  const holds = deriveHolds(request.roster, request.findings, acceptancesOf(accepted));
-  const blocked = request.allOrNothing && request.findings.some((finding) => holds.effectOf(finding) === 'held');
+  const rosterHolds = deriveHolds(request.roster, request.findings, acceptancesOf(accepted));
   const assessment = assess(assessmentRequest(request, request.readings));
+  const holds = new LedgerHolds(rosterHolds, assessment.entitlements, request.history);
+  const isHeld = holds.holdsSomebody || request.findings.some((finding) => holds.effectOf(finding) === 'held');
+  let blocked = request.allOrNothing && isHeld;
   const collector = new FindingCollector();
   for (const finding of request.findings) collector.findings.push(finding);
   for (const draft of assessment.findings) collector.add(draft);
 
-  const settled = [...settleEach(assessment.entitlements, holds, request.history, blocked, offsetOf(request))];
+  const settle = (): Settled[] => [
+    ...settleEach(assessment.entitlements, holds, request.history, blocked, offsetOf(request)),
+  ];
+  let settled = settle();
+  const again = settled.filter(({ dueAgain }) => dueAgain > 0);
+  if (again.length > 0 && request.allOrNothing) {
+    blocked = true;
+    settled = settle();
+  }
   const lines = payoutLines(settled, request);
   const offsets = offsetEntries(settled, request);
   historyFindings(request, settled, collector);
+  heldByLedgerFindings(request, settled, again, holds, collector);
   claimFindings(request.roster, settled, collector);
   accountFindings(request.roster, settled, collector);
   const totals = totalsByBenefit(lines);
@@ -129,6 +143,8 @@ export class Settled implements SettledEntitlement {
   readonly settlement: Settlement | null;
   readonly paidBefore: Fen;
   readonly lineNo: number | null;
+  /** Due only because a line was reversed or stopped, and held for it (LED-15). */
+  readonly dueAgain: Fen;
 
   constructor(
     entitlement: Entitlement,
@@ -136,7 +152,9 @@ export class Settled implements SettledEntitlement {
     settlement: Settlement | null,
     paidBefore: Fen,
     lineNo: number | null,
+    dueAgain: Fen = 0,
   ) {
+    this.dueAgain = dueAgain;
     this.entitlement = entitlement;
     this.heldBy = heldBy;
     this.settlement = settlement;
@@ -175,7 +193,7 @@ export function* settleEach(
   blocked: boolean,
   offset: ClawbackOffset | null = null,
 ): Generator<Settled> {
-  const settler = new Settler(history);
+  const settler = new DueAgainSettler(history);
   let lineNo = 0;
   for (const entitlement of entitlements) {
     const heldBy = holds.heldBy(entitlement);
@@ -183,9 +201,14 @@ export function* settleEach(
       yield new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
       continue;
     }
-    const whole = settler.settle(entitlement);
+    const { settlement: whole, dueAgain } = settler.settle(entitlement);
+    if (dueAgain > 0 && whole.amount === 0) {
+      yield new Settled(entitlement, [DUE_AGAIN], null, whole.paidBefore, null, dueAgain);
+      continue;
+    }
     const settlement = offset?.apply(entitlement, whole) ?? whole;
-    yield new Settled(entitlement, heldBy, settlement, settlement.paidBefore, settlement.amount > 0 ? ++lineNo : null);
+    const line = settlement.amount > 0 ? ++lineNo : null;
+    yield new Settled(entitlement, heldBy, settlement, settlement.paidBefore, line, dueAgain);
   }
 }
 

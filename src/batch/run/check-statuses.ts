@@ -16,6 +16,8 @@ export const RUN_CHECKS: ReadonlySet<string> = new Set([
   'LED-06',
   'LED-07',
   'LED-13',
+  'LED-15',
+  'LED-16',
   'BNK-01',
   'BNK-03',
   'BNK-04',

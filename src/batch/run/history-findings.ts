@@ -8,13 +8,13 @@ import type { FindingPlace, FindingSubject } from '../../findings/finding.js';
 import type { Entitlement } from '../../policy/assess/assessment.js';
 import type { RunRequest, Settled } from './assess-run.js';
 import { OFFSET } from './clawback-offset.js';
+import { CUT_DUE_AGAIN } from './due-again.js';
 import { placeOf, subjectOf } from './finding-place.js';
 import { stepAt } from './settle.js';
 import { capOfBatch } from './household-cap.js';
 
 /**
- * What the ledger has to say about this run: LED-01…07, LED-13, FIL-04, BNK-18. Nothing here is ever an error (CONTRACT
- * §4): what was paid has already been taken off the amount.
+ * What the ledger has to say about this run: LED-01, 02, 04…07, LED-13, FIL-04, BNK-18. Nothing here is ever an error: what was paid has already been taken off the amount.
  */
 export function historyFindings(request: RunRequest, settled: readonly Settled[], collector: FindingCollector): void {
   const { history } = request;
@@ -26,7 +26,6 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
     collector.add({ code: 'FIL-04', severity: 'warning', place: { file: input.file }, params: { batch } });
   }
 
-  const personsSeen = new Set<string>();
   const payeesSeen = new Set<string>();
   const kept = keptByPayee(settled);
   for (const entry of settled) {
@@ -53,7 +52,7 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
       const params = { paid: formatYuan(settlement.paidBefore), batch: last?.batch ?? '', period: last?.period ?? '' };
       if (last !== undefined) collector.add({ code, severity: 'info', ...base(), params });
     }
-    const cutBy = settlement.cutBy.filter((id) => id !== OFFSET);
+    const cutBy = settlement.cutBy.filter((id) => id !== OFFSET && id !== CUT_DUE_AGAIN);
     const cap = cutBy.length === 0 ? null : capOfBatch(request, entitlement, settlement);
     if (cap !== null) collector.add({ ...cap, ...base() });
     else if (cutBy.length > 0) {
@@ -75,20 +74,6 @@ export function historyFindings(request: RunRequest, settled: readonly Settled[]
       });
     }
 
-    const person = entitlement.idNumber;
-    if (person !== null && !personsSeen.has(person)) {
-      personsSeen.add(person);
-      const home = entitlement.householdId;
-      const elsewhere = home === null ? null : history.paidInOtherHousehold(person, home);
-      if (elsewhere !== null) {
-        collector.add({
-          code: 'LED-03',
-          severity: 'warning',
-          ...base(),
-          params: { batch: elsewhere.batch, household: elsewhere.householdId ?? '' },
-        });
-      }
-    }
     // Once a payee, at the first benefit that is due now: one that was paid in full before says nothing of the others.
     const payee = payeeOf(entitlement);
     if (payeesSeen.has(payee) || due === 0) continue;

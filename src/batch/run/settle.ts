@@ -35,12 +35,15 @@ export interface Settlement {
 export class Settler {
   private readonly history: History;
   private readonly used = new Map<string, { amount: Fen; count: number }>();
+  /** What the keys of the last settlement stood at before it. */
+  readonly #before = new Map<string, { amount: Fen; count: number } | undefined>();
 
   constructor(history: History) {
     this.history = history;
   }
 
   settle(entitlement: Entitlement): Settlement {
+    this.#before.clear();
     return entitlement.units === undefined
       ? this.settleWhole(entitlement)
       : this.settleUnits(entitlement, entitlement.units);
@@ -118,9 +121,20 @@ export class Settler {
     return Math.max(0, unitAmount - this.standing(limit).used);
   }
 
+  /** Puts another settlement in the place of the last one: what that one used up is free again. */
+  replaceLast(charges: readonly Charge[]): void {
+    for (const [key, used] of this.#before) {
+      if (used === undefined) this.used.delete(key);
+      else this.used.set(key, used);
+    }
+    this.#before.clear();
+    this.use(charges);
+  }
+
   private use(charges: readonly Charge[]): void {
     for (const { key, amount, count } of charges) {
       const used = this.used.get(key);
+      if (!this.#before.has(key)) this.#before.set(key, used === undefined ? undefined : { ...used });
       if (used === undefined) this.used.set(key, { amount, count });
       else {
         used.amount += amount;

@@ -12,6 +12,8 @@ import { overBudget } from './led-10-over-budget.js';
 import { alreadyReissued } from './led-11-already-reissued.js';
 import { approverIsMaker } from './led-12-approver-is-maker.js';
 import { overpaidBefore } from './led-13-overpaid-before.js';
+import { dueAgain } from './led-15-due-again.js';
+import { standingHold } from './led-16-standing-hold.js';
 import { openingRowUnusable } from './led-14-opening-row-unusable.js';
 
 export const LED_CHECKS: readonly Check[] = [
@@ -29,4 +31,6 @@ export const LED_CHECKS: readonly Check[] = [
   approverIsMaker,
   overpaidBefore,
   openingRowUnusable,
+  dueAgain,
+  standingHold,
 ];

@@ -19,14 +19,14 @@ import { readCommonOptions, required, type CommonOptions } from '../line/options
 import { openInputs } from '../input/read-inputs.js';
 import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
 import { badValue, missingOption } from '../line/usage-faults.js';
-import { namedAct } from '../input/with-ledger.js';
+import { checkedAct, namedAct } from '../input/with-ledger.js';
 import { packTraces } from '../../ledger/store/traces.js';
 
 /** Opening history: old payout sheets as one closed batch, whole or not at all. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
   const { positional, values } = invocation;
   const options = readCommonOptions(invocation);
-  const act = namedAct(options, 'ledger import');
+  const act = checkedAct(invocation, namedAct(options, 'ledger import'), 'ledger import');
   const { pack, sha256 } = await openPack(required(options.policies[0], '--policy', 'ledger import'), options);
   const benefits = openingBenefits(pack);
   const benefitId = values.text('benefit');

@@ -3,7 +3,7 @@ import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { required } from '../line/options.js';
 import { badValue } from '../line/usage-faults.js';
-import { namedAct, withLedger } from '../input/with-ledger.js';
+import { checkedAct, namedAct, withLedger } from '../input/with-ledger.js';
 import { readLine } from './stop.js';
 
 /** 追回: a new entry beside the line; the line itself never changes. */
@@ -15,7 +15,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const amount = readAmount(values.text('amount'));
   return withLedger(invocation, (ledger, options): ExitCode => {
     const reversal = { reason, recovered: values.on('recovered'), ...(amount === null ? {} : { amount }) };
-    const result = ledger.reverse(id, line, reversal, namedAct(options, 'reverse'));
+    const result = ledger.reverse(id, line, reversal, checkedAct(invocation, namedAct(options, 'reverse'), 'reverse'));
     if (options.format === 'json')
       terminal.print(
         JSON.stringify({ batch_id: result.batchId, line_no: result.line, amount: formatYuan(result.amount) }),
@@ -31,7 +31,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   });
 }
 
-function readAmount(text: string | null): number | null {
+export function readAmount(text: string | null): number | null {
   if (text === null) return null;
   const amount = parseYuan(text);
   if (amount !== null && amount > 0) return amount;

@@ -1,4 +1,5 @@
 import { assessRun } from '../../batch/run/assess-run.js';
+import { peopleOfPaid } from '../../batch/run/household-people.js';
 import type { RunResult } from '../../batch/run/run-result.js';
 import type { BatchContent } from '../../domain/batch.js';
 import { batchKey, type BatchState } from '../../domain/batch-state.js';
@@ -155,7 +156,7 @@ async function writeAndStore(
       onPaidTrace: (lineNo, json) => traces.add(lineNo, json),
       onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
     });
-    const { content } = document.result;
+    const { content, settled } = document.result;
     const outcome = ledger.saveDraft(
       content,
       {
@@ -164,6 +165,7 @@ async function writeAndStore(
         unused: document.origin.unused ?? [],
         receipt: receipt(document, outputs),
         traces: traces.finish(),
+        people: peopleOfPaid(settled),
       },
       moment(),
     );

@@ -6,6 +6,11 @@ import { reconcile } from './reconcile.js';
 import { reissue } from './reissue.js';
 import { report } from './report.js';
 import { reverse } from './reverse.js';
+import { clawbacks } from './clawbacks.js';
+import { hold } from './hold.js';
+import { holds } from './holds.js';
+import { recover } from './recover.js';
+import { release } from './release.js';
 import { close } from './close.js';
 import { batches } from './batches.js';
 import { approve } from './approve.js';
@@ -37,6 +42,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   reissue,
   stop,
   reverse,
+  recover,
+  clawbacks,
+  hold,
+  release,
+  holds,
   close,
   voidBatch,
   batches,

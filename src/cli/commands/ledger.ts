@@ -3,6 +3,7 @@ import { NO_ARGUMENTS } from '../line/command.js';
 import {
   ALLOW_DRAFT_POLICY,
   BY,
+  CHECKED_BY,
   CSV_ENCODING,
   FORMAT_JSON,
   LEDGER,
@@ -86,6 +87,7 @@ const importOpening: CommandSpec = {
       },
     },
     BY,
+    CHECKED_BY,
     LEDGER,
     ALLOW_DRAFT_POLICY,
     FORMAT_JSON,

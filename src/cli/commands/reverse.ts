@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../line/command.js';
-import { BY, FORMAT_JSON, LEDGER, REASON } from '../line/common-options.js';
+import { BY, CHECKED_BY, FORMAT_JSON, LEDGER, REASON } from '../line/common-options.js';
 
 export const reverse: CommandSpec = {
   name: 'reverse',
@@ -10,6 +10,7 @@ export const reverse: CommandSpec = {
   options: [
     REASON,
     BY,
+    CHECKED_BY,
     {
       flags: '--amount <YUAN>',
       text: { zh: '只追回一部分，如 500.00；默认全部', en: 'part of the line; all by default' },

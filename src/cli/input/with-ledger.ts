@@ -25,6 +25,17 @@ export function namedAct(options: CommonOptions, command: string): Act {
   return { by: options.by.name, at: moment() };
 }
 
+/**
+ * Who acts and who checked it, for what moves money back, opens a hold or ends a batch. The second person is needed where the
+ * office's settings ask for one; the ledger sees to it that it is another one.
+ */
+export function checkedAct({ values, settings }: Invocation, first: Act, command: string): Act {
+  const checkedBy = values.text('checked-by');
+  if (checkedBy !== null) return { ...first, checkedBy };
+  if (settings.values.twoPeople.value === 'yes') throw missingOption('--checked-by <NAME>', command);
+  return first;
+}
+
 /** Who acts, and when, where the system's user will do. */
 export function act(options: CommonOptions): Act {
   return { by: options.by.name, at: moment() };

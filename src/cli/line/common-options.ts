@@ -102,6 +102,14 @@ export const BY: OptionSpec = {
   text: { zh: '经办人姓名；默认为操作系统的用户名', en: 'who does it; the operating system user by default' },
 };
 
+export const CHECKED_BY: OptionSpec = {
+  flags: '--checked-by <NAME>',
+  text: {
+    zh: '复核人姓名；设置里 twoPeople 为 yes 时必须有，不能与 --by 是同一人',
+    en: 'second person; needed where twoPeople is set, and never the one of --by',
+  },
+};
+
 /** What every command that reads rosters takes. */
 export const INPUT_OPTIONS: readonly OptionSpec[] = [MAP, SHEET, COMPARE];
 export const REASON: OptionSpec = {

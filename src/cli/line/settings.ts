@@ -25,7 +25,8 @@ export type SettingKey =
   | 'bankFormat'
   | 'bankUnit'
   | 'bankRemark'
-  | 'noticePhone';
+  | 'noticePhone'
+  | 'twoPeople';
 
 export const SETTINGS: readonly SettingSpec[] = [
   {
@@ -114,6 +115,17 @@ export const SETTINGS: readonly SettingSpec[] = [
     variable: null,
     fallback: null,
     text: { zh: '公示表上的监督电话', en: 'phone number on the public notice' },
+  },
+  {
+    key: 'twoPeople',
+    option: null,
+    variable: null,
+    fallback: 'no',
+    choices: ['yes', 'no'],
+    text: {
+      zh: 'reverse、close、release、recover、ledger import 是否要两人（--by 和 --checked-by）',
+      en: 'whether reverse, close, release, recover and ledger import take two people (--by and --checked-by)',
+    },
   },
 ];
 

@@ -1,11 +1,14 @@
 import type { BatchSummary } from '../../domain/batch.js';
 import type { BudgetRow } from '../../domain/budget.js';
+import { maskNumbersInText } from '../../domain/masking.js';
 import { formatYuan, type Fen } from '../../domain/money.js';
+import { isSamePerson } from '../../domain/person-name.js';
 import { requireName, type Act } from '../store/act.js';
 import { capBreaches, describeBreach } from './caps.js';
 import { numberOf, textOf, type Database } from '../store/database.js';
 import { append } from '../store/entries.js';
 import { LedgerFault, type Words } from '../store/ledger-fault.js';
+import { LedgerHistory } from '../read/ledger-history.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
@@ -34,11 +37,13 @@ export function approve(
     const standing = resolveBatch(database, batch);
     const { head } = standing;
     requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
-    if (sameName(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
+    if (isSamePerson(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
     requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
     requireAllRead(database, head);
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
-    const breaches = capBreaches(database, head.version, head.batchId);
+    const history = historyBeside(database, head);
+    requireOnce(history, head);
+    const breaches = capBreaches(database, head.version, history);
     if (breaches.length > 0) {
       // A double payment breaks its own cap and the pool above it, often by the same figures: said once.
       const texts = new Map(breaches.map((breach) => [describeBreach(breach).zh, describeBreach(breach).en]));
@@ -66,6 +71,35 @@ export function approve(
   });
 }
 
+/** What counts beside a draft, with the heads of the draft's own households. */
+function historyBeside(database: Database, { batchId, version }: BatchStanding['head']): LedgerHistory {
+  const history = new LedgerHistory(database, batchId);
+  const sql = `SELECT DISTINCT household_id, id_number FROM line WHERE version = ? AND payee_kind = 'household'
+    AND household_id IS NOT NULL AND id_number IS NOT NULL`;
+  for (const row of database.all(sql, version)) history.meet(textOf(row, 'household_id'), textOf(row, 'id_number'));
+  return history;
+}
+
+/** LED-03: throws when a household of the draft was paid under another number since the draft was made, or before. */
+function requireOnce(history: LedgerHistory, { batchId, version }: BatchStanding['head']): void {
+  const twice = history.paidTwiceIn(version);
+  if (twice.length === 0) return;
+  const shown = twice.slice(0, DETAILS);
+  const hide = maskNumbersInText;
+  throw new LedgerFault(
+    'paid-twice',
+    { batch: batchId, count: new Set(twice.map(({ household }) => household)).size },
+    {
+      details: {
+        zh: shown.map(
+          (one) => `第${one.line}行：户${hide(one.household)}，曾以户${hide(one.paidAs)}在批次${one.batch}领取`,
+        ),
+        en: shown.map((one) => `line ${one.line}: ${hide(one.household)}, paid as ${hide(one.paidAs)} in ${one.batch}`),
+      },
+    },
+  );
+}
+
 /** What stands in a file that could not be used is in no payment: the batch may be wrong, and nobody can tell. */
 function requireAllRead(database: Database, { batchId, version }: BatchStanding['head']): void {
   const unused = unusedInputs(database, version);
@@ -75,12 +109,6 @@ function requireAllRead(database: Database, { batchId, version }: BatchStanding[
       { batch: batchId, count: unused.length },
       { details: { zh: unused, en: unused } },
     );
-}
-
-/** Case, width and blanks do not make another person. */
-function sameName(a: string, b: string): boolean {
-  const fold = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
-  return fold(a) === fold(b);
 }
 
 /** Throws unless the stored rows still hash to `wanted`. */

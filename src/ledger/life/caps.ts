@@ -1,7 +1,7 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
 import { isClawbackKey } from '../../domain/clawback.js';
 import { numberOf, numberOrNull, textOf, type Database, type SqlRow } from '../store/database.js';
-import { LedgerHistory } from '../read/ledger-history.js';
+import type { LedgerHistory } from '../read/ledger-history.js';
 
 /** A cap that a batch would break: what counts already, what the batch adds, what is allowed. */
 export interface CapBreach {
@@ -23,8 +23,7 @@ export interface CapBreach {
  * Every cap that the charges of a version would break, against the counting charges of all other batches as they stand
  * now and those of its own lines before. Must run inside the transaction that approves.
  */
-export function capBreaches(database: Database, version: number, batchId: string): CapBreach[] {
-  const history = new LedgerHistory(database, batchId);
+export function capBreaches(database: Database, version: number, history: LedgerHistory): CapBreach[] {
   const breaches: CapBreach[] = [];
   let key: string | null = null;
   let counted = { amount: 0, count: 0 };

@@ -1,5 +1,5 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
-import { requireName, type Act } from '../store/act.js';
+import { requirePeople, type Act } from '../store/act.js';
 import { benefitTotals, requireContent, type StoredBenefitTotal } from './approval.js';
 import { jsonOf, numberOf, textOf, type Database } from '../store/database.js';
 import { append, entriesOf } from '../store/entries.js';
@@ -140,8 +140,9 @@ function approvedTotals(database: Database, { head, approvedSeq }: BatchStanding
  * Closes a batch after proving that nothing is missing. The bank must have answered: a settled batch, or an exported one
  * with at least one return file, whose unanswered lines stay in flight and go on counting. Throws LedgerFault.
  */
-export function closeBatch(database: Database, batch: string, { by, at }: Act): ClosingProof {
-  const actor = requireName(by);
+export function closeBatch(database: Database, batch: string, act: Act): ClosingProof {
+  const { actor, checkedBy } = requirePeople(act);
+  const { at } = act;
   return database.write(() => {
     const standing = resolveBatch(database, batch);
     const { batchId } = standing.head;
@@ -162,7 +163,7 @@ export function closeBatch(database: Database, batch: string, { by, at }: Act): 
       const { inFlight } = proof.total;
       append(database, { kind: 'settle', batchId, at, actor }, { inFlight: inFlight.lines });
     }
-    append(database, { kind: 'close', batchId, at, actor }, { total: proof.total });
+    append(database, { kind: 'close', batchId, at, actor }, { total: proof.total, checkedBy });
     return proof;
   });
 }

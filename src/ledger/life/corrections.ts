@@ -1,5 +1,5 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
-import { requireName, type Act } from '../store/act.js';
+import { requireName, requirePeople, type Act } from '../store/act.js';
 import { numberOf, type Database } from '../store/database.js';
 import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault, type Words } from '../store/ledger-fault.js';
@@ -94,7 +94,7 @@ export function reverseLine(
   { reason, amount, recovered = false }: Reversal,
   act: Act,
 ): ReversalResult {
-  const actor = requireName(act.by);
+  const { actor, checkedBy } = requirePeople(act);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
     requireState(standing, ['exported', 'settled', 'closed'], { zh: '追回', en: 'reverse' });
@@ -114,7 +114,7 @@ export function reverseLine(
     const events: LineEvent[] = [
       { lineNo, kind: 'reversed', amount: taken, code: recovered ? RECOVERED : null, text: reason, day: null },
     ];
-    const payload = { line: lineNo, reason, recovered, ...eventsPayload(events) };
+    const payload = { line: lineNo, reason, recovered, checkedBy, ...eventsPayload(events) };
     insertEvents(database, append(database, { kind: 'reverse', batchId, at: act.at, actor }, payload), version, events);
     return { batchId, line: lineNo, amount: taken, left: left - taken };
   });

@@ -1,5 +1,5 @@
 import type { BatchContent, BatchOrigin } from '../../domain/batch.js';
-import { requireName, type Act } from '../store/act.js';
+import { requirePeople, type Act } from '../store/act.js';
 import { textOf, type Database } from '../store/database.js';
 import { checkContent } from './drafts.js';
 import { append } from '../store/entries.js';
@@ -15,9 +15,10 @@ export function importOpening(
   database: Database,
   content: BatchContent,
   origin: BatchOrigin,
-  { by, at }: Act,
+  act: Act,
 ): 'created' | 'same' {
-  const actor = requireName(by);
+  const { actor, checkedBy } = requirePeople(act);
+  const { at } = act;
   checkContent(content);
   const { batchId } = content;
   return database.write(() => {
@@ -37,7 +38,7 @@ export function importOpening(
       if (row !== undefined)
         throw new LedgerFault('imported-elsewhere', { other: textOf(row, 'batch_id'), batch: batchId });
     }
-    const payload = { ...versionPayload(content, origin), opening: true };
+    const payload = { ...versionPayload(content, origin), opening: true, checkedBy };
     insertVersion(database, append(database, { kind: 'opening', batchId, at, actor }, payload), content, origin, true);
     return 'created';
   });

@@ -1,4 +1,5 @@
-import { numberOf, textOf, type Database } from '../store/database.js';
+import type { Charged, ChargedLine } from '../../domain/history.js';
+import { numberOf, textOf, type Database, type SqlRow } from '../store/database.js';
 
 /** What counts against a key. */
 export interface ChargeSums {
@@ -85,4 +86,30 @@ export class ChargeBook {
 /** The first text after all those that begin with `prefix`, which ends in `|`: `}` is the next character. */
 function after(prefix: string): string {
   return `${prefix.slice(0, -1)}}`;
+}
+
+/** Sums of payout lines with those of offsets added; null when nothing counts. */
+export function withOffsets(sums: ChargeSums | null, offsets: readonly SqlRow[]): ChargeSums | null {
+  if (offsets.length === 0) return sums;
+  return offsets.reduce<ChargeSums>(
+    (total, row) => ({ amount: total.amount + numberOf(row, 'amount'), count: total.count + numberOf(row, 'count') }),
+    sums ?? { amount: 0, count: 0 },
+  );
+}
+
+/** What counts against a key; its lines are read when someone asks for them. */
+export class LedgerCharged implements Charged {
+  readonly amount: number;
+  readonly count: number;
+  readonly #read: () => readonly ChargedLine[];
+
+  constructor(amount: number, count: number, read: () => readonly ChargedLine[]) {
+    this.amount = amount;
+    this.count = count;
+    this.#read = read;
+  }
+
+  get lines(): readonly ChargedLine[] {
+    return this.#read();
+  }
 }

@@ -1,6 +1,8 @@
 import type { PayeeKind } from '../../domain/charge.js';
 import { clawbackKey } from '../../domain/clawback.js';
 import { numberOf, textOf, textOrNull, type Database } from '../store/database.js';
+import { LedgerFault } from '../store/ledger-fault.js';
+import { recoveries } from './decisions.js';
 import { fateKey, RECOVERED, type LineFate } from './line-fate.js';
 
 /**
@@ -20,6 +22,12 @@ export function loadClawbacks(database: Database, fates: ReadonlyMap<string, Lin
     if (textOrNull(row, 'code') === RECOVERED) continue;
     const key = clawbackKey(textOf(row, 'payee_kind') as PayeeKind, textOf(row, 'payee_id'));
     owed.set(key, (owed.get(key) ?? 0) + numberOf(row, 'amount'));
+  }
+  for (const { version, line, amount } of recoveries(database)) {
+    const row = database.get('SELECT payee_kind, payee_id FROM line WHERE version = ? AND line_no = ?', version, line);
+    if (row === undefined) throw new LedgerFault('corrupt', { file: database.file });
+    const key = clawbackKey(textOf(row, 'payee_kind') as PayeeKind, textOf(row, 'payee_id'));
+    owed.set(key, (owed.get(key) ?? 0) - amount);
   }
   return owed;
 }

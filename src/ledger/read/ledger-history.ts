@@ -5,17 +5,23 @@ import {
   type Charged,
   type ChargedLine,
   type History,
+  type PaidHousehold,
   type PaidLine,
   type PeriodLine,
 } from '../../domain/history.js';
+import type { StandingHold } from '../../domain/standing-hold.js';
 import { isAccountReason } from '../../domain/return-reason.js';
 import { BankAnswers } from './bank-answers.js';
-import { ChargeBook, type ChargeSums } from './charge-sums.js';
+import { ChargeBook, LedgerCharged, withOffsets, type ChargeSums } from './charge-sums.js';
 import { loadClawbacks } from './clawbacks.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from '../store/database.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { keptBackByLine, loadOffsetCharges, type OffsetCharges } from './offsets.js';
-import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, type LineFate } from './line-fate.js';
+import { HouseholdNames } from './household-names.js';
+import { paidHouseholds, paidTwiceIn, separations, type PaidTwice } from './paid-households.js';
+import { loadReopened, type Reopened } from './reopened.js';
+import { standingHolds } from './decisions.js';
+import { countingAmount, exceptionalFates, fateKey, isUnpaid, NO_FATE, type Fates } from './line-fate.js';
 import { PaidIdentities } from './paid-identities.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';
 
@@ -33,7 +39,12 @@ export class LedgerHistory implements History {
   private readonly standings: Map<string, BatchStanding>;
   /** Versions whose lines count. */
   private readonly counting = new Map<number, BatchStanding>();
-  private readonly exceptions: Map<string, LineFate>;
+  private readonly exceptions: Fates;
+  private readonly names: HouseholdNames;
+  private reopened: Reopened | null | undefined;
+  private fresh: LedgerHistory | undefined;
+  private holds: ReadonlyMap<string, StandingHold> | undefined;
+  private apart: ReadonlyMap<string, number> | undefined;
   private readonly book: ChargeBook;
   private readonly identities: PaidIdentities;
   private touchedKeys: Set<string> | undefined;
@@ -42,25 +53,87 @@ export class LedgerHistory implements History {
   private clawbacks: ReadonlyMap<string, number> | undefined;
   private failures: Map<string, FailedLine> | undefined;
 
-  /** `except`: the batch whose own lines are no history for itself. */
-  constructor(database: Database, except: string | null) {
+  /**
+   * `except`: the batch whose own lines are no history for itself. `disturbed`: the history that this one is without
+   * reversals and stops ({@link undisturbed}).
+   */
+  constructor(database: Database, except: string | null, disturbed?: { fates: Fates; names: HouseholdNames }) {
     this.database = database;
     this.except = except;
+    this.names = disturbed?.names ?? new HouseholdNames(database);
     this.standings = loadStandings(database);
     if (except !== null) this.standings.delete(except);
     for (const standing of this.standings.values())
       if (counts(standing.state)) this.counting.set(standing.head.version, standing);
-    this.exceptions = exceptionalFates(database);
+    this.exceptions = disturbed?.fates ?? exceptionalFates(database);
     this.book = new ChargeBook(database, this.counting.keys());
     this.identities = new PaidIdentities(database, this.counting.keys());
     this.answers = new BankAnswers(database);
   }
 
   charged(key: string): Charged {
-    const sums = withOffsets(this.sumsOf(key), this.offsetsOf(key));
-    return sums === null
-      ? EMPTY_HISTORY.charged(key)
-      : new LedgerCharged(sums.amount, sums.count, () => this.chargedLines(key));
+    const keys = this.names.keysOf(key);
+    let amount = 0;
+    let count = 0;
+    let any = false;
+    for (const one of keys) {
+      const sums = withOffsets(this.sumsOf(one), this.offsetsOf(one));
+      if (sums === null) continue;
+      any = true;
+      amount += sums.amount;
+      count += sums.count;
+    }
+    if (!any) return EMPTY_HISTORY.charged(key);
+    return new LedgerCharged(amount, count, () => this.inOrder(keys.flatMap((one) => this.chargedLines(one))));
+  }
+
+  meet(householdId: string, headId: string): void {
+    if (this.counting.size > 0) this.names.meet(householdId, headId);
+  }
+
+  paidHouseholds(): Iterable<PaidHousehold> {
+    return paidHouseholds(this.database, this.counting, this.exceptions);
+  }
+
+  areToldApart(householdId: string, { householdId: other, approved }: PaidHousehold): boolean {
+    this.apart ??= separations(this.database);
+    return this.names.areOne(householdId, other) || approved < (this.apart.get(householdId) ?? 0);
+  }
+
+  /** LED-03 for a draft that is being approved. */
+  paidTwiceIn(version: number): PaidTwice[] {
+    return paidTwiceIn(this.database, version, this.paidHouseholds(), this.names);
+  }
+
+  standingHold(payee: string): StandingHold | null {
+    this.holds ??= standingHolds(this.database);
+    if (this.holds.size === 0) return null;
+    for (const name of this.names.of(payee)) {
+      const hold = this.holds.get(name);
+      if (hold !== undefined) return hold;
+    }
+    return null;
+  }
+
+  get holdsNobody(): boolean {
+    this.holds ??= standingHolds(this.database);
+    return this.holds.size === 0;
+  }
+
+  get undisturbed(): History | null {
+    const fates = this.whatWasReopened()?.fates;
+    if (fates === undefined) return null;
+    return (this.fresh ??= new LedgerHistory(this.database, this.except, { fates, names: this.names }));
+  }
+
+  isReopened(key: string): boolean {
+    const keys = this.whatWasReopened()?.keys;
+    return keys !== undefined && this.names.keysOf(key).some((one) => keys.has(one));
+  }
+
+  private whatWasReopened(): Reopened | null {
+    if (this.reopened === undefined) this.reopened = loadReopened(this.database, this.exceptions, this.names);
+    return this.reopened;
   }
 
   private offsetsOf(key: string): readonly SqlRow[] {
@@ -135,6 +208,10 @@ export class LedgerHistory implements History {
       if (standing !== undefined) lines.push({ ...this.describe(line, standing, this.leftOfLine(line)), charged });
     }
     for (const row of this.offsetsOf(key)) lines.push(this.describeOffset(row));
+    return lines;
+  }
+
+  private inOrder<Line extends PaidLine>(lines: Line[]): Line[] {
     return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
   }
 
@@ -206,25 +283,20 @@ export class LedgerHistory implements History {
     };
   }
 
-  paidInOtherHousehold(personId: string, householdId: string): PaidLine | null {
-    if (this.identities.alwaysInHousehold(personId, householdId)) return null;
-    const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE id_number = ? AND household_id <> ?`;
-    return this.paidLines(this.database.all(sql, personId, householdId))[0] ?? null;
-  }
-
   private paidLines(rows: readonly SqlRow[]): PaidLine[] {
     const lines: PaidLine[] = [];
     for (const row of rows) {
       const line = this.paidLine(row);
       if (line !== null) lines.push(line);
     }
-    return lines.sort((a, b) => this.order(a.batch) - this.order(b.batch) || a.line - b.line);
+    return this.inOrder(lines);
   }
 
   private ofPayee(policy: string, kind: PayeeKind, id: string): PaidLine[] {
     if (this.counting.size === 0) return [];
     const sql = `SELECT ${PAID_COLUMNS} FROM line WHERE payee_id = ? AND policy_id = ? AND payee_kind = ?`;
-    return this.paidLines(this.database.all(sql, id, policy, kind));
+    const ids = kind === 'household' ? this.names.of(id) : [id];
+    return this.paidLines(ids.flatMap((one) => this.database.all(sql, one, policy, kind)));
   }
 
   paidToOtherAccount(
@@ -247,7 +319,8 @@ export class LedgerHistory implements History {
   /** What was ever clawed back under a key and not recovered in money, before anything was kept back for it. */
   owed(key: string): number {
     this.clawbacks ??= loadClawbacks(this.database, this.exceptions);
-    return this.clawbacks.get(key) ?? 0;
+    const { clawbacks } = this;
+    return this.names.keysOf(key).reduce((sum, one) => sum + (clawbacks.get(one) ?? 0), 0);
   }
 
   failedForAccount(policy: string, payeeKind: PayeeKind, payeeId: string): FailedLine | null {
@@ -350,28 +423,3 @@ interface FailedLine {
 }
 
 const NO_ROWS: readonly SqlRow[] = [];
-
-function withOffsets(sums: ChargeSums | null, offsets: readonly SqlRow[]): ChargeSums | null {
-  if (offsets.length === 0) return sums;
-  return offsets.reduce<ChargeSums>(
-    (total, row) => ({ amount: total.amount + numberOf(row, 'amount'), count: total.count + numberOf(row, 'count') }),
-    sums ?? { amount: 0, count: 0 },
-  );
-}
-
-/** What counts against a key; its lines are read when someone asks for them. */
-class LedgerCharged implements Charged {
-  readonly amount: number;
-  readonly count: number;
-  readonly #read: () => readonly ChargedLine[];
-
-  constructor(amount: number, count: number, read: () => readonly ChargedLine[]) {
-    this.amount = amount;
-    this.count = count;
-    this.#read = read;
-  }
-
-  get lines(): readonly ChargedLine[] {
-    return this.#read();
-  }
-}

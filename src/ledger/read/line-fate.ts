@@ -15,6 +15,9 @@ export interface LineFate {
   readonly day: string | null;
 }
 
+/** Fates of lines by {@link fateKey}. */
+export type Fates = ReadonlyMap<string, LineFate>;
+
 export const NO_FATE: LineFate = { outcome: null, reversed: 0, open: 0, code: null, text: null, day: null };
 
 /** Fate of a line of opening history: paid, without a bank result of its own. */

@@ -3,7 +3,7 @@ import { ASK_SINGLY } from './charge-sums.js';
 import { textOf, type Database } from '../store/database.js';
 
 /**
- * Under which household number a person, and to which account a payee was paid by the counting versions. Nearly every one
+ * To which account a payee was paid by the counting versions. Nearly every one
  * has always had the same: once many were asked for, those are read in one go, so that only the others are looked up.
  * Lines that were not paid or wholly reversed are among them: a `true` is certain, a `false` asks for a closer look.
  */
@@ -11,7 +11,6 @@ export class PaidIdentities {
   private readonly database: Database;
   /** Counting versions, as an SQL list. */
   private readonly versions: string;
-  private readonly households = { asked: 0, known: new Map<string, ReadonlyMap<string, string | null>>() };
   private readonly accounts = { asked: 0, known: new Map<string, ReadonlyMap<string, string | null>>() };
 
   constructor(database: Database, versions: Iterable<number>) {
@@ -19,27 +18,11 @@ export class PaidIdentities {
     this.versions = [...versions].join(',');
   }
 
-  /** Whether every line of the person that names a household names this one. */
-  alwaysInHousehold(personId: string, householdId: string): boolean {
-    if (this.versions === '') return true;
-    if (++this.households.asked <= ASK_SINGLY) return false;
-    return always(this.householdOf(), personId, householdId);
-  }
-
   /** Whether every line of the payee under this policy that names an account names this one. */
   alwaysToAccount(policy: string, kind: PayeeKind, payeeId: string, account: string | null): boolean {
     if (this.versions === '') return true;
     if (++this.accounts.asked <= ASK_SINGLY) return false;
     return always(this.accountOf(policy, kind), payeeId, account);
-  }
-
-  private householdOf(): ReadonlyMap<string, string | null> {
-    return this.load(
-      this.households.known,
-      '',
-      `SELECT id_number AS id, min(household_id) AS low, max(household_id) AS high FROM line
-       WHERE id_number IS NOT NULL AND household_id IS NOT NULL AND version IN (${this.versions}) GROUP BY id_number`,
-    );
   }
 
   private accountOf(policy: string, kind: PayeeKind): ReadonlyMap<string, string | null> {

@@ -29,6 +29,9 @@ const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
   close: 'closed',
   void: 'void',
   opening: 'closed',
+  hold: null,
+  release: null,
+  recover: null,
 };
 
 /** Names of states, for people. */

@@ -11,7 +11,10 @@ export type EntryKind =
   | 'reverse'
   | 'close'
   | 'void'
-  | 'opening';
+  | 'opening'
+  | 'hold'
+  | 'release'
+  | 'recover';
 
 /** One link of the chain. `payload` is canonical JSON; `at` the moment as the caller gave it. */
 export interface Entry {
@@ -78,4 +81,9 @@ export function entryOf(row: SqlRow): Entry {
 /** All entries of a batch, oldest first. */
 export function entriesOf(database: Database, batchId: string): Entry[] {
   return database.all('SELECT * FROM entry WHERE batch_id = ? ORDER BY seq', batchId).map(entryOf);
+}
+
+/** All entries of a kind, oldest first; what they say is in their payload. */
+export function entriesOfKind(database: Database, kind: EntryKind): Entry[] {
+  return database.all('SELECT * FROM entry WHERE kind = ? ORDER BY seq', kind).map(entryOf);
 }

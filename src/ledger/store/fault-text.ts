@@ -111,6 +111,46 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Let somebody else approve with --by',
     ],
   },
+  'same-second-person': {
+    zh: ['经办人和复核人应是两个人，现都是“{by}”', UNTOUCHED, '请由另一人复核，用 --checked-by 署名'],
+    en: ['the one who does it and the one who checks it are both "{by}"', UNTOUCHED_EN, 'Let somebody else check it'],
+  },
+  'paid-twice': {
+    zh: [
+      'LED-03 批次{batch}有 {count} 户以别的户编号领过同一笔补贴',
+      '同一家人不能领两次；批次没有审核，台账没有改动',
+      '核对后用 release 户编号 --of LED-03 --same-as 原户编号（同一户）或 --separate（两户），再重新 run',
+    ],
+    en: [
+      'LED-03 {count} households of {batch} were paid the same under another number',
+      'No family is paid twice; nothing was approved',
+      'Look into it, then release NUMBER --of LED-03 --same-as OLD (one household) or --separate (two), and run again',
+    ],
+  },
+  'not-held': {
+    zh: ['{payee}不在停发名单上', UNTOUCHED, '用 holds 查看停发名单'],
+    en: ['{payee} is not on the standing list', UNTOUCHED_EN, 'See the list with holds'],
+  },
+  'nothing-reopened': {
+    zh: ['{payee}没有追回或停发过的款项', UNTOUCHED, '用 payee 查看这个对象的发放经过'],
+    en: ['nothing of {payee} was ever reversed or stopped', UNTOUCHED_EN, 'See what was paid with payee'],
+  },
+  'unknown-household': {
+    zh: ['台账里没有另一户“{household}”', UNTOUCHED, '请核对原户编号，要与发放时完全一致'],
+    en: ['the ledger has no other household "{household}"', UNTOUCHED_EN, 'Give the number exactly as it was paid'],
+  },
+  'recovery-amount': {
+    zh: [
+      '批次{batch}第{line}行未收回的追缴款为{open}元，不能记收回{amount}元',
+      UNTOUCHED,
+      '用 clawbacks --open 查看还欠多少；没有记过追回的先用 reverse',
+    ],
+    en: [
+      '{open} yuan of the clawback of {batch} line {line} are open, {amount} cannot have come back',
+      UNTOUCHED_EN,
+      'See what is open with clawbacks --open; reverse the line first if nothing was clawed back',
+    ],
+  },
   'unused-input': {
     zh: [
       '批次{batch}制单时有 {count} 个文件没有一张表能用',

@@ -39,7 +39,13 @@ export type RefusalReason =
   | 'already-imported'
   | 'imported-elsewhere'
   | 'not-reissuable'
-  | 'already-reissued';
+  | 'already-reissued'
+  | 'same-second-person'
+  | 'paid-twice'
+  | 'not-held'
+  | 'nothing-reopened'
+  | 'unknown-household'
+  | 'recovery-amount';
 
 export type LedgerFaultReason = StorageReason | RefusalReason;
 

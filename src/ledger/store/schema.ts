@@ -6,6 +6,7 @@ const APPLICATION_ID = 0x62757469;
 
 const TABLES = ['entry', 'version', 'input', 'line', 'charge', 'trace', 'line_event'] as const;
 const OFFSET_TABLES = ['offset_entry', 'offset_charge'] as const;
+const PEOPLE_TABLES = ['household_people'] as const;
 
 /**
  * Facts only; every state is derived from them. `entry` is the chain; the other tables hold the rows an entry brought
@@ -171,14 +172,46 @@ CREATE TABLE offset_charge (
 ${OFFSET_TABLES.map(appendOnly).join('\n')}
 `;
 
+/**
+ * What was decided beside batches (hold, release, recovery) are entries of kinds of their own: the list of kinds leaves the
+ * table, the verification knows it. Beside a version stands who stood in its households, one row a household.
+ */
+const DECISIONS = `
+CREATE TABLE entry_of_any_kind (
+  seq INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  batch_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO entry_of_any_kind SELECT seq, kind, batch_id, at, actor, payload, prev, hash FROM entry ORDER BY seq;
+DROP TABLE entry;
+ALTER TABLE entry_of_any_kind RENAME TO entry;
+CREATE INDEX entry_batch ON entry (batch_id, seq);
+CREATE INDEX entry_kind ON entry (kind, seq);
+${appendOnly('entry')}
+
+CREATE TABLE household_people (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  ord INTEGER NOT NULL,
+  household_id TEXT NOT NULL,
+  people TEXT NOT NULL,
+  PRIMARY KEY (version, ord)
+) STRICT, WITHOUT ROWID;
+${appendOnly('household_people')}
+`;
+
 /** Step n takes a file from version n to n + 1. Steps are never changed once released, only added. */
-const MIGRATIONS: readonly string[] = [FIRST, OFFSETS];
+const MIGRATIONS: readonly string[] = [FIRST, OFFSETS, DECISIONS];
 
 /** Version of the schema this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Names of the triggers that keep the ledger append-only. */
-export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES].flatMap((table) => [
+export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES, ...PEOPLE_TABLES].flatMap((table) => [
   `${table}_no_update`,
   `${table}_no_delete`,
 ]);
@@ -187,13 +220,19 @@ export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES].f
 export function migrate(database: Database): void {
   // One view of the file: between two looks another process may have made it a ledger.
   if (database.read(() => standing(database)) === SCHEMA_VERSION) return;
-  database.write(() => {
-    // Another process may have been faster between the look above and the lock.
-    for (let version = standing(database); version < SCHEMA_VERSION; version++) {
-      database.exec(MIGRATIONS[version] ?? '');
-      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
-    }
-  });
+  // A table that others refer to is put in the place of another one: no row of theirs is without its own meanwhile.
+  database.exec('PRAGMA foreign_keys = OFF');
+  try {
+    database.write(() => {
+      // Another process may have been faster between the look above and the lock.
+      for (let version = standing(database); version < SCHEMA_VERSION; version++) {
+        database.exec(MIGRATIONS[version] ?? '');
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
+      }
+    });
+  } finally {
+    database.exec('PRAGMA foreign_keys = ON');
+  }
 }
 
 function standing(database: Database): number {

@@ -7,6 +7,7 @@ import { chargeOf } from './charge-row.js';
 import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { dueOf } from './due-row.js';
 import { insertOffsets, readOffsets } from '../read/offsets.js';
+import { insertPeople, peopleHash } from './people.js';
 import { insertTraces } from './traces.js';
 
 /** The head of one version of a batch: everything but its lines. */
@@ -43,7 +44,13 @@ export function versionPayload(content: BatchContent, origin: BatchOrigin): Reco
     ...unusedOf(origin),
     receiptHash: sha256(origin.receipt),
     tracesHash: origin.traces.hash,
+    ...peopleOf(origin),
   };
+}
+
+function peopleOf({ people = [] }: BatchOrigin): { readonly peopleHash?: string } {
+  const hash = peopleHash(people);
+  return hash === null ? {} : { peopleHash: hash };
 }
 
 function unusedOf({ unused = [] }: BatchOrigin): { readonly unused?: readonly string[] } {
@@ -91,6 +98,7 @@ export function insertVersion(
   insertLines(database, seq, content.lines);
   insertOffsets(database, seq, content.offsets ?? []);
   insertTraces(database, seq, origin.traces);
+  insertPeople(database, seq, origin.people ?? []);
 }
 
 const LINE_COLUMNS = `line_no, policy_id, benefit_id, benefit, payee_kind, payee_id, payee_name, id_number, household_id,

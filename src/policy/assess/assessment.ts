@@ -5,6 +5,7 @@ import type { Fen } from '../../domain/money.js';
 import type { BankAccount } from '../../domain/roster.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FlagRole } from '../pack/schema.js';
+import type { HouseholdGroup } from './roster-groups.js';
 
 /** `undecided`: an input is missing or contradictory; it pays 0 and is listed. */
 export type Outcome = 'entitled' | 'not-eligible' | 'undecided' | 'outside-window';
@@ -42,6 +43,8 @@ export interface Entitlement {
   readonly payee: Payee;
   readonly idNumber: string | null;
   readonly householdId: string | null;
+  /** The household with its rows; null or absent where the roster has none for the payee. */
+  readonly household?: HouseholdGroup | null;
   readonly township: string | null;
   readonly community: string | null;
   readonly incomeYear: number | null;

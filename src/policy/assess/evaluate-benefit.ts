@@ -18,6 +18,7 @@ import {
 import { pick } from '../kinds/rule-parts.js';
 import { claimLimitsOf, limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
 import type { Candidate } from './payees.js';
+import type { HouseholdGroup } from './roster-groups.js';
 import type { Benefit } from '../pack/schema.js';
 
 /** A rule's outcome with the assumptions it rests on. */
@@ -165,6 +166,10 @@ class ReckonedEntitlement<Subject> implements Entitlement {
 
   get householdId(): string | null {
     return this.#candidate.household?.id ?? this.#candidate.householdId;
+  }
+
+  get household(): HouseholdGroup | null {
+    return this.#candidate.household;
   }
 
   get township(): string | null {
