@@ -13,6 +13,7 @@ import type { StandingHold } from '../../domain/standing-hold.js';
 import { isAccountReason } from '../../domain/return-reason.js';
 import { BankAnswers } from './bank-answers.js';
 import { ChargeBook, LedgerCharged, withOffsets, type ChargeSums } from './charge-sums.js';
+import { batchOfInput, isReissued, lastYearBefore } from './among-versions.js';
 import { loadClawbacks } from './clawbacks.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from '../store/database.js';
 import { LedgerFault } from '../store/ledger-fault.js';
@@ -341,7 +342,8 @@ export class LedgerHistory implements History {
       if (fate.code === null || !isAccountReason(fate.code)) continue;
       const [version = 0, lineNo = 0] = key.split('/').map(Number);
       const standing = this.counting.get(version);
-      if (standing === undefined || this.reissued(standing.head.batchId, lineNo)) continue;
+      if (standing === undefined || isReissued(this.database, this.counting.values(), standing.head.batchId, lineNo))
+        continue;
       const row = this.lineRow(version, lineNo);
       const line = this.describe(row, standing, numberOf(row, 'amount'));
       const payee = `${line.policy}|${line.payeeKind}|${line.payeeId}`;
@@ -352,30 +354,17 @@ export class LedgerHistory implements History {
     return failures;
   }
 
-  private reissued(batch: string, lineNo: number): boolean {
-    for (const { head } of this.counting.values()) {
-      if (head.reissueOf !== batch) continue;
-      const sql = 'SELECT 1 AS found FROM line WHERE version = ? AND reissue_of_line = ? LIMIT 1';
-      if (this.database.get(sql, head.version, lineNo) !== undefined) return true;
-    }
-    return false;
-  }
-
   batchOfInput(hash: string): string | null {
-    const sql = 'SELECT version FROM input WHERE sha256 = ? ORDER BY version';
-    for (const row of this.database.all(sql, hash)) {
-      const version = numberOf(row, 'version');
-      for (const { head, state } of this.standings.values())
-        if (head.version === version && state !== 'void') return head.batchId;
-    }
-    return null;
+    return batchOfInput(this.database, this.standings.values(), hash);
   }
 
   periodLines(policy: string, incomeYear: number | null, which: 'same' | 'before'): readonly PeriodLine[] {
     const versions = [...this.counting].filter(([, { head }]) => head.policyId === policy).map(([version]) => version);
     if (which === 'before' && incomeYear === null) return [];
     const year =
-      which === 'same' || incomeYear === null ? incomeYear : this.lastYearBefore(policy, versions, incomeYear);
+      which === 'same' || incomeYear === null
+        ? incomeYear
+        : lastYearBefore(this.database, policy, versions, incomeYear);
     if (which === 'before' && year === null) return [];
     const sql = `SELECT ${PAID_COLUMNS}, payee_name FROM line WHERE version = ? AND policy_id = ? AND income_year IS ?`;
     const rows = versions.flatMap((version) => this.database.all(sql, version, policy, year));
@@ -385,15 +374,6 @@ export class LedgerHistory implements History {
       const row = names.get(fateKey(version, line.line));
       return { ...line, payeeName: row === undefined ? '' : textOf(row, 'payee_name') };
     });
-  }
-
-  private lastYearBefore(policy: string, versions: readonly number[], year: number): number | null {
-    const sql = 'SELECT MAX(income_year) AS year FROM line WHERE version = ? AND policy_id = ? AND income_year < ?';
-    const years = versions.flatMap((version) => {
-      const row = this.database.get(sql, version, policy, year);
-      return row === undefined || row['year'] === null ? [] : [numberOf(row, 'year')];
-    });
-    return years.length === 0 ? null : Math.max(...years);
   }
 
   previousLines(policy: string, name: string): readonly PaidLine[] {
