@@ -1,4 +1,4 @@
-import { numberOf, type Database } from '../store/database.js';
+import { numberOf, textOf, type Database } from '../store/database.js';
 import type { BatchStanding } from './standing.js';
 
 /** Whether a line of `batch` is paid again by one of `standings`. */
@@ -39,4 +39,13 @@ export function lastYearBefore(
     return row === undefined || row['year'] === null ? [] : [numberOf(row, 'year')];
   });
   return years.length === 0 ? null : Math.max(...years);
+}
+
+/** Keys that lines charge of which something was not paid, stopped or reversed. */
+export function touchedKeys(database: Database): Set<string> {
+  const keys = new Set<string>();
+  const sql = `SELECT DISTINCT c.key FROM (SELECT DISTINCT version, line_no FROM line_event WHERE kind <> 'paid') e
+    JOIN charge c USING (version, line_no)`;
+  for (const row of database.iterate(sql)) keys.add(textOf(row, 'key'));
+  return keys;
 }

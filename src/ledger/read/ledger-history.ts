@@ -13,7 +13,7 @@ import type { StandingHold } from '../../domain/standing-hold.js';
 import { isAccountReason } from '../../domain/return-reason.js';
 import { BankAnswers } from './bank-answers.js';
 import { ChargeBook, LedgerCharged, withOffsets, type ChargeSums } from './charge-sums.js';
-import { batchOfInput, isReissued, lastYearBefore } from './among-versions.js';
+import { batchOfInput, isReissued, lastYearBefore, touchedKeys } from './among-versions.js';
 import { loadClawbacks } from './clawbacks.js';
 import { numberOf, textOf, textOrNull, type Database, type SqlRow } from '../store/database.js';
 import { LedgerFault } from '../store/ledger-fault.js';
@@ -161,16 +161,8 @@ export class LedgerHistory implements History {
 
   /** Whether a line that charges this key was not paid, stopped or reversed, so that its charges do not count in full. */
   private touched(key: string): boolean {
-    this.touchedKeys ??= this.loadTouchedKeys();
+    this.touchedKeys ??= touchedKeys(this.database);
     return this.touchedKeys.has(key);
-  }
-
-  private loadTouchedKeys(): Set<string> {
-    const keys = new Set<string>();
-    const sql = `SELECT DISTINCT c.key FROM (SELECT DISTINCT version, line_no FROM line_event WHERE kind <> 'paid') e
-      JOIN charge c USING (version, line_no)`;
-    for (const row of this.database.iterate(sql)) keys.add(textOf(row, 'key'));
-    return keys;
   }
 
   private charges(key: string): SqlRow[] {
