@@ -250,6 +250,10 @@ export interface StatedTotal {
   readonly key: string;
   /** In hundredths: 分 of an amount; a count times 100. */
   readonly amount: Fen;
+  /** The place that the figure is about; null for the whole roster. */
+  readonly place: string | null;
+  /** How far the roster may be from it for its unit and decimals to show the same, in hundredths. */
+  readonly tolerance: number;
 }
 
 /**

@@ -114,13 +114,12 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
     const result = await readSheet(file, sheet, options.mappings ?? [], builder);
     for (const { damage, count, ...place } of sheet.damaged?.() ?? [])
       add({ code: 'CEL-24', severity: 'warning', place, params: { count, reason: damage } }, sheet.name);
-    for (const draft of result.findings) add(draft, sheet.name);
+    const totals = result.tables.some(({ usable }) => usable) ? [] : await statedTotals(file, sheet);
     tables.push(...result.tables);
-    if (result.tables.every(({ table }) => table === null)) {
-      const totals = await statedTotals(file, sheet);
-      for (const total of totals) builder.addCover(total);
-      if (totals.length > 0) covers.push(sheet.name);
-    }
+    for (const total of totals) builder.addCover(total);
+    if (totals.length > 0) covers.push(sheet.name);
+    // A sheet of totals is compared; that it is no roster is no fault of it.
+    else for (const draft of result.findings) add(draft, sheet.name);
     if (result.noHeader !== null) without.push([sheet.name, result.noHeader]);
   }
   if (hidden.length > 0)

@@ -2,7 +2,7 @@ import { readListed } from '../values/listed-value.js';
 import { cleanText, isPlaceholder } from '../values/plain-text.js';
 import type { Cell } from '../grid.js';
 import type { Field } from '../fields/index.js';
-import { isEmpty } from './empty-cell.js';
+import { isEmpty, seen } from './empty-cell.js';
 import type { RowShape } from './row-shape.js';
 import { isFootText, isSentence, totalWordOf } from './row-words.js';
 
@@ -18,9 +18,9 @@ export interface StrongFits {
  * fitting figure beside it; a household number with a figure. Such a row is never dropped as a foot or total.
  */
 export function hasPerson(cells: readonly Cell[], shape: RowShape): boolean {
-  if (shape.ids.some((column) => isMeantAsId(cells[column] ?? null))) return true;
-  const hasName = shape.names.some((column) => isNameLike(cells[column] ?? null));
-  const hasNumber = shape.numbers.some((column) => isNumberLike(cells[column] ?? null));
+  if (shape.ids.some((column) => isMeantAsId(seen(cells[column])))) return true;
+  const hasName = shape.names.some((column) => isNameLike(seen(cells[column])));
+  const hasNumber = shape.numbers.some((column) => isNumberLike(seen(cells[column])));
   if (hasName && hasNumber) return true;
   if (!hasName && !hasNumber) return false;
   const { all } = strongFits(cells, shape);
@@ -34,7 +34,7 @@ export function isPrepared(cells: readonly Cell[], shape: RowShape): boolean {
   const { firstColumn, lastColumn } = shape.header;
   let filled = 0;
   for (let column = firstColumn; column <= lastColumn; column++) {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     const field = shape.fields.get(column);
     if (isEmpty(cell)) continue;
     filled += 1;
@@ -49,7 +49,7 @@ export function strongFits(cells: readonly Cell[], { fields }: RowShape): Strong
   let all = 0;
   let ofPerson = 0;
   for (const [column, field] of fields) {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     if (isEmpty(cell)) continue;
     switch (field.type) {
       case 'money':
@@ -77,7 +77,7 @@ export function strongFits(cells: readonly Cell[], { fields }: RowShape): Strong
 
 export function hasWords(cells: readonly Cell[], columns: readonly number[]): boolean {
   return columns.some((column) => {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     return !isEmpty(cell) && cell !== 0 && !(typeof cell === 'string' && isPlaceholder(cleanText(cell)));
   });
 }
@@ -135,7 +135,7 @@ function isPrefilled(cell: Cell, { type }: Field): boolean {
 
 function hasFootText(cells: readonly Cell[], { header }: RowShape): boolean {
   for (let column = header.firstColumn; column <= header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     if (typeof cell === 'string' && isFootText(cell)) return true;
   }
   return false;

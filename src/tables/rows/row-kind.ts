@@ -1,6 +1,6 @@
 import type { Cell } from '../grid.js';
 import type { FoundHeader } from '../header/find-header.js';
-import { isEmpty } from './empty-cell.js';
+import { isEmpty, seen } from './empty-cell.js';
 import { isHintRow, isNumbering, isPlaceholderRow, isRepeatedHeader } from './form-row.js';
 import { hasPerson, hasWords, isPrepared, strongFits } from './person-in-row.js';
 import type { RowShape } from './row-shape.js';
@@ -26,8 +26,8 @@ export function rowKind(row: number, cells: readonly Cell[], shape: RowShape): R
   const { header, personId } = shape;
   const first = firstFilled(cells, header);
   if (first < 0) return 'blank';
-  const lead = cells[first] ?? null;
-  if (personId !== null && looksLikeId(cells[personId] ?? null))
+  const lead = seen(cells[first]);
+  if (personId !== null && looksLikeId(seen(cells[personId])))
     return isExample(cells, shape, lead) ? 'example' : 'data';
   return slowKind(row, cells, shape, first, lead);
 }
@@ -36,7 +36,7 @@ function slowKind(row: number, cells: readonly Cell[], shape: RowShape, first: n
   const { header } = shape;
   if (isExample(cells, shape, lead)) return 'example';
   let filled = 0;
-  for (let column = first; column <= header.lastColumn; column++) if (!isEmpty(cells[column] ?? null)) filled += 1;
+  for (let column = first; column <= header.lastColumn; column++) if (!isEmpty(seen(cells[column]))) filled += 1;
   if (filled === 1 && typeof lead === 'string' && isPart(row, first, lead.trim(), shape)) {
     if (isFootText(lead)) return 'footer';
     return totalOf(cells, shape) ?? 'title';
@@ -51,12 +51,12 @@ function slowKind(row: number, cells: readonly Cell[], shape: RowShape, first: n
   if (isFoot(cells, shape, first, filled)) return 'footer';
   if (filled === 1 && typeof lead === 'string' && (/[:：]/.test(lead) || isSentence(lead.trim()))) return 'footer';
   if (isPrepared(cells, shape)) return 'prepared';
-  return [...shape.fields.keys()].some((column) => !isEmpty(cells[column] ?? null)) ? 'data' : 'blank';
+  return [...shape.fields.keys()].some((column) => !isEmpty(seen(cells[column]))) ? 'data' : 'blank';
 }
 
 /** First column of the table that holds something in this row, or -1. */
 function firstFilled(cells: readonly Cell[], { firstColumn, lastColumn }: FoundHeader): number {
-  for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(cells[column] ?? null)) return column;
+  for (let column = firstColumn; column <= lastColumn; column++) if (!isEmpty(seen(cells[column]))) return column;
   return -1;
 }
 
@@ -71,7 +71,7 @@ function totalOf(cells: readonly Cell[], shape: RowShape): 'total' | 'subtotal' 
   const isPeople = shape.ids.length > 0;
   let found: 'total' | 'subtotal' | null = null;
   for (let column = firstColumn; column <= lastColumn && found === null; column++) {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     if (isEmpty(cell)) continue;
     if (typeof cell === 'string') found = totalWordOf(cell);
     // Where no people stand, the first word alone says what the row is.
@@ -82,7 +82,7 @@ function totalOf(cells: readonly Cell[], shape: RowShape): 'total' | 'subtotal' 
 
 /** Signatures, seals, dates, notes, page marks; in a list of people also by where they stand. */
 function isFoot(cells: readonly Cell[], shape: RowShape, first: number, filled: number): boolean {
-  const lead = cells[first] ?? null;
+  const lead = seen(cells[first]);
   const isPeople = shape.ids.length > 0 || shape.names.length > 0;
   // Where no people stand, a day may be what a row is about.
   if (typeof lead === 'string' && isFootText(lead) && (isPeople || !isDay(lead)))
@@ -95,7 +95,7 @@ function isFoot(cells: readonly Cell[], shape: RowShape, first: number, filled: 
   // A foot that begins with the name of the one who signs: words beside it, and no figure of a person.
   if (hasWords(cells, shape.names)) return false;
   for (let column = first; column <= shape.header.lastColumn; column++) {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     if (typeof cell === 'string' && isFootText(cell)) return strongFits(cells, shape).all === 0;
   }
   return false;
@@ -113,7 +113,7 @@ function isPart(row: number, first: number, text: string, shape: RowShape): bool
 function isExample(cells: readonly Cell[], shape: RowShape, lead: Cell): boolean {
   if (typeof lead === 'string' && isExampleWord(lead.trim())) return true;
   return [...shape.numbers, ...shape.names].some((column) => {
-    const cell = cells[column] ?? null;
+    const cell = seen(cells[column]);
     return typeof cell === 'string' && isExampleWord(cell.trim());
   });
 }

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { butie, emptyFolder } from '../cli/butie.js';
+
+/** Ordinary rosters as clerks make them: what each must pay and what must, or must not, be said about it. */
+interface Ordinary {
+  readonly file: string;
+  readonly options?: readonly string[];
+  /** Whole yuan. */
+  readonly pays: number;
+  readonly codes?: readonly string[];
+  readonly never?: readonly string[];
+  readonly communities?: readonly string[];
+}
+
+const ROSTERS: readonly Ordinary[] = [
+  { file: '08空白模板行到500', pays: 15000, codes: ['SHT-06'], never: ['CEL-01', 'CEL-15', 'CEL-19'] },
+  { file: '18合并表齐全', pays: 15000, never: ['SHT-07'] },
+  { file: '18b合并表竖排空白', pays: 15000, codes: ['SHT-08'], never: ['CEL-19', 'HHD-04'] },
+  { file: '19b序号加社区', pays: 15000, codes: ['SHT-06'], never: ['CEL-01', 'CEL-19'] },
+  { file: '28户编号一文本一数字', pays: 15000, codes: ['HHD-26'], never: ['XSH-11', 'HHD-17', 'ROW-01', 'HHD-13'] },
+  { file: '37两村两表', pays: 15000, never: ['HDR-01', 'XSH-10'], communities: ['灵新社区', '梅苑社区'] },
+  { file: 's1签字三格', pays: 15000, never: ['CEL-01', 'CEL-06', 'SHT-05'] },
+  { file: 's3日期盖章', pays: 15000, never: ['CEL-01', 'CEL-06', 'SHT-05'] },
+  { file: 's7空行后无', pays: 15000, never: ['CEL-01', 'CEL-19', 'SHT-05'] },
+];
+
+function run(file: string, options: readonly string[]) {
+  const folder = emptyFolder();
+  const path = fileURLToPath(new URL(`./files/${file}.xlsx`, import.meta.url));
+  const words = ['--policy', 'ningdong-2023-62', '--period', '2024-10', '--out', 'out', '--by', '甲'];
+  const { code, stderr } = butie(['run', path, ...words, ...options], { folder });
+  const rows = (name: string): Record<string, string>[] =>
+    parse(readFileSync(join(folder, 'out', name), 'utf8'), { bom: true, columns: true });
+  return { code, stderr, rows };
+}
+
+describe('ordinary rosters', () => {
+  it.each(ROSTERS)(
+    '$file',
+    { timeout: 60_000 },
+    ({ file, options = [], pays, codes = [], never = [], communities }) => {
+      const { code, stderr, rows } = run(file, options);
+      expect(code, stderr).toBe(0);
+      const lines = rows('payouts.csv');
+      expect(lines.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(pays);
+      const said = rows('exceptions.csv').map((row) => row['code'] ?? '');
+      for (const one of codes) expect(said.filter((other) => other === one)).toHaveLength(1);
+      for (const one of never) expect(said).not.toContain(one);
+      if (communities !== undefined) expect([...new Set(lines.map(({ community }) => community))]).toEqual(communities);
+    },
+  );
+});
