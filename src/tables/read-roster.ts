@@ -149,10 +149,10 @@ function reportWholeFile(
   // Beside a cover or a table of ours, a table of something else is no loss.
   const unused = usable.length > 0 || covers.length > 0 ? 'info' : 'error';
   for (const [sheet, reason] of without)
-    if (reason !== 'empty')
-      add({ code: 'HDR-09', severity: covers.includes(sheet) ? 'info' : worst, params: { reason } }, sheet);
+    if (reason !== 'empty' && !covers.includes(sheet))
+      add({ code: 'HDR-09', severity: worst, params: { reason } }, sheet);
   for (const table of tables)
-    if (table.table === null)
+    if (table.table === null && !covers.includes(table.sheet))
       add(
         { code: 'HDR-09', severity: unused, place: { row: table.headerRows[1] }, params: { reason: 'unrelated' } },
         table.sheet,

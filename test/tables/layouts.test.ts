@@ -160,8 +160,13 @@ describe('headers', () => {
         ['社区', '户数', '金额'],
         ['甲', 1, 2],
       ],
+      物资: [
+        ['品名', '规格', '数量'],
+        ['帐篷', '大', 2],
+      ],
     });
-    expect(tables.map(({ table }) => table)).toEqual(['住户', null]);
+    expect(tables.map(({ table }) => table)).toEqual(['住户', null, null]);
+    // A sheet of totals is compared.
     expect(findings).toMatchObject([{ code: 'HDR-09', severity: 'info', params: { reason: 'unrelated' } }]);
   });
 });

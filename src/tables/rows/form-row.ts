@@ -66,7 +66,7 @@ export function isNumbering(
   sequence: number | null,
   filled: number,
 ): boolean {
-  if (sequence !== null && !isEmpty(cells[sequence] ?? null) && onlyNoughts(cells, header, sequence)) return true;
+  if (sequence !== null && isNumber(cells[sequence] ?? null) && onlyNoughts(cells, header, sequence)) return true;
   if (filled < 3) return false;
   let expected: number | null = null;
   for (let column = header.firstColumn; column <= header.lastColumn; column++) {
@@ -78,6 +78,11 @@ export function isNumbering(
     expected = number + 1;
   }
   return expected !== null;
+}
+
+/** 5, `5`, `5.`, `（5）`. */
+function isNumber(cell: Cell): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && /^[（(]?\s*\d+\s*[)）.、]?$/.test(cell.trim()));
 }
 
 /** `(5)`, `5=3+4`, `(5)=(3)+(4)` → 5. */
