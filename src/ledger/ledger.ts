@@ -27,6 +27,7 @@ import { LedgerHistory } from './read/ledger-history.js';
 import { importOpening } from './life/opening.js';
 import { migrate } from './store/schema.js';
 import { counts, loadStandings, resolveBatch, summaryOf } from './read/standing.js';
+import { signedTerms, type SignedTerms } from './read/signed-terms.js';
 import { useOfYear } from './read/year-use.js';
 import { verifyLedger, type Verification } from './read/verify.js';
 
@@ -59,8 +60,13 @@ export class Ledger {
   }
 
   /** Approves a draft; see {@link approve}. */
-  approve(batch: string, act: Act, budget: readonly BudgetRow[] = []): ApprovedBatch {
-    return approve(this.database, batch, act, budget);
+  approve(batch: string, act: Act, budget: readonly BudgetRow[] = [], hash?: string | null): ApprovedBatch {
+    return approve(this.database, batch, act, budget, hash);
+  }
+
+  /** What an approver signs beside the lines; see {@link signedTerms}. */
+  terms(batch: string): SignedTerms {
+    return signedTerms(this.database, batch);
   }
 
   /** Voids a draft or approved batch. */

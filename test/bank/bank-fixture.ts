@@ -24,6 +24,7 @@ export function batchOf(batchId: string, lines: readonly LineDetail[]): BatchDet
     inFlight: none,
     notSent: none,
     clawedBack: none,
+    recovered: { lines: 0, amount: 0 },
     balanced: true,
   };
   return {

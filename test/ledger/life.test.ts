@@ -94,6 +94,7 @@ describe('the life of a batch', () => {
       inFlight: { lines: 0, amount: 0 },
       notSent: { lines: 0, amount: 0 },
       clawedBack: { lines: 1, amount: 50_000 },
+      recovered: { lines: 0, amount: 0 },
       balanced: true,
     });
     expect(ledger.find(batch).state).toBe('closed');

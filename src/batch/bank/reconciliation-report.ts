@@ -179,6 +179,7 @@ const NOTHING: Equation = {
   inFlight: NONE,
   notSent: NONE,
   clawedBack: NONE,
+  recovered: NONE,
   balanced: true,
 };
 
@@ -193,6 +194,7 @@ function plus(a: Equation, b: Equation): Equation {
     inFlight: add(a.inFlight, b.inFlight),
     notSent: add(a.notSent, b.notSent),
     clawedBack: add(a.clawedBack, b.clawedBack),
+    recovered: add(a.recovered, b.recovered),
     balanced: a.balanced && b.balanced,
   };
 }

@@ -4,12 +4,13 @@ import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { Fault } from '../faults/fault.js';
 import { readBudgetFile } from '../input/read-bank-files.js';
+import { termLines, termsDocument, toldTerms } from '../tell/signed-terms.js';
 import { printFindings } from '../tell/tell-findings.js';
 import { namedAct, withLedger } from '../input/with-ledger.js';
 
 /** Approves one batch; every cap, and the budget if there is one, is checked again inside the ledger's transaction. */
 export function execute(invocation: Invocation): Promise<ExitCode> {
-  const { terminal, positional } = invocation;
+  const { terminal, positional, values } = invocation;
   const [id = ''] = positional;
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
     const budget = options.budget === null ? null : await readBudgetFile(options.budget);
@@ -19,9 +20,15 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       await printFindings(unread, terminal);
       throw badBudget(options.budget ?? '', unread.length);
     }
-    const batch = ledger.approve(id, namedAct(options, 'approve'), budget?.rows);
+    const act = namedAct(options, 'approve');
+    const hash = values.text('hash');
+    const told = await toldTerms(ledger.terms(id));
+    if (options.format !== 'json') for (const text of termLines(told, terminal.lang)) terminal.print(text);
+    const batch = ledger.approve(id, act, budget?.rows, hash);
     if (options.format === 'json')
-      terminal.print(JSON.stringify({ ...batchDocument(batch), ...keptBackDocument(batch.keptBack) }));
+      terminal.print(
+        JSON.stringify({ ...batchDocument(batch), ...keptBackDocument(batch.keptBack), ...termsDocument(told) }),
+      );
     else {
       const amount = formatYuanGrouped(batch.total);
       terminal.print(

@@ -7,6 +7,7 @@ import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { tableLines } from '../terminal/terminal-table.js';
+import { termLines, termsDocument, toldTerms } from '../tell/signed-terms.js';
 import { withLedger } from '../input/with-ledger.js';
 
 const SHOWN = 40;
@@ -17,8 +18,15 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const [id = ''] = positional;
   return withLedger(invocation, async (ledger, { format }): Promise<ExitCode> => {
     const detail = ledger.show(id);
-    if (format === 'json') terminal.print(JSON.stringify(detailDocument(detail, terminal.reveal)));
-    else await terminal.printAll(detailLines(detail, values.on('all'), terminal));
+    const told = await toldTerms(ledger.terms(id));
+    if (format === 'json')
+      terminal.print(JSON.stringify({ ...detailDocument(detail, terminal.reveal), ...termsDocument(told) }));
+    else
+      await terminal.printAll([
+        ...detailLines(detail, values.on('all'), terminal),
+        '',
+        ...termLines(told, terminal.lang),
+      ]);
     return 0;
   });
 }

@@ -12,6 +12,7 @@ import { LedgerHistory } from '../read/ledger-history.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
+import { termsOf } from '../read/signed-terms.js';
 import { storedContentHash, unusedInputs } from '../store/versions.js';
 import { requireBudget } from '../read/year-use.js';
 
@@ -24,13 +25,15 @@ export interface ApprovedBatch extends BatchSummary {
 
 /**
  * Approves a draft in one transaction: another person than the maker, content as it was hashed, no cap broken by what
- * other batches use now, and no budget where one is given (LED-10). Throws LedgerFault and changes nothing otherwise.
+ * other batches use now, and no budget where one is given (LED-10). `hash`: that of the content that was looked at; null where
+ * none was named, which a draft that was replaced does not allow. Throws LedgerFault and changes nothing otherwise.
  */
 export function approve(
   database: Database,
   batch: string,
   { by, at }: Act,
   budget: readonly BudgetRow[] = [],
+  hash?: string | null,
 ): ApprovedBatch {
   const approver = requireName(by);
   return database.write(() => {
@@ -38,6 +41,9 @@ export function approve(
     const { head } = standing;
     requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
     if (isSamePerson(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
+    if (hash === null) requireNeverReplaced(database, head);
+    if (typeof hash === 'string' && head.contentHash !== hash.trim().toLowerCase())
+      throw new LedgerFault('other-hash', { batch: head.batchId, hash: head.contentHash });
     requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
     requireAllRead(database, head);
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
@@ -69,6 +75,15 @@ export function approve(
     const approved = { ...standing, state: 'approved', approver, approvedHash: contentHash, approvedSeq: seq } as const;
     return { ...summaryOf(approved), keptBack };
   });
+}
+
+/** A draft that was replaced may not be the one that was looked at: its hash has to be named. */
+function requireNeverReplaced(database: Database, { batchId, contentHash }: BatchStanding['head']): void {
+  const { drafts } = termsOf(database, batchId);
+  const others = drafts.slice(1).map(({ by }) => by);
+  if (others.length === 0) return;
+  const makers = [...new Set(others)].join('、');
+  throw new LedgerFault('hash-needed', { batch: batchId, times: others.length, makers, hash: contentHash });
 }
 
 /** What counts beside a draft, with the heads of the draft's own households. */

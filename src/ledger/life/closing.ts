@@ -4,6 +4,7 @@ import { benefitTotals, requireContent, type StoredBenefitTotal } from './approv
 import { jsonOf, numberOf, textOf, type Database } from '../store/database.js';
 import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
+import { recoveredLines } from '../read/clawbacks.js';
 import { fatesOf } from '../read/line-fate.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { notSent } from '../read/sent-files.js';
@@ -26,6 +27,8 @@ export interface Equation {
   /** Left out of the current bank files after standing in earlier ones; counts as if under way. */
   readonly notSent: Part;
   readonly clawedBack: Part;
+  /** What of the clawbacks has come back in money. */
+  readonly recovered: Part;
   /** Both sides agree, in lines and in 分. */
   readonly balanced: boolean;
 }
@@ -48,7 +51,7 @@ export interface ClosingProof {
   readonly keptBack: KeptBack;
 }
 
-type PartName = 'paid' | 'returned' | 'failed' | 'stopped' | 'inFlight' | 'notSent' | 'clawedBack';
+type PartName = 'paid' | 'returned' | 'failed' | 'stopped' | 'inFlight' | 'notSent' | 'clawedBack' | 'recovered';
 
 type Sums = Record<PartName, { lines: number; amount: number }>;
 
@@ -62,6 +65,7 @@ function noSums(): Sums {
     inFlight: none(),
     notSent: none(),
     clawedBack: none(),
+    recovered: none(),
   };
 }
 
@@ -74,6 +78,7 @@ export function proofOf(database: Database, standing: BatchStanding): ClosingPro
   const due = approvedTotals(database, standing);
   const fates = fatesOf(database, head.version);
   const unsent = notSent(entriesOf(database, head.batchId));
+  const recovered = recoveredLines(database, head.version);
   const sums = new Map<string, Sums>();
   const sql = 'SELECT line_no, benefit_id, amount FROM line WHERE version = ? ORDER BY line_no';
   for (const row of database.iterate(sql, head.version)) {
@@ -86,6 +91,8 @@ export function proofOf(database: Database, standing: BatchStanding): ClosingPro
     const outcome = fate?.outcome ?? (head.opening ? 'paid' : null);
     add(own[outcome ?? (unsent(lineNo) ? 'notSent' : 'inFlight')], amount);
     if (fate !== undefined && fate.reversed > 0) add(own.clawedBack, fate.reversed);
+    const back = recovered.get(numberOf(row, 'line_no')) ?? 0;
+    if (back > 0) add(own.recovered, back);
   }
   const benefits = due.map(
     ({ benefitId, benefit, lines, amount }): BenefitEquation => ({
@@ -121,12 +128,12 @@ function addAll(total: Sums, own: Sums): Sums {
 }
 
 function equation(due: Part, sums: Sums): Equation {
-  const { clawedBack, ...parts } = sums;
+  const { clawedBack, recovered, ...parts } = sums;
   const right = Object.values(parts).reduce(
     (sum, part) => ({ lines: sum.lines + part.lines, amount: sum.amount + part.amount }),
     { lines: 0, amount: 0 },
   );
-  return { due, ...parts, clawedBack, balanced: right.lines === due.lines && right.amount === due.amount };
+  return { due, ...parts, clawedBack, recovered, balanced: right.lines === due.lines && right.amount === due.amount };
 }
 
 /** Totals as they were when the batch was approved; those of its lines for a draft and for opening history. */

@@ -1,11 +1,11 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
 import { payeeText } from '../../domain/standing-hold.js';
 import { requireName, requirePeople, type Act } from '../store/act.js';
-import { numberOf, textOf, type Database } from '../store/database.js';
+import type { Database } from '../store/database.js';
 import { append } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { openClawbacks } from '../read/clawback-list.js';
-import { recoveries, standingHolds, type Releasable } from '../read/decisions.js';
+import { standingHolds, type Releasable } from '../read/decisions.js';
 import { requireState, resolveBatch } from '../read/standing.js';
 import { lineStanding } from './corrections.js';
 
@@ -102,21 +102,4 @@ export function recoverLine(
     append(database, { kind: 'recover', batchId, at: act.at, actor }, { version, line, amount, day, checkedBy });
     return { batchId, line, amount, open: open - amount };
   });
-}
-
-/** What of the clawbacks of a version has come back in money, by benefit. */
-export function recoveredByBenefit(database: Database, version: number): ReadonlyMap<string, Fen> {
-  const sums = new Map<string, Fen>();
-  const add = (benefit: string, amount: Fen): void => {
-    sums.set(benefit, (sums.get(benefit) ?? 0) + amount);
-  };
-  const sql = `SELECT l.benefit_id, e.amount FROM line_event e JOIN line l USING (version, line_no)
-    WHERE e.version = ? AND e.kind = 'reversed' AND e.code = 'recovered'`;
-  for (const row of database.all(sql, version)) add(textOf(row, 'benefit_id'), numberOf(row, 'amount'));
-  for (const one of recoveries(database)) {
-    if (one.version !== version) continue;
-    const row = database.get('SELECT benefit_id FROM line WHERE version = ? AND line_no = ?', version, one.line);
-    if (row !== undefined) add(textOf(row, 'benefit_id'), one.amount);
-  }
-  return sums;
 }

@@ -31,3 +31,16 @@ export function loadClawbacks(database: Database, fates: ReadonlyMap<string, Lin
   }
   return owed;
 }
+
+/** What of the clawbacks of a version has come back in money, in 分 by line. */
+export function recoveredLines(database: Database, version: number): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  const add = (line: number, amount: number): void => {
+    sums.set(line, (sums.get(line) ?? 0) + amount);
+  };
+  const sql =
+    "SELECT line_no, amount FROM line_event WHERE version = ? AND kind <> 'paid' AND kind = 'reversed' AND code = ?";
+  for (const row of database.all(sql, version, RECOVERED)) add(numberOf(row, 'line_no'), numberOf(row, 'amount'));
+  for (const one of recoveries(database)) if (one.version === version) add(one.line, one.amount);
+  return sums;
+}

@@ -111,6 +111,30 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Let somebody else approve with --by',
     ],
   },
+  'hash-needed': {
+    zh: [
+      '批次{batch}的草稿被替换过{times}次（{makers}），审核要写明内容摘要',
+      '您核对的可能是以前的一份；批次没有审核，台账没有改动',
+      '核对最新的付款清单（batch.json 里的 content_hash），无误后加 --hash {hash}',
+    ],
+    en: [
+      'the draft of {batch} was replaced {times} times ({makers}): approving it takes its content hash',
+      'You may have looked at an earlier one; nothing was approved',
+      'Look at the latest payout list (content_hash of batch.json), then add --hash {hash}',
+    ],
+  },
+  'other-hash': {
+    zh: [
+      '批次{batch}的内容摘要不是给出的那个，现为 {hash}',
+      '草稿与您核对的不是同一份；批次没有审核，台账没有改动',
+      '重新核对付款清单，再用现在的摘要审核',
+    ],
+    en: [
+      'the content hash of {batch} is not the one given but {hash}',
+      'The draft is not what you looked at; nothing was approved',
+      'Look at the payout list again and approve with the hash of now',
+    ],
+  },
   'same-second-person': {
     zh: ['经办人和复核人应是两个人，现都是“{by}”', UNTOUCHED, '请由另一人复核，用 --checked-by 署名'],
     en: ['the one who does it and the one who checks it are both "{by}"', UNTOUCHED_EN, 'Let somebody else check it'],

@@ -40,6 +40,8 @@ export type RefusalReason =
   | 'imported-elsewhere'
   | 'not-reissuable'
   | 'already-reissued'
+  | 'other-hash'
+  | 'hash-needed'
   | 'same-second-person'
   | 'paid-twice'
   | 'not-held'
