@@ -11,6 +11,7 @@ import { FindingCollector, type FindingDraft } from '../findings/collector.js';
 import { rowLookup } from '../domain/row-lookup.js';
 import type { Finding } from '../findings/finding.js';
 import { subjectOfRow } from '../findings/row-subject.js';
+import type { Answers } from './answers.js';
 import type { FileReading, TableReading } from './file-reading.js';
 import { statedTotals } from './cover-sheet.js';
 import type { Sheet, Workbook } from './grid.js';
@@ -23,6 +24,8 @@ import { isOwnSheet, readSheet, type RosterSink } from './sheet-reader.js';
 
 export interface ReadRosterOptions {
   readonly mappings?: readonly MappingFile[];
+  /** What a person answered (`--year`, `--column`). */
+  readonly answers?: Answers;
   /** Only sheets of these names (`--sheet`), hidden ones too. */
   readonly sheets?: readonly string[];
 }
@@ -48,7 +51,7 @@ export async function readRoster(
   const builder = new RosterBuilder();
   const files: FileReading[] = [];
   for (const workbook of workbooks) files.push(await readFile(workbook, options, builder));
-  const settled = builder.settle();
+  const settled = builder.settle(options.answers?.year ?? null);
   const { roster } = builder;
   const read = namedBy(roster, withSettled(files, settled, roster));
   return { roster, findings: read.flatMap((file) => file.findings), files: read };
@@ -111,7 +114,7 @@ async function readFile(workbook: Workbook, options: ReadRosterOptions, builder:
         hidden.push(sheet.name);
       continue;
     }
-    const result = await readSheet(file, sheet, options.mappings ?? [], builder);
+    const result = await readSheet(file, sheet, options.mappings ?? [], options.answers ?? null, builder);
     for (const { damage, count, ...place } of sheet.damaged?.() ?? [])
       add({ code: 'CEL-24', severity: 'warning', place, params: { count, reason: damage } }, sheet.name);
     const totals = result.tables.some(({ usable }) => usable) ? [] : await statedTotals(file, sheet);
@@ -229,11 +232,23 @@ class RosterBuilder implements RosterSink {
   }
 
   /** Settles numbers, then households; gives what is to be said about it. */
-  settle(): FindingDraft[] {
+  settle(year: number | null): FindingDraft[] {
+    if (year !== null) this.giveYear(year);
     const carried = this.carried.flatMap(({ rows }) => rows);
     const findings = settleNumbers({ ...this.rows, carried }, this.assumptions, this.tables);
     this.settleHouseholds();
     return findings;
+  }
+
+  /** The year that was answered, for households of tables without such a column; a column that is there wins. */
+  private giveYear(year: number): void {
+    const { 住户 } = this.rows;
+    const hasColumn = (source: Pick<TableSource, 'columns'> | undefined): boolean =>
+      source?.columns.has('incomeYear') === true;
+    for (const [index, row] of 住户.entries())
+      if (!hasColumn(this.tables[row.table])) 住户[index] = { ...row, incomeYear: year };
+    for (const [index, { source, rows }] of this.carried.entries())
+      if (!hasColumn(source)) this.carried[index] = { source, rows: rows.map((row) => ({ ...row, incomeYear: year })) };
   }
 
   /**

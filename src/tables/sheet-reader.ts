@@ -1,3 +1,4 @@
+import type { Answers } from './answers.js';
 import { maskAccount, maskId, maskNumbersInText } from '../domain/masking.js';
 import type { HouseholdRow, RosterRows, SourceColumn, TableKind, TableSource } from '../domain/roster.js';
 import type { FindingDraft } from '../findings/collector.js';
@@ -51,9 +52,10 @@ export async function readSheet(
   file: string,
   sheet: Sheet,
   mappings: readonly MappingFile[],
+  answers: Answers | null,
   sink: RosterSink,
 ): Promise<SheetResult> {
-  const reader = new SheetReader(file, sheet, mappings, sink);
+  const reader = new SheetReader(file, sheet, mappings, answers, sink);
   await sheet.scan((row, cells) => reader.visit(row, cells));
   return reader.finish();
 }
@@ -62,6 +64,7 @@ class SheetReader {
   private readonly file: string;
   private readonly sheet: Sheet;
   private readonly mappings: readonly MappingFile[];
+  private readonly answers: Answers | null;
   private readonly sink: RosterSink;
   private head: HeadRow[] = [];
   private readers: OneTable[] | null = null;
@@ -70,10 +73,11 @@ class SheetReader {
   private readonly findings: FindingDraft[] = [];
   private noHeader: NoHeader | null = null;
 
-  constructor(file: string, sheet: Sheet, mappings: readonly MappingFile[], sink: RosterSink) {
+  constructor(file: string, sheet: Sheet, mappings: readonly MappingFile[], answers: Answers | null, sink: RosterSink) {
     this.file = file;
     this.sheet = sheet;
     this.mappings = mappings;
+    this.answers = answers;
     this.sink = sink;
   }
 
@@ -166,7 +170,9 @@ class SheetReader {
   }
 
   private open(found: FoundHeader, isBeside: boolean): OneTable {
-    const match = applyMapping(this.mappings, found.leaves, found.match);
+    const mapped = applyMapping(this.mappings, found.leaves, found.match);
+    const where = { file: this.file, sheet: this.sheet.name };
+    const match = mapped === null ? null : (this.answers?.apply(mapped, where) ?? mapped);
     const header = { ...found, match };
     if (match === null) return new CountedTable(header, null, this.sheet);
     this.findings.push(...headerFindings(header, match));

@@ -1,3 +1,4 @@
+import { Answers } from '../../src/tables/answers.js';
 import { basename } from 'node:path';
 import { markedPaths, type CopyKind } from '../../src/cli/write/marked-paths.js';
 import type { CommonOptions } from '../../src/cli/line/options.js';
@@ -17,6 +18,7 @@ export const OPTIONS: CommonOptions = {
   parameters: {},
   readings: {},
   map: null,
+  answers: new Answers(null, []),
   sheets: [],
   compare: [],
   accepted: null,

@@ -124,6 +124,8 @@ export function documentInput(
         offset_clawbacks: values.on('offset'),
         compare: inputs.lists.map((list) => list.kind),
         mapping: options.map !== null,
+        ...(options.answers.year === null ? {} : { year: String(options.answers.year) }),
+        ...(values.list('column').length === 0 ? {} : { columns: values.list('column') }),
         sheets: options.sheets,
       },
       office: officeOf(settings),

@@ -10,11 +10,15 @@ import type { Terminal } from '../terminal/terminal.js';
 /** What moved since the roster of `--previous`; nothing without that option. Throws FaultList when it cannot be read. */
 export async function previousFindings(
   roster: Roster,
-  options: Pick<CommonOptions, 'previous' | 'map'>,
+  options: Pick<CommonOptions, 'previous' | 'map' | 'answers'>,
   terminal: Terminal,
 ): Promise<readonly Finding[]> {
   if (options.previous.length === 0) return [];
-  const opened = await openInputs(options.previous, { map: options.map, sheets: [] }, terminal);
+  const opened = await openInputs(
+    options.previous,
+    { map: options.map, sheets: [], answers: options.answers.ofEarlier() },
+    terminal,
+  );
   try {
     if (opened.faults.length > 0) throw new FaultList(opened.faults);
     return asFindings(previousRosterFindings(opened.reading.roster, roster));

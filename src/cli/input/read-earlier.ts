@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal/terminal.js';
 export async function readEarlier(
   paths: readonly string[],
   packs: readonly PackChoice[],
-  options: Pick<CommonOptions, 'map' | 'sheets'>,
+  options: Pick<CommonOptions, 'map' | 'sheets' | 'answers'>,
   terminal: Terminal,
 ): Promise<EarlierMonth[]> {
   const months: EarlierMonth[] = [];
@@ -54,10 +54,10 @@ async function fromRoster(
   period: string,
   files: readonly string[],
   packs: readonly PackChoice[],
-  options: Pick<CommonOptions, 'map' | 'sheets'>,
+  options: Pick<CommonOptions, 'map' | 'sheets' | 'answers'>,
   terminal: Terminal,
 ): Promise<EarlierMonth> {
-  const opened = await openInputs(files, options, terminal);
+  const opened = await openInputs(files, { ...options, answers: options.answers.ofEarlier() }, terminal);
   try {
     if (opened.faults.length > 0) throw new FaultList(opened.faults);
     return earlierFromRoster(packs, opened.reading.roster, lastDayOfMonth(period), period);

@@ -1,3 +1,5 @@
+import { AnswerFault } from '../../tables/answers.js';
+import { answerFault, noColumn } from '../line/column-answers.js';
 import type { Roster } from '../../domain/roster.js';
 import { CHECKS } from '../../checks/index.js';
 import type { CheckStage } from '../../checks/define-check.js';
@@ -31,7 +33,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-interface InputOptions extends Pick<CommonOptions, 'map' | 'sheets' | 'compare' | 'accepted' | 'asOf'> {
+interface InputOptions extends Pick<CommonOptions, 'map' | 'sheets' | 'answers' | 'compare' | 'accepted' | 'asOf'> {
   /** The command tells the flags of a policy: checks that would say the same again do not run. */
   readonly flagsTold?: boolean;
 }
@@ -86,7 +88,7 @@ function asOfNote(asOf: string | null): Words {
 /** Opens and reads without checking: what `map` needs. */
 export async function openInputs(
   paths: readonly string[],
-  options: Pick<CommonOptions, 'map' | 'sheets'>,
+  options: Pick<CommonOptions, 'map' | 'sheets' | 'answers'>,
   terminal: Terminal,
 ): Promise<Opened> {
   const mappings = await readMappings(options.map);
@@ -106,10 +108,13 @@ export async function openInputs(
     knownSheets(options.sheets, workbooks);
     const wanted: ReadRosterOptions = {
       mappings,
+      answers: options.answers,
       ...(options.sheets.length === 0 ? {} : { sheets: options.sheets }),
     };
     const reading = await readUndamaged(workbooks, wanted, unreadable);
     terminal.progress.clear();
+    const unused = options.answers.unused();
+    if (unused.length > 0 && unreadable.size === 0) throw noColumn(unused);
     for (const path of paths) {
       const fault = unreadable.get(path);
       if (fault !== undefined) collector.add(unreadableFinding(fault));
@@ -120,7 +125,7 @@ export async function openInputs(
     return { files: paths.map((path) => inputFile(path, workbooks)), workbooks, reading, collector, faults, close };
   } catch (error) {
     await close();
-    throw error;
+    throw error instanceof AnswerFault ? answerFault(error) : error;
   }
 }
 
@@ -193,17 +198,19 @@ function knownSheets(wanted: readonly string[], workbooks: readonly Workbook[]):
 
 function noUsableTable({ files, findings }: RosterReading): Fault {
   const names = files.map((file) => file.file).join('、');
+  const answers = findings.flatMap(({ code, params }) => (code === 'HDR-01' ? [String(params['option'] ?? '')] : []));
+  const option = [...new Set(answers.filter((text) => text !== ''))].join(' ');
   return new Fault(
     'no-usable-table',
     {
       what: `${names} 里没有一张能用的表`,
       why: refusalReasons(findings, 'zh', '表头没有认出来，或者缺少必填的列'),
-      how: '运行 butie map 文件 看表头是怎么读的；必要时用 --save 存下对照，改好后用 --map 交回',
+      how: `${option === '' ? '' : `缺的可以在命令后面加上：${option}；`}运行 butie map 文件 看表头是怎么读的；必要时用 --save 存下对照，改好后用 --map 交回`,
     },
     {
       what: `${names}: no table that can be used`,
       why: refusalReasons(findings, 'en', 'no header was recognised, or required columns are missing'),
-      how: 'run butie map FILE to see how the headers were read; --save and --map settle them by hand',
+      how: `${option === '' ? '' : `add what is missing to the line: ${option}; `}run butie map FILE to see how the headers were read; --save and --map settle them by hand`,
     },
   );
 }

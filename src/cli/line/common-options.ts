@@ -111,7 +111,19 @@ export const CHECKED_BY: OptionSpec = {
 };
 
 /** What every command that reads rosters takes. */
-export const INPUT_OPTIONS: readonly OptionSpec[] = [MAP, SHEET, COMPARE];
+export const YEAR: OptionSpec = {
+  flags: '--year <YYYY>',
+  text: { zh: '收入年度：给没有这一列的表；表里有这一列的以表为准', en: 'income year of tables without that column' },
+};
+export const COLUMN: OptionSpec = {
+  flags: '--column <HEADER=FIELD>',
+  repeat: true,
+  text: {
+    zh: '某一列是什么：列名=字段、表!列名=字段、#C=字段、列名=不用，可多次使用',
+    en: 'what a column is: HEADER=FIELD, TABLE!HEADER=FIELD, #C=FIELD, HEADER=不用; may be repeated',
+  },
+};
+export const INPUT_OPTIONS: readonly OptionSpec[] = [MAP, SHEET, COMPARE, YEAR, COLUMN];
 export const REASON: OptionSpec = {
   flags: '--reason <TEXT>',
   text: { zh: '原因，会记入台账', en: 'why; goes into the ledger' },

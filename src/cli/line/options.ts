@@ -1,3 +1,5 @@
+import type { Answers } from '../../tables/answers.js';
+import { rosterAnswers } from './column-answers.js';
 import { userInfo } from 'node:os';
 import { isIsoDay, isIsoMonth, lastDayOfMonth } from '../../domain/calendar.js';
 import type { Invocation } from './command.js';
@@ -20,6 +22,8 @@ export interface CommonOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly readings: Readonly<Record<string, string>>;
   readonly map: string | null;
+  /** `--year`, `--column`. */
+  readonly answers: Answers;
   readonly sheets: readonly string[];
   readonly compare: readonly string[];
   /** List of accepted warnings. */
@@ -54,6 +58,7 @@ export function readCommonOptions({ values, settings }: Invocation): CommonOptio
     parameters: readPairs('--set', values.list('set')),
     readings: readPairs('--reading', values.list('reading')),
     map: setting.map.value,
+    answers: rosterAnswers(values.text('year'), values.list('column')),
     sheets: values.list('sheet'),
     compare: values.list('compare'),
     accepted: values.text('accepted'),

@@ -37,6 +37,7 @@ export async function writeCorrected(
   const isData = dataRows(inputs.roster);
   const reading: ReadRosterOptions = {
     mappings: await readMappings(options.map),
+    answers: options.answers,
     ...(options.sheets.length === 0 ? {} : { sheets: options.sheets }),
   };
   const done: CorrectedCopy[] = [];

@@ -1,9 +1,24 @@
 import type { FindingDraft } from '../../findings/collector.js';
-import { TABLES, fieldByHeader } from '../fields/index.js';
+import { TABLES, fieldByHeader, type Field } from '../fields/index.js';
 import type { FoundHeader } from './find-header.js';
 import { isKnownHeader, OTHER_PERSON, type MatchedColumn, type TableMatch } from './match-columns.js';
 import { moneyFactor } from './normalise.js';
 import { suggestField } from './suggest.js';
+
+/** The option that answers what is missing: the year, or what a likely column is. */
+function answeringOption(
+  missing: readonly Field[],
+  likely: readonly MatchedColumn[],
+  suggestions: ReadonlyMap<MatchedColumn, Field | null>,
+): string {
+  return missing
+    .map((field) => {
+      if (field.key === 'incomeYear') return '--year 年份';
+      const column = likely.find((one) => suggestions.get(one) === field);
+      return `--column '${column === undefined ? '列名' : column.header.replace(/\s+/g, '')}=${field.header}'`;
+    })
+    .join(' ');
+}
 
 /** Findings about a header that was recognised. A missing column, or two for one field, refuse the sheet. */
 export function headerFindings(header: FoundHeader, match: TableMatch): FindingDraft[] {
@@ -26,6 +41,7 @@ export function headerFindings(header: FoundHeader, match: TableMatch): FindingD
         missing: match.missing.map((field) => field.header).join('、'),
         synonyms: match.missing.flatMap((field) => (field.synonyms ?? []).slice(0, 3)).join('、'),
         unmatched: likely.map((column) => column.header.replace(/\s+/g, '')).join('、'),
+        option: answeringOption(match.missing, likely, suggestions),
       },
     });
   }
