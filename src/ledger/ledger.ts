@@ -142,8 +142,13 @@ export class Ledger {
   /** Approved and later batches of a year (`YYYY`, by payment month), with everything about them, for reconciliation. */
   ofYear(year: string): BatchDetail[] {
     return this.batches()
-      .filter(({ period, state }) => period.startsWith(`${year}-`) && counts(state))
+      .filter(({ period, state }) => period.startsWith(year) && counts(state))
       .map(({ batchId }) => this.show(batchId));
+  }
+
+  /** Batches of the years beside, whose payments a statement of this year may show. */
+  ofOtherYears(year: string): BatchDetail[] {
+    return [Number(year) - 1, Number(year) + 1].flatMap((other) => this.ofYear(String(other)));
   }
 
   /** Money of each benefit in a year, without one batch; see {@link useOfYear}. */

@@ -96,7 +96,7 @@ export function reconciliationReport(
       ...equationText(equation),
       ...summary(rows.filter((row) => row.benefitId === benefitId)),
     })),
-    communities: communitiesOf(rows),
+    communities: communitiesOf(rows.filter(({ kind }) => kind !== 'not-a-payment')),
     budget: spent.map(({ row, used, over }) => ({
       benefit: row.benefit,
       budget: formatYuan(row.amount),
@@ -153,7 +153,7 @@ function summary(rows: readonly ReconciliationRow[]): Summary {
     ledger_amount: formatYuan(ledger),
     bank_amount: formatYuan(bank),
     difference: formatYuan(bank - ledger),
-    unmatched: rows.filter(({ kind }) => kind !== 'matched').length,
+    unmatched: rows.filter(({ differs }) => differs).length,
   };
 }
 

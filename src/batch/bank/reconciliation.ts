@@ -4,6 +4,7 @@ import { sentName } from '../../domain/bank-identity.js';
 import type { BatchDetail, LineDetail } from '../../ledger/read/batch-detail.js';
 import type { BankRow } from '../../tables/return-file.js';
 import { paymentKey } from './bank-row-match.js';
+import { isOwnBusiness, isPayment, isReturn, mentions, transactionsOf } from './statement-rows.js';
 
 export type ReconciliationKind =
   | 'matched'
@@ -13,7 +14,8 @@ export type ReconciliationKind =
   | 'account-differs'
   | 'duplicate-in-bank'
   | 'in-flight'
-  | 'returned';
+  | 'returned'
+  | 'not-a-payment';
 
 export const RECONCILIATION_KINDS: readonly ReconciliationKind[] = [
   'matched',
@@ -24,6 +26,7 @@ export const RECONCILIATION_KINDS: readonly ReconciliationKind[] = [
   'duplicate-in-bank',
   'in-flight',
   'returned',
+  'not-a-payment',
 ];
 
 /** One line of `reconciliation.csv`. */
@@ -41,6 +44,8 @@ export interface ReconciliationRow {
   /** Bank minus ledger. */
   readonly difference: Fen;
   readonly reason: string;
+  /** False where both sides tell the same. */
+  readonly differs: boolean;
 }
 
 export interface ReconciliationRequest {
@@ -49,39 +54,44 @@ export interface ReconciliationRequest {
   readonly batches: readonly BatchDetail[];
   /** Rows of all bank files; empty when none was given. */
   readonly bank: readonly BankRow[];
+  /** Batches of other years, whose payments a statement of this year may show. */
+  readonly others?: readonly BatchDetail[];
 }
 
 export interface Reconciliation {
   readonly year: string;
   readonly rows: readonly ReconciliationRow[];
-  /** True when every row matched and nothing is over budget: exit code 0. */
+  /** True when both sides tell the same of every line: exit code 0. */
   readonly agrees: boolean;
 }
 
 interface LedgerSide {
   readonly batchId: string;
   readonly detail: LineDetail;
+  /** First day on which the bank can have booked it. */
+  readonly sentOn: string | null;
   readonly bank: BankRow[];
 }
 
 /** Lines that were sent and what the bank's files say of them, one row a line and one for every bank row that fits none. */
 export function reconcile(request: ReconciliationRequest): Reconciliation {
   const sides = ledgerSides(request.batches);
-  const strays = assign(sides, request.bank);
+  const strays = assign(sides, transactionsOf(request.bank));
+  const others = new Index(ledgerSides(request.others ?? []), ({ detail }) => exactKey(detail));
   const rows: ReconciliationRow[] = [];
   for (const side of sides) rows.push(...judge(side));
-  for (const stray of strays) rows.push(strayRow(stray));
-  const agrees = rows.every(({ kind }) => kind === 'matched');
+  for (const stray of strays) rows.push(ofOtherYear(stray, others) ?? ofThePayer(stray) ?? strayRow(stray));
+  const agrees = rows.every(({ differs }) => !differs);
   return { year: request.year, rows, agrees };
 }
 
 /** Stopped lines were never sent; everything else of an approved batch may meet a bank row. */
 function ledgerSides(batches: readonly BatchDetail[]): LedgerSide[] {
   const sides: LedgerSide[] = [];
-  for (const { summary, lines } of batches)
+  for (const { summary, lines, sentOn } of batches)
     for (const detail of lines)
       if (detail.status !== 'stopped' && detail.status !== 'planned')
-        sides.push({ batchId: summary.batchId, detail, bank: [] });
+        sides.push({ batchId: summary.batchId, detail, sentOn, bank: [] });
   return sides;
 }
 
@@ -98,7 +108,8 @@ interface Stray {
 function assign(sides: readonly LedgerSide[], bank: readonly BankRow[]): Stray[] {
   const exact = new Index(sides, ({ detail }) => exactKey(detail));
   const rest: BankRow[] = [];
-  for (const row of bank) {
+  const payments = bank.filter((row) => row.direction !== 'in').sort(byDay);
+  for (const row of payments) {
     const side = exact.free(paymentKey(row.account, row.name, row.amount), row);
     if (side === undefined) rest.push(row);
     else side.bank.push(row);
@@ -111,7 +122,7 @@ function assign(sides: readonly LedgerSide[], bank: readonly BankRow[]): Stray[]
     const repeated = exact.any(paymentKey(row.account, row.name, row.amount), row);
     if (repeated !== undefined) {
       // A payment and its return are two rows of one line; two payments are a duplicate.
-      if (isPayment(row) && repeated.bank.some(isPayment))
+      if (isPayment(row) && netPayments(repeated.bank) > 0)
         strays.push({ row, kind: 'duplicate-in-bank', side: repeated });
       else repeated.bank.push(row);
       continue;
@@ -124,20 +135,50 @@ function assign(sides: readonly LedgerSide[], bank: readonly BankRow[]): Stray[]
     if (side === undefined) strays.push({ row, kind: 'missing-in-ledger', side: null });
     else side.bank.push(row);
   }
+  for (const row of bank.filter(({ direction }) => direction === 'in').sort(byDay)) {
+    const side =
+      byPaid(exact, paymentKey(row.account, row.name, row.amount), row) ??
+      byPaid(byAccount, paymentKey(row.account, '', row.amount), row) ??
+      byPaid(byName, paymentKey('', row.name, row.amount), row) ??
+      byRemark(sides, row);
+    if (side === undefined) strays.push({ row, kind: 'missing-in-ledger', side: null });
+    else side.bank.push(row);
+  }
   return strays;
+}
+
+function byDay(a: BankRow, b: BankRow): number {
+  return (a.day ?? '').localeCompare(b.day ?? '');
+}
+
+/** The line whose payment came back: one that was paid before, or one that the ledger knows as not paid. */
+function byPaid(index: Index, key: string, row: BankRow): LedgerSide | undefined {
+  return (
+    index.any(
+      key,
+      row,
+      ({ bank }) => bank.some((own) => isPayment(own) && byDay(own, row) <= 0) && netPayments(bank) > 0,
+    ) ?? index.any(key, row, ({ bank }) => bank.length === 0)
+  );
+}
+
+/** A 退汇 often has the bank's own account beside it; its remark tells whose it is. */
+function byRemark(sides: readonly LedgerSide[], row: BankRow): LedgerSide | undefined {
+  if (row.remark === null) return undefined;
+  const named = sides.filter(
+    ({ detail: { line }, bank }) =>
+      line.amount === row.amount && netPayments(bank) > 0 && mentions(row, line.account.accountNumber, sentName(line)),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Payments that did not come back. */
+function netPayments(bank: readonly BankRow[]): number {
+  return bank.filter(isPayment).length - bank.filter(isReturn).length;
 }
 
 function exactKey({ line }: LineDetail): string {
   return paymentKey(line.account.accountNumber, sentName(line), line.amount);
-}
-
-/** Without a result column every row of a statement is a payment; an unanswered row is none. */
-function isPayment(row: BankRow): boolean {
-  return row.result === null || row.result === 'paid';
-}
-
-function isReturn(row: BankRow): boolean {
-  return row.result === 'failed' || row.result === 'returned';
 }
 
 class Index {
@@ -157,16 +198,23 @@ class Index {
     return open;
   }
 
+  /** The best line: one whose own outcome is that of the row, of these the one sent last before the row's day. */
   any(key: string, row: BankRow, where: (side: LedgerSide) => boolean = () => true): LedgerSide | undefined {
     let best: LedgerSide | undefined;
+    let like = false;
     for (const side of this.sides.get(key) ?? []) {
       const { line, status } = side.detail;
       if (!where(side)) continue;
+      // What the bank booked before the line was sent proves nothing about it.
+      if (row.day !== null && side.sentOn !== null && row.day < side.sentOn) continue;
       if (row.lineNo !== null && row.lineNo !== line.lineNo) continue;
       if (row.batch !== null && row.batch !== side.batchId && /\.\d{4}-\d{2}\./.test(row.batch)) continue;
       const unpaid = status === 'failed' || status === 'returned';
-      if (isReturn(row) === unpaid) return side;
-      best ??= side;
+      const alike = isReturn(row) === unpaid;
+      if (best !== undefined && (like || !alike) && !(like === alike && (side.sentOn ?? '') > (best.sentOn ?? '')))
+        continue;
+      best = side;
+      like = alike;
     }
     return best;
   }
@@ -178,12 +226,15 @@ function judge(side: LedgerSide): ReconciliationRow[] {
   const { detail, bank } = side;
   const { line, status } = detail;
   const payment = bank.find(isPayment);
-  const back = bank.find(isReturn);
+  const back = netPayments(bank) > 0 ? undefined : bank.find(isReturn);
   const unpaid = status === 'failed' || status === 'returned';
   if (payment === undefined || back !== undefined) {
-    if (unpaid) return [row(side, 'returned', 0, detail.text ?? '台账登记为未付')];
-    if (back !== undefined)
-      return [row(side, status === 'paid' ? 'missing-in-bank' : 'returned', 0, back.reason ?? '银行显示未付')];
+    if (unpaid) return [row(side, 'returned', 0, endOf(detail))];
+    if (back !== undefined) {
+      const why = `${back.reason ?? back.remark ?? '银行显示未付'}${payment === undefined ? '' : `（付出后退回${back.day === null ? '' : ` ${back.day}`}）`}`;
+      return [row(side, status === 'paid' && back.direction !== 'in' ? 'missing-in-bank' : 'returned', 0, why)];
+    }
+    if (status === 'not-sent') return [row(side, 'in-flight', null, '没有放进现在的银行文件（未送）')];
     if (status === 'in-flight') return [row(side, 'in-flight', null, UNANSWERED)];
     return [row(side, 'missing-in-bank', null, '银行明细中没有这一笔')];
   }
@@ -194,6 +245,12 @@ function judge(side: LedgerSide): ReconciliationRow[] {
   if (payment.amount !== line.amount) return [row(side, 'amount-differs', payment.amount, '金额与发放不一致')];
   if (unpaid) return [row(side, 'missing-in-ledger', payment.amount, '台账登记为未付，银行显示已付')];
   return [row(side, 'matched', payment.amount, status === 'in-flight' ? UNANSWERED : '')];
+}
+
+/** Why a line was not paid, and where its money went in the end. */
+function endOf({ text, reissuedIn }: LineDetail): string {
+  const why = text ?? '台账登记为未付';
+  return reissuedIn === null ? `${why}；没有补发` : `${why}；在 ${reissuedIn.batchId} 第 ${reissuedIn.line} 行补发`;
 }
 
 /** A line that was not paid is worth nothing on the ledger's side. */
@@ -218,6 +275,42 @@ function row(
     bankAmount,
     difference: (bankAmount ?? 0) - ledgerAmount,
     reason,
+    differs: kind !== 'matched' && !(kind === 'returned' && ledgerAmount === 0),
+  };
+}
+
+/** A payment of another year's batch: no business of this year. */
+function ofOtherYear({ row: bank, kind }: Stray, others: Index): ReconciliationRow | null {
+  if (kind === 'duplicate-in-bank') return null;
+  const side = others.any(paymentKey(bank.account, bank.name, bank.amount), bank);
+  if (side === undefined) return null;
+  const { batchId, detail } = side;
+  const year = /\.(\d{4})/.exec(batchId)?.[1] ?? '';
+  return noPayment(bank, `属于 ${year} 年的批次 ${batchId} 第 ${detail.line.lineNo} 行`);
+}
+
+/** Fees, transfers and income of the payer. */
+function ofThePayer({ row: bank, side }: Stray): ReconciliationRow | null {
+  if (side !== null) return null;
+  if (bank.direction === 'in') return noPayment(bank, `付款单位的收入：${bank.remark ?? bank.name ?? ''}`);
+  return isOwnBusiness(bank) ? noPayment(bank, `付款单位自己的收支：${bank.remark ?? bank.name ?? ''}`) : null;
+}
+
+function noPayment(bank: BankRow, reason: string): ReconciliationRow {
+  return {
+    kind: 'not-a-payment',
+    batchId: null,
+    lineNo: null,
+    payeeId: null,
+    payeeName: bank.name,
+    benefitId: null,
+    benefit: null,
+    community: null,
+    ledgerAmount: null,
+    bankAmount: null,
+    difference: 0,
+    reason,
+    differs: false,
   };
 }
 
@@ -227,7 +320,15 @@ function strayRow({ row: bank, kind, side }: Stray): ReconciliationRow {
   const place =
     bank.place.row === null || bank.place.row === undefined ? '' : `${bank.place.file ?? ''} 第${bank.place.row}行`;
   const why =
-    kind === 'duplicate-in-bank' ? '银行重复付款' : bank.amount === null ? '银行金额读不出来' : '台账中没有这一笔';
+    kind === 'duplicate-in-bank'
+      ? '银行重复付款'
+      : bank.amount === null
+        ? '银行金额读不出来'
+        : bank.direction === 'unclear'
+          ? '借贷方向看不懂'
+          : bank.day === null
+            ? '台账中没有这一笔'
+            : '台账中没有在这一天以前送出的这一笔';
   return {
     kind,
     batchId: side?.batchId ?? null,
@@ -241,6 +342,7 @@ function strayRow({ row: bank, kind, side }: Stray): ReconciliationRow {
     bankAmount: amount,
     difference: amount ?? 0,
     reason: place === '' ? why : `${why}（${place}）`,
+    differs: true,
   };
 }
 

@@ -26,7 +26,12 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     const bank = await readBankFiles(paths);
     const budget = options.budget === null ? { rows: [], findings: [] } : await readBudgetFile(options.budget);
     const batches = ledger.ofYear(year);
-    const { rows, ...whole } = reconcile({ year, batches, bank: bank.rows });
+    const { rows, ...whole } = reconcile({
+      year,
+      batches,
+      bank: bank.rows,
+      others: bank.rows.length === 0 ? [] : ledger.ofOtherYears(year),
+    });
     const report = reconciliationReport({ rows, ...whole }, batches, budget.rows);
     const findings = [...bank.findings, ...budget.findings, ...asFindings(budgetFindings(report))];
     const files = options.out === null ? [] : await write(options.out, report, rows, invocation, options);

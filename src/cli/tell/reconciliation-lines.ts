@@ -14,6 +14,7 @@ const KIND_WORDS: Readonly<Record<ReconciliationKind, string>> = {
   'duplicate-in-bank': '银行重复付款',
   'in-flight': '在途（台账没有银行结果）',
   returned: '失败或退回',
+  'not-a-payment': '不是发放（手续费、往来、其他年度）',
 };
 
 /** Differing rows shown on the screen; all of them are in reconciliation.csv. */
@@ -129,7 +130,7 @@ function budgetTable({ budget, benefits }: ReconciliationReport, zh: boolean): s
 }
 
 function differenceTable(rows: readonly ReconciliationRow[], zh: boolean, reveal: boolean): string[] {
-  const differing = rows.filter(({ kind }) => kind !== 'matched');
+  const differing = rows.filter(({ differs }) => differs);
   if (differing.length === 0) return [];
   const titles = zh
     ? ['没对上的', '批次', '行号', '收款人', '编号', '台账', '银行', '原因']

@@ -33,8 +33,8 @@ export interface BankRow {
   readonly day: IsoDay | null;
   /** A date was written that is no day. */
   readonly dayText: string;
-  /** Statements: money that left the payer's account or came into it; null when the file does not say. */
-  readonly direction: 'out' | 'in' | null;
+  /** Statements: money that left the payer's account or came into it, or in words nobody knows; null when the file does not say. */
+  readonly direction: 'out' | 'in' | 'unclear' | null;
   /** The bank's own number of the transaction. */
   readonly serial: string | null;
   /** 摘要, 附言, 用途. */

@@ -183,7 +183,7 @@ class RowReader {
       reason,
       day,
       dayText: day === null && date.kind !== 'blank' ? displayText(first) : '',
-      direction: move?.direction ?? null,
+      direction: move === null ? null : (move.direction ?? 'unclear'),
       serial: this.texts(row, 'serial')[0] ?? null,
       remark,
       fingerprint: fingerprint(row),
