@@ -28,6 +28,12 @@ export function wasUnreadable(roster: Roster, row: RowReference, field: string):
   return source !== undefined && row.unreadable.includes(keyOf(source, field));
 }
 
+/** 分 that a figure of `field` in `row` may be off, because its column shows a larger unit with few decimals. */
+export function roundingOf(roster: Roster, row: RowReference, field: string): number {
+  const source = roster.tables[row.table];
+  return source === undefined ? 0 : (columnOf(source, field)?.step ?? 0) / 2;
+}
+
 /** The sheet of this row has a column for `field`; a blank cell and a missing column are two things. */
 export function hasColumn(roster: Roster, row: RowReference, field: string): boolean {
   const source = roster.tables[row.table];

@@ -1,6 +1,6 @@
 import { addMonths, type IsoDay } from './calendar.js';
 import { ageOfResident, birthDateOf, sexOf } from './resident-id.js';
-import { isEmployed, type MemberRow } from './roster.js';
+import { isEmployed, type MemberRow, OUTSIDE_LABOUR_FORCE } from './roster.js';
 
 /** Ages that count as working ages on the assessment date: `from` included, `to` not. */
 export interface WorkingAges {
@@ -60,7 +60,7 @@ function monthNumber(day: IsoDay): number {
  * blank, of working age on the assessment date and not in school. An unlisted word is unknown (null).
  */
 export function isLabourCapable(member: MemberRow, asOf: IsoDay, ages: WorkingAges = WORKING_AGES): boolean | null {
-  if (isInSchool(member.schooling)) return false;
+  if (isInSchool(member.schooling) || OUTSIDE_LABOUR_FORCE.has(member.employmentStatus ?? '')) return false;
   if (member.labourSkill !== null) {
     if (CAPABLE.has(member.labourSkill)) return true;
     return NOT_CAPABLE.has(member.labourSkill) ? false : null;

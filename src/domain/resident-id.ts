@@ -4,9 +4,12 @@ import { daysInMonth, isIsoDay, isLeapYear, isoDay, type IsoDay } from './calend
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 
-/** First two digits of every province-level division (GB/T 2260). */
+/**
+ * First two digits of every province-level division (GB/T 2260), and of residence permits: 81, 82, 83 of people from Hong
+ * Kong, Macao and Taiwan (港澳台居民居住证申领发放办法 art. 3).
+ */
 const PROVINCES = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
 
 /** What is wrong with an ID number, or what was normalised. `ok` and `upgraded` may be paid. */
@@ -57,9 +60,25 @@ export function readResidentId(text: string): ResidentIdReading {
 }
 
 function validate18(id: string): 'ok' | 'region' | 'birth-date' | 'checksum' {
-  if (!PROVINCES.has(id.slice(0, 2))) return 'region';
+  // 外国人永久居留身份证 begins with 9, then the province.
+  const region = id.startsWith('9') ? id.slice(1, 3) : id.slice(0, 2);
+  if (!PROVINCES.has(region)) return 'region';
   if (!isIsoDay(birthDateOf(id))) return 'birth-date';
   return residentIdCheck(id.slice(0, 17)) === id.charAt(17) ? 'ok' : 'checksum';
+}
+
+/** 外国人永久居留证 of the old kind (country and 12 digits), passports and travel permits: letters, then digits. */
+const OTHER_DOCUMENT = /^(?:[A-Z]{3}\d{12}|[A-Z]{1,3}\d{6,10}[A-Z]?|[A-Z]\d{2}[A-Z]\d{5}|[A-Z]{2}\d{4,5}[A-Z]\d?)$/;
+
+/** The number of a document that is no resident ID (passport, foreigner's or travel permit), upper-case; null for any other text. */
+export function readOtherDocument(text: string): string | null {
+  const number = text.toUpperCase();
+  return OTHER_DOCUMENT.test(number) ? number : null;
+}
+
+/** Whether a person is keyed by a resident ID, in which birth date and sex stand. */
+export function isResidentId(id: string): boolean {
+  return id.length === 18;
 }
 
 /** Birth date inside an 18-character ID (not checked for being a real day). */
@@ -72,6 +91,7 @@ export function birthDateOf(id: string): IsoDay {
  * birth date. By numbers, because a million members pass through here.
  */
 export function ageOfResident(id: string, day: IsoDay): number | null {
+  if (!isResidentId(id)) return null;
   const [year, month, date] = [Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14))];
   if (!(year > 0 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month))) return null;
   const thisYear = Number(day.slice(0, 4));

@@ -217,6 +217,8 @@ export interface SourceColumn {
   readonly column: number;
   /** As written, leaf of the header path. */
   readonly header: string;
+  /** For amounts in a unit larger than 元: 分 that the last decimal shown in the column stands for. */
+  readonly step?: number;
 }
 
 /** Where the rows of one sheet came from. */
@@ -281,5 +283,12 @@ export const EMPLOYED: ReadonlySet<string> = new Set([
   '自主创业',
   '灵活就业',
   '公益性岗位',
+  '务农',
+  '自营',
+  '本地务工',
+  '省外务工',
+  '乡村公益性岗位',
 ]);
-export const NOT_EMPLOYED: ReadonlySet<string> = new Set(['未就业', '失业', '待业', '无业']);
+/** Words of 就业状态 that put a person outside the labour force. */
+export const OUTSIDE_LABOUR_FORCE: ReadonlySet<string> = new Set(['退休', '参军', '服刑', '在校']);
+export const NOT_EMPLOYED: ReadonlySet<string> = new Set(['未就业', '失业', '待业', '无业', ...OUTSIDE_LABOUR_FORCE]);

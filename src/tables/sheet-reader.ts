@@ -286,7 +286,12 @@ class RosterTable implements OneTable {
       findings.push({ ...finding, place: { table: this.index, ...finding.place } });
     const common = { file: this.file, sheet: this.sheet.name, headerRows: this.header.rows };
     const columnsOf = (readers: TableReader['ownColumns']): Map<string, SourceColumn> =>
-      new Map(readers.map(({ field, column, header }) => [field.key, { column, header }]));
+      new Map(
+        readers.map(({ field, column, header, unit, step }) => [
+          field.key,
+          field.type === 'money' && unit.factor > 1 ? { column, header, step } : { column, header },
+        ]),
+      );
     const own = columnsOf(this.reader.ownColumns);
     const carried = columnsOf(this.reader.carriedColumns);
     const { claim, rows, assumptions } = this.reader;

@@ -25,7 +25,7 @@ const HOUSEHOLDS = [
 const codes = (findings: readonly { code: string }[]): string[] => findings.map((finding) => finding.code);
 
 describe('a standard workbook', () => {
-  it('is read into typed rows without findings', async () => {
+  it('is read into typed rows and says what is written in another unit', async () => {
     const { roster, findings, files } = await readRoster([
       gridWorkbook({
         住户: HOUSEHOLDS,
@@ -40,7 +40,9 @@ describe('a standard workbook', () => {
         ],
       }),
     ]);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ code, severity, value }) => [code, severity, value])).toEqual([
+      ['CEL-06', 'warning', '2.4万元'],
+    ]);
     expect(roster.rows.住户).toHaveLength(2);
     expect(roster.rows.住户[0]).toMatchObject({
       table: 0,

@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { ageOfResident, birthDateOf, sexOf } from '../../domain/resident-id.js';
+import { ageOfResident, birthDateOf, sexOf, isResidentId } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 import type { FindingPlace } from '../../findings/finding.js';
@@ -86,6 +86,7 @@ export const columnContradictsId = defineCheck({
     const { roster, report } = context;
     for (const row of roster.rows.成员) {
       if (row.personId === null || (row.gender === null && row.age === null && row.birthDate === null)) continue;
+      if (!isResidentId(row.personId)) continue;
       const place = (field: string): FindingPlace => cellPlace(roster, row, field);
       const subject = ofMember(row);
       const sex = sexOf(row.personId);

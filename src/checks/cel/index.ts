@@ -20,6 +20,7 @@ import { creditCode } from './cel-18-credit-code.js';
 import { requiredBlank } from './cel-19-required-blank.js';
 import { phoneShared } from './cel-20-phone-shared.js';
 import { shownDiffers } from './cel-22-shown-differs.js';
+import { notResidentId } from './cel-23-not-resident-id.js';
 import { controlCharacters } from './cel-24-control-characters.js';
 import { birthImprobable } from './cel-21-birth-improbable.js';
 
@@ -46,5 +47,6 @@ export const CEL_CHECKS: readonly Check[] = [
   phoneShared,
   birthImprobable,
   shownDiffers,
+  notResidentId,
   controlCharacters,
 ];

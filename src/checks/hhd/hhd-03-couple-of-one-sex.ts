@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { sexOf } from '../../domain/resident-id.js';
+import { sexOf, isResidentId } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 
@@ -52,6 +52,7 @@ export const coupleOfOneSex = defineCheck({
       const head = rows.find((row) => row.relation === '户主');
       const spouse = rows.find((row) => row.relation === '配偶');
       if (head === undefined || spouse === undefined || head.personId === null || spouse.personId === null) continue;
+      if (!isResidentId(head.personId) || !isResidentId(spouse.personId)) continue;
       const sex = sexOf(head.personId);
       if (sex !== sexOf(spouse.personId) || head.personId === spouse.personId) continue;
       report({

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { yearOf } from '../../domain/calendar.js';
-import { birthDateOf } from '../../domain/resident-id.js';
+import { birthDateOf, isResidentId } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 
@@ -87,5 +87,5 @@ export const ageGap = defineCheck({
 });
 
 function birthYear(id: string | null): number | null {
-  return id === null ? null : yearOf(birthDateOf(id));
+  return id === null || !isResidentId(id) ? null : yearOf(birthDateOf(id));
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { formatYuan, FEN_PER_YUAN } from '../../domain/money.js';
-import { cellPlace, wasUnreadable } from '../cell-place.js';
+import { cellPlace, roundingOf, wasUnreadable } from '../cell-place.js';
 import { netIncomeOf, NET_INCOME_FIELDS } from '../../domain/net-income.js';
 import { ofHousehold } from '../subject.js';
 
@@ -121,7 +121,9 @@ export const incomeContradicts = defineCheck({
       const { size, perCapitaIncome: perHead } = row;
       const readable = !NET_INCOME_FIELDS.some((field) => wasUnreadable(roster, row, field));
       if (net !== null && perHead !== null && size !== null && size > 0 && readable) {
-        if (Math.abs(net - perHead * size) > FEN_PER_YUAN * size)
+        const off = NET_INCOME_FIELDS.reduce((sum, field) => sum + roundingOf(roster, row, field), 0);
+        const allowed = FEN_PER_YUAN * size + off + roundingOf(roster, row, '人均纯收入') * size;
+        if (Math.abs(net - perHead * size) > allowed)
           report({
             place: cellPlace(roster, row, '人均纯收入'),
             subject: ofHousehold(row),
@@ -135,7 +137,8 @@ export const incomeContradicts = defineCheck({
       const stated = members.filter((member) => member.wageIncome !== null);
       if (stated.length === 0) continue;
       const sum = stated.reduce((total, member) => total + (member.wageIncome ?? 0), 0);
-      if (sum === row.wageIncome) continue;
+      const off = stated.reduce((total, member) => total + roundingOf(roster, member, '年务工收入'), 0);
+      if (Math.abs(sum - row.wageIncome) <= off + roundingOf(roster, row, '年务工收入')) continue;
       report({
         place: cellPlace(roster, row, '年务工收入'),
         subject: ofHousehold(row),

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { addYears, isIsoDay, latestDay } from '../../domain/calendar.js';
-import { birthDateOf } from '../../domain/resident-id.js';
+import { birthDateOf, isResidentId } from '../../domain/resident-id.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 
@@ -55,7 +55,7 @@ export const workUnderSixteen = defineCheck({
   ],
   run: ({ roster, report }) => {
     for (const row of roster.rows.成员) {
-      if (row.workStart === null || row.personId === null) continue;
+      if (row.workStart === null || row.personId === null || !isResidentId(row.personId)) continue;
       const birth = birthDateOf(row.personId);
       if (!isIsoDay(birth)) continue;
       const birthday = addYears(birth, 16);

@@ -1,5 +1,5 @@
 import { earliestDay, latestDay, yearOf } from '../../domain/calendar.js';
-import { sexOf } from '../../domain/resident-id.js';
+import { sexOf, isResidentId } from '../../domain/resident-id.js';
 import { isFilled } from '../../domain/evidence.js';
 import type { OrganisationRow, WorkerRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
@@ -120,7 +120,7 @@ function isWoman(spells: readonly WorkerRow[]): Truth {
   const stated = spells.find((row) => row.gender === '女' || row.gender === '男')?.gender;
   const id = spells[0]?.personId ?? null;
   if (stated !== undefined) return stated === '女';
-  return id === null ? null : sexOf(id) === '女';
+  return id === null || !isResidentId(id) ? null : sexOf(id) === '女';
 }
 
 /** 认定日期 and 认定文号 filled; the date is the day the condition is met. */

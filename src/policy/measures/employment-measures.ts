@@ -220,7 +220,7 @@ export const followedMonthly: Measure = {
     let all = 0;
     let unknown = 0;
     for (const member of context.roster.roster.rows.成员) {
-      if (member.employmentStatus !== '务工' && member.employmentStatus !== '外出务工') continue;
+      if (member.employmentStatus?.endsWith('务工') !== true) continue;
       if (member.personId === null) {
         unknown += 1;
         tell?.(personSubject(member, context, { known: false }));

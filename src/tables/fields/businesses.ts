@@ -27,6 +27,7 @@ export const BUSINESSES = defineTable(
       header: '经营者身份证号',
       english: 'ID number of owner',
       type: 'person-id',
+      anyDocument: true,
       required: true,
       synonyms: ['经营者身份证号码', '经营者证件号码', '经营者身份证', '经营人身份证号', '创业者身份证号'],
       weak: ['身份证号', '证件号码', '公民身份号码'],

@@ -59,6 +59,8 @@ interface FieldBase<T extends ValueType> {
   /** For `yes-no`: more spellings. */
   readonly yes?: readonly string[];
   readonly no?: readonly string[];
+  /** For `person-id`: a passport or permit number keys a person too; a head needs a resident ID. */
+  readonly anyDocument?: true;
   /** For `money`: a loss may stand here. */
   readonly mayBeNegative?: true;
   /** Severity of an unreadable or unlisted value; `error` unless it can decide no money. */

@@ -20,6 +20,7 @@ export const MEMBERS = defineTable(
       header: '身份证号',
       english: 'ID number',
       type: 'person-id',
+      anyDocument: true,
       required: true,
       common: true,
       synonyms: PERSON_ID,

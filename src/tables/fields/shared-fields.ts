@@ -133,13 +133,13 @@ export const ACCOUNT_FIELDS = {
       '一卡通号',
       '一卡通卡号',
       '一折通卡号',
-      '社保卡号',
-      '社会保障卡号',
       '社保卡银行账号',
       '收款账号',
       '收款人账号',
       '客户账号',
     ],
+    // The card has a number of nine characters of its own beside its bank account.
+    weak: ['社保卡号', '社会保障卡号'],
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { FEN_PER_YUAN } from '../../domain/money.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingPlace } from '../../findings/finding.js';
 import type { Field, ValueType } from '../fields/index.js';
@@ -34,6 +35,8 @@ export class ColumnReader {
   cleaned = 0;
   firstCleaned = 0;
   filled = 0;
+  /** 分 that the last decimal shown in the column stands for: 1万元 with two decimals 10000. */
+  step: number;
   unreadable = 0;
   /** Blank cells that are told once for the whole column. */
   blanksUnlisted = 0;
@@ -52,6 +55,7 @@ export class ColumnReader {
     this.header = header;
     this.field = field;
     this.unit = unit;
+    this.step = unit.factor * FEN_PER_YUAN;
     this.repeats = !UNIQUE_TYPES.has(field.type);
   }
 
@@ -65,6 +69,7 @@ export class ColumnReader {
     const memo = this.repeats && typeof cell === 'string' ? this.readings.get(cell) : undefined;
     if (memo !== undefined) return memo;
     const reading = readValue(cell, this.field, this.unit);
+    if (typeof reading === 'number') while (this.step > 1 && reading % this.step !== 0) this.step /= 10;
     if (typeof cell === 'string' && cell !== reading && cell !== '' && this.wasCleaned(cell, reading)) {
       if (this.cleaned === 0) this.firstCleaned = row;
       this.cleaned += 1;

@@ -44,7 +44,7 @@ export class RowValues {
     this.identity ??= reading.identity;
     if (reading.severity === 'error' && reading.value === null) this.unreadable.push(column.field.key);
     if (reading.value === null) column.unreadable += 1;
-    if (isSummed(column.field)) column.add(null, false);
+    if (isSummed(column.field)) column.add(summand(reading.value, column.field), reading.value !== null);
     return reading.value;
   }
 

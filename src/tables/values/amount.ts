@@ -17,7 +17,8 @@ export const YUAN: HeaderUnit = { factor: 1, stated: false };
 export type AmountProblem = 'not-a-number' | 'decimals' | 'unit-conflict' | 'too-large';
 
 const SHIFT: Readonly<Record<MoneyUnit, number>> = { 1: 2, 100: 4, 1000: 5, 10_000: 6 };
-const TEXT = /^([-+]?)[¥￥$]?([-+]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d*)?(元整|元|万元|万|千元|百元)?$/;
+const TEXT =
+  /^([-+]?)(?:[¥￥$]|RMB|CNY|人民币)?([-+]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d*)?(元整|元|万元|万|千元|百元)?(?:人民币|RMB)?(?:[/每]年)?$/i;
 const CELL_UNITS: Readonly<Record<string, MoneyUnit>> = {
   元: 1,
   元整: 1,
@@ -74,6 +75,13 @@ function decimalToFen(whole: string, fraction: string, factor: MoneyUnit, rounds
   if (!rounds && /[1-9]/.test(rest)) return 'decimals';
   const amount = Number(whole + kept) + (rest !== '' && rest.charAt(0) >= '5' ? 1 : 0);
   return Number.isSafeInteger(amount) ? amount : 'too-large';
+}
+
+/** A text that states a larger unit than its column, which states none: 7万 is read, and told. */
+export function statesLargerUnit(cell: Cell, unit: HeaderUnit): boolean {
+  if (typeof cell !== 'string') return false;
+  const own = CELL_UNITS[TEXT.exec(compact(cleanText(cell)))?.[5] ?? ''];
+  return own !== undefined && own > unit.factor;
 }
 
 /** For messages: the amount as it stands in the cell. */

@@ -128,9 +128,16 @@ function fromNumber(value: number): DateReading {
   return value > 0 && value < 1 ? { kind: 'problem', reason: 'time-only' } : NOT_A_DATE;
 }
 
-function fromText(text: string): DateReading {
-  if (text === '' || isPlaceholder(text)) return BLANK;
-  if (OPEN_WORDS.has(text)) return OPEN;
+/** 星期二, (周三), 上午, 下午3时: they say nothing about the day. */
+const BESIDE_THE_DAY =
+  /[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|(?:上午|下午|早上|中午|晚上|凌晨)(?:\d{1,2}[时点](?:\d{1,2}分?)?)?/g;
+/** 2023年9月初, 2023年底: the month or the year is known, the day is not. */
+const PART_OF = /(?<=[年月\d])(?:[初底末中]|上旬|中旬|下旬)$/;
+
+function fromText(written: string): DateReading {
+  if (written === '' || isPlaceholder(written)) return BLANK;
+  if (OPEN_WORDS.has(written)) return OPEN;
+  const text = written.replace(BESIDE_THE_DAY, '').replace(PART_OF, '');
   const moment = fromMoment(text);
   if (moment !== null) return moment;
   const single = fromOneDate(text);
@@ -155,6 +162,7 @@ function fromOneDate(text: string): DateReading {
   if (short !== null) {
     const [, yy = '', mm = '', dd] = short;
     if (Number(mm) < 1 || Number(mm) > 12) return NOT_A_DATE;
+    if (dd !== undefined && (Number(dd) < 1 || Number(dd) > 31)) return NOT_A_DATE;
     const tail = `${mm.padStart(2, '0')}${dd === undefined ? '' : `-${dd.padStart(2, '0')}`}`;
     return { kind: 'ambiguous', readings: [`20${yy}-${tail}`, `19${yy}-${tail}`] };
   }

@@ -1,6 +1,6 @@
 import { checkCreditCode } from '../../domain/credit-code.js';
 import { maskId } from '../../domain/masking.js';
-import { readResidentId } from '../../domain/resident-id.js';
+import { readOtherDocument, readResidentId } from '../../domain/resident-id.js';
 import { CellProblem, type CellReading } from './cell-problem.js';
 import { compact } from './plain-text.js';
 
@@ -17,9 +17,14 @@ export function wholeDigits(value: number): string | null {
   return Number.isInteger(value) && value >= 0 && value < EXACT_DIGITS ? String(value) : null;
 }
 
-/** Gives the 18 characters that key a person, or a problem. Never repairs a digit. */
-export function readPersonId(text: string): CellReading {
+/**
+ * Gives the 18 characters that key a person, or a problem. Never repairs a digit. With `anyDocument` the number of a
+ * passport or permit keys one as well.
+ */
+export function readPersonId(text: string, anyDocument = false): CellReading {
   const value = compact(text);
+  const other = anyDocument ? readOtherDocument(value) : null;
+  if (other !== null) return other;
   if (isExponential(value)) return new CellProblem('CEL-03', 'error', {});
   const { problem, id, length } = readResidentId(value);
   switch (problem) {

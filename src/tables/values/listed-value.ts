@@ -1,5 +1,6 @@
 import type { ListedValues } from '../fields/define-table.js';
 import { editDistance } from '../header/edit-distance.js';
+import { tickedWord } from './plain-text.js';
 
 /** `01-本人` → `本人`; text without a code in front is given back. */
 export function withoutCode(text: string): string {
@@ -8,7 +9,7 @@ export function withoutCode(text: string): string {
 
 /** The listed value that a cleaned text means, or null when it is not in the list. */
 export function readListed(text: string, listed: ListedValues): string | null {
-  const key = withoutCode(text.replaceAll(' ', ''));
+  const key = withoutCode(tickedWord(text) ?? text.replaceAll(' ', ''));
   if (listed.values.includes(key)) return key;
   return Object.hasOwn(listed.aliases, key) ? (listed.aliases[key] ?? null) : null;
 }

@@ -15,6 +15,6 @@ export function readPersonName(text: string): CellReading {
   const plain = name.replace(new RegExp(DOT_VARIANTS, 'g'), '·');
   if (HAN_NAME.test(plain) && !/^·|·$/.test(plain)) return new CellProblem('CEL-14', 'warning', { found: name }, name);
   if (PRIVATE_USE.test(name) && HAN_NAME.test(name.replace(new RegExp(PRIVATE_USE, 'gu'), '某')))
-    return new CellProblem('CEL-14', 'warning', { found: name }, name);
+    return new CellProblem('CEL-14', 'warning', { found: name, reason: 'private-font' }, name);
   return new CellProblem('CEL-12', 'error', { found: name }, name);
 }

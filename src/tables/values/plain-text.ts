@@ -62,3 +62,15 @@ export function displayText(cell: Cell): string {
       return cell.kind === 'date' ? cell.iso : cell.kind === 'error' ? cell.code : '';
   }
 }
+
+const BOXED = /([□☐◻⬜○◯☑✅✔✓√☒■])([^□☐◻⬜○◯☑✅✔✓√☒■]+)/gu;
+const EMPTY_BOX = /[□☐◻⬜○◯]/u;
+
+/** `☑是 □否` → 是: the one word of a printed choice whose box is ticked. Null where there is no such choice, or not one tick. */
+export function tickedWord(text: string): string | null {
+  const compacted = compact(text);
+  const choices = [...compacted.matchAll(BOXED)];
+  if (choices.length === 0 || choices.map(([all]) => all).join('') !== compacted) return null;
+  const ticked = choices.filter(([, box = '']) => !EMPTY_BOX.test(box));
+  return ticked.length === 1 ? (ticked[0]?.[2]?.replace(/[;；,，、/]+$/, '') ?? null) : null;
+}

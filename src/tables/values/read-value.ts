@@ -1,7 +1,7 @@
 import { foldKey } from '../../domain/key.js';
 import type { Field } from '../fields/define-table.js';
 import type { Cell, ShownCell } from '../grid.js';
-import { type HeaderUnit, readAmount } from './amount.js';
+import { type HeaderUnit, readAmount, statesLargerUnit } from './amount.js';
 import { CellProblem, type CellReading } from './cell-problem.js';
 import { readDate } from './date.js';
 import {
@@ -31,7 +31,10 @@ export function readValue(cell: Cell, field: Field, unit: HeaderUnit): CellReadi
   if (typeof cell === 'object' && cell.kind !== 'date') {
     const severity = field.severity ?? 'error';
     return cell.kind === 'error'
-      ? new CellProblem('CEL-16', severity, { found: cell.code })
+      ? new CellProblem('CEL-16', severity, {
+          found: cell.code,
+          ...(cell.code === '#NAME?' ? { reason: 'picture' } : {}),
+        })
       : new CellProblem('CEL-15', severity, {});
   }
   switch (field.type) {
@@ -98,6 +101,8 @@ function money(cell: Cell, field: Field, unit: HeaderUnit): CellReading {
   if (typeof amount === 'string') return problem('CEL-06', field, { found: displayText(cell), reason: amount });
   if (amount !== null && amount < 0 && field.mayBeNegative !== true)
     return problem('CEL-06', field, { found: displayText(cell), reason: 'negative' });
+  if (amount !== null && statesLargerUnit(cell, unit))
+    return new CellProblem('CEL-06', 'warning', { found: displayText(cell), reason: 'larger-unit' }, amount);
   return amount;
 }
 
@@ -112,11 +117,26 @@ function day(cell: Cell, field: Field): CellReading {
       return field.type === 'end-date' ? null : problem('CEL-08', field, { found: displayText(cell), reason: 'open' });
     case 'range':
       return problem('CEL-08', field, { found: displayText(cell), reason: 'range' });
-    case 'ambiguous':
+    case 'ambiguous': {
+      const settled = field.key === 'birthDate' ? null : ofLivingPeople(reading.readings, displayText(cell));
+      if (settled !== null) return settled;
       return problem('CEL-17', field, { found: displayText(cell), readings: reading.readings.join('、') });
+    }
     case 'problem':
       return problem('CEL-08', field, { found: displayText(cell), reason: reading.reason });
   }
+}
+
+/**
+ * 23年10月 is 2023: who works, registers or moves now did not do so before 1950, nor after 2049. Null where the two
+ * readings differ in more than the century, are no day, or the year may be a month (12.10).
+ */
+function ofLivingPeople([one = '', other = '', ...more]: readonly string[], written: string): string | null {
+  const [thisCentury, lastCentury] = one > other ? [one, other] : [other, one];
+  if (more.length > 0 || !thisCentury.startsWith('20') || lastCentury !== `19${thisCentury.slice(2)}`) return null;
+  if (!written.includes('年') && Number(thisCentury.slice(2, 4)) <= 12) return null;
+  const settled = thisCentury < '2050' ? thisCentury : lastCentury;
+  return readDate(settled).kind === 'date' ? settled : null;
 }
 
 function text(cell: Cell, field: Field): CellReading {
@@ -134,7 +154,7 @@ function text(cell: Cell, field: Field): CellReading {
   }
   switch (field.type) {
     case 'person-id':
-      return readPersonId(clean);
+      return readPersonId(clean, field.anyDocument === true);
     case 'household-id':
       return householdId(cell, clean);
     case 'name':

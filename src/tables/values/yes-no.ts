@@ -1,5 +1,5 @@
 import type { Cell } from '../grid.js';
-import { cleanText, compact, isPlaceholder } from './plain-text.js';
+import { cleanText, compact, isPlaceholder, tickedWord } from './plain-text.js';
 
 const YES: ReadonlySet<string> = new Set(['是', '有', '√', '✓', '✔', '☑', 'Y', 'YES', '1', 'TRUE', 'T', '对']);
 const NO: ReadonlySet<string> = new Set([
@@ -31,7 +31,8 @@ export function readYesNo(
   if (cell === null || typeof cell === 'boolean') return cell;
   if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : undefined;
   if (typeof cell !== 'string') return undefined;
-  const text = compact(cleanText(cell)).toUpperCase();
+  const written = compact(cleanText(cell)).toUpperCase();
+  const text = tickedWord(written) ?? written;
   if (text === '') return null;
   if (YES.has(text) || moreYes.includes(text)) return true;
   if (NO.has(text) || moreNo.includes(text)) return false;
