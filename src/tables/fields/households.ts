@@ -5,6 +5,7 @@ import {
   COMMUNITY,
   COMMUNITY_WEAK,
   HOUSEHOLD_ID,
+  PERSON_ID,
   PHONE,
   TOWNSHIP,
 } from './shared-fields.js';
@@ -36,7 +37,8 @@ export const HOUSEHOLDS = defineTable(
       type: 'person-id',
       required: true,
       level: 'household',
-      synonyms: ['户主证件号码', '户主身份证号码', '户主身份证', '户主公民身份号码', '户主证件号'],
+      synonyms: PERSON_ID.map((word) => `户主${word}`),
+      weak: PERSON_ID,
     },
     township: { header: '乡镇', english: 'Township', type: 'place', level: 'place', common: true, synonyms: TOWNSHIP },
     community: {
@@ -218,6 +220,7 @@ export const HOUSEHOLDS = defineTable(
       type: 'evidence',
       synonyms: [
         '佐证材料',
+        '佐证',
         '收入证明',
         '收入证明材料',
         '证明',

@@ -1,10 +1,12 @@
-import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
+import { TABLE_KINDS } from '../../domain/roster.js';
 import { TABLES } from '../fields/index.js';
 import type { MergeRange } from '../grid.js';
 import { isForm, isHeaderWord, isLabelRow, isPairRow } from './form-rows.js';
 import { headText, leafColumns, MergeLookup, type HeadRow, type LeafColumn } from './leaf-columns.js';
 import { matchColumns, type TableMatch } from './match-columns.js';
 import { normaliseHeader, statedUnit } from './normalise.js';
+import { settleNumber } from './settle-number.js';
+import { settleYears } from './settle-years.js';
 
 /** How many rows from the top are searched for a header. */
 export const HEAD_ROWS = 60;
@@ -36,20 +38,15 @@ export type HeaderFinding =
   | { readonly headers: readonly FoundHeader[]; readonly ignored: readonly FoundHeader[] }
   | { readonly headers: readonly []; readonly reason: NoHeader };
 
-/** Finds the header among the first rows of a sheet. `forced` names the table kind a mapping file asks for. */
-export function findHeader(
-  rows: readonly HeadRow[],
-  merges: readonly MergeRange[],
-  sheetName: string,
-  forced: TableKind | null = null,
-): HeaderFinding {
+/** Finds the header among the first rows of a sheet. */
+export function findHeader(rows: readonly HeadRow[], merges: readonly MergeRange[], sheetName: string): HeaderFinding {
   const head = rows.slice(0, HEAD_ROWS);
   if (head.length === 0) return { headers: [], reason: 'empty' };
   const last = head.at(-1)?.row ?? 0;
   const lookup = new MergeLookup(merges, head[0]?.row ?? 1, last + MAX_DEPTH);
   const width = lastRealColumn(head);
-  const whole = bestIn(head, lookup, 0, width, sheetName, forced);
-  const apart = sideBySide(head, lookup, width, sheetName, forced, whole);
+  const whole = bestIn(head, lookup, 0, width, sheetName);
+  const apart = sideBySide(head, lookup, width, sheetName, whole);
   if (apart !== null) return apart;
   if (whole !== null) return { headers: [whole], ignored: [] };
   if (head.some(isPairRow) && isForm(head)) return { headers: [], reason: 'form' };
@@ -64,7 +61,6 @@ function bestIn(
   from: number,
   to: number,
   sheetName: string,
-  forced: TableKind | null,
 ): FoundHeader | null {
   let best: FoundHeader | null = null;
   const known = head.map((row) => knownWords(row, from, to));
@@ -75,9 +71,9 @@ function bestIn(
       const end = block.at(-1);
       if (block.length < depth || end?.row !== start.row + depth - 1 || isPairRow(end)) break;
       // Looking closely at every data row would cost more than reading it.
-      if (forced === null && sum(known.slice(index, index + depth)) < 2) continue;
+      if (sum(known.slice(index, index + depth)) < 2) continue;
       if (depth > 1 && textCount(end, from, to) === 0) break;
-      const found = readBlock(head, block, merges, from, to, sheetName, forced);
+      const found = readBlock(head, block, merges, from, to, sheetName);
       if (found !== null && (best === null || better(found, best))) best = found;
     }
   }
@@ -106,10 +102,9 @@ function readBlock(
   from: number,
   to: number,
   sheetName: string,
-  forced: TableKind | null,
 ): FoundHeader | null {
   const leaves = leafColumns(block, merges, from, to);
-  const match = bestMatch(leaves, sheetName, forced);
+  const match = bestMatch(leaves, sheetName);
   return match === null ? null : foundHeader(head, block, merges, leaves, match);
 }
 
@@ -131,6 +126,7 @@ function foundHeader(
   }
   const dataFrom = covered + 1;
   const above = head.filter(({ row }) => row < first);
+  const below = head.filter(({ row }) => row >= dataFrom);
   const unitAbove = above
     .flatMap(({ cells }) => cells.map((cell) => statedUnit(headText(cell))))
     .find((unit) => unit !== null);
@@ -140,7 +136,7 @@ function foundHeader(
     firstColumn: Math.min(...columns),
     lastColumn: Math.max(...columns),
     leaves,
-    match,
+    match: settleNumber(settleYears(match, above, below), below),
     unitAbove: unitAbove ?? null,
     isNatural: last === naturalEnd(head, block[0], merges),
     lines: block,
@@ -161,15 +157,11 @@ function naturalEnd(head: readonly HeadRow[], start: HeadRow | undefined, merges
 }
 
 /** Best reading over all kinds of table, or null when the words point to none of them. */
-export function bestMatch(
-  leaves: readonly LeafColumn[],
-  sheetName: string,
-  forced: TableKind | null,
-): TableMatch | null {
+export function bestMatch(leaves: readonly LeafColumn[], sheetName: string): TableMatch | null {
   let best: TableMatch | null = null;
-  for (const kind of forced === null ? TABLE_KINDS : [forced]) {
+  for (const kind of TABLE_KINDS) {
     const match = matchColumns(leaves, kind);
-    if (forced === null && !isEvidence(match)) continue;
+    if (!isEvidence(match)) continue;
     if (best === null || compareMatches(match, best, sheetName) > 0) best = match;
   }
   return best;
@@ -213,14 +205,13 @@ function sideBySide(
   merges: MergeLookup,
   width: number,
   sheetName: string,
-  forced: TableKind | null,
   whole: FoundHeader | null,
 ): HeaderFinding | null {
   const from = whole === null ? head : head.filter(({ row }) => row >= whole.rows[0]);
   const parted = columnBlocks(from, width);
   const blocks = parted.length === 1 && whole !== null ? repeatedBlocks(whole.leaves) : parted;
   if (blocks.length < 2 || blocks.length > 6) return null;
-  const found = blocks.map(([a, b]) => bestIn(head, merges, a, b, sheetName, forced));
+  const found = blocks.map(([a, b]) => bestIn(head, merges, a, b, sheetName));
   const complete = found.filter((header) => header?.match?.missing.length === 0).filter((header) => header !== null);
   if (complete.length >= 2) return { headers: complete, ignored: [] };
   const [main] = complete;

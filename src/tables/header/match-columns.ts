@@ -1,8 +1,11 @@
 import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
 import { CARRIED_HOUSEHOLD_FIELDS, TABLES, type AmbiguousHeader, type Field } from '../fields/index.js';
+import { PERSON_NAME } from '../fields/shared-fields.js';
 import { CLAIM_HEADERS, UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
 import type { LeafColumn } from './leaf-columns.js';
 import { moneyFactor, normaliseHeader } from './normalise.js';
+import { apart } from './apart.js';
+import { contradicts, groupContradicts, takeApart } from './read-parts.js';
 
 /** A leaf column and what it was recognised as. */
 export interface MatchedColumn extends LeafColumn {
@@ -50,6 +53,7 @@ interface Lexicon {
   readonly ambiguous: ReadonlyMap<string, AmbiguousHeader>;
 }
 
+const MEMBER_NAMES: ReadonlySet<string> = new Set(PERSON_NAME.map((word) => normaliseHeader(word).key));
 const LEXICONS = new Map<TableKind, readonly Lexicon[]>();
 const ROLES = new Map<string, 'sequence' | 'own' | 'unused' | 'claim'>();
 for (const header of UNUSED_HEADERS) ROLES.set(normaliseHeader(header).key, 'unused');
@@ -103,7 +107,8 @@ export function matchColumns(leaves: readonly LeafColumn[], kind: TableKind): Ta
   const lexicons = lexiconsOf(kind);
   const taken = new Map<Field, MatchedColumn>();
   const duplicates: DuplicateColumns[] = [];
-  const columns = leaves.map((leaf) => read(leaf, lexicons));
+  const columns = apart(leaves.map((leaf) => read(leaf, lexicons)));
+  const names = columns.map(({ key }) => key);
   for (const column of columns) {
     if (column.field === null) continue;
     const first = taken.get(column.field);
@@ -111,7 +116,7 @@ export function matchColumns(leaves: readonly LeafColumn[], kind: TableKind): Ta
     else if (!FREE_TEXT.has(column.field.key)) duplicates.push({ field: column.field, first, second: column });
   }
   const settled = columns.map((column): MatchedColumn => {
-    if (column.field === null) return readWeak(column, lexicons, taken);
+    if (column.field === null) return readWeak(column, lexicons, taken, names);
     const isSecondRemark = FREE_TEXT.has(column.field.key) && taken.get(column.field) !== column;
     return isSecondRemark ? { ...column, field: null, role: 'unused' } : column;
   });
@@ -151,12 +156,14 @@ function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
   const parents = leaf.path.map((word) => normaliseHeader(word).key.replace(PLAIN_GROUP, ''));
   for (const parent of [...parents].reverse()) {
     const hit = lookUp(`${parent}${key}`, inherited, lexicons);
-    if (parent !== '' && hit !== null && 'type' in hit) return { ...base, field: hit };
+    if (parent !== '' && hit !== null && 'type' in hit && !groupContradicts(leaf.path, leaf.header, hit))
+      return { ...base, field: hit };
   }
   // Under 户主 a 姓名 is not the member's; a leaf that says 户主 itself says whose it is.
   const isHeads = (parent: string): boolean => parent === '户主' && /^(?!户主).*(?:姓名|身份证|证件)/.test(key);
   if (parents.some((parent) => OTHER_PERSON.test(parent) || isHeads(parent))) return base;
-  const hit = lookUp(key, inherited, lexicons);
+  const hit = lookUp(key, inherited, lexicons) ?? lookUpParts(key, inherited, lexicons);
+  if (hit !== null && 'type' in hit && groupContradicts(leaf.path, leaf.header, hit)) return base;
   const unitless = hit === null ? withoutGroupUnit(key, unit, inherited, lexicons) : null;
   if (unitless !== null) return { ...base, unit: null, field: unitless };
   if (hit === null) return { ...base, role: ROLES.get(key) ?? null };
@@ -188,14 +195,33 @@ function lookUp(key: string, unit: string | null, lexicons: readonly Lexicon[]):
   return null;
 }
 
+/** A field by the parts of a header: what is left names it, and nothing else that is said speaks against it. */
+function lookUpParts(key: string, unit: string | null, lexicons: readonly Lexicon[]): Field | AmbiguousHeader | null {
+  if (ROLES.has(key)) return null;
+  const read = takeApart(key, (core) =>
+    lexicons.some(({ exact, ambiguous }) => exact.has(core) || ambiguous.has(core)),
+  );
+  if (read === null) return null;
+  for (const { exact } of lexicons) {
+    const field = exact.get(read.core);
+    if (field === undefined || (field.type !== 'money' && field.key !== 'size')) continue;
+    if (!unitFits(unit, field) || contradicts(read.parts, field)) continue;
+    return read.year === null ? field : { header: key, meanings: [field.header, '其他年度'] };
+  }
+  return null;
+}
+
 function readWeak(
   column: MatchedColumn,
   lexicons: readonly Lexicon[],
   taken: Map<Field, MatchedColumn>,
+  names: readonly string[],
 ): MatchedColumn {
   if (column.path.some((word) => OTHER_PERSON.test(word))) return column;
   for (const { weak } of lexicons) {
     const field = weak.get(column.key);
+    // 身份证号 is the head's only where nobody else is named.
+    if (field?.key === 'headId' && names.some((key) => MEMBER_NAMES.has(key))) continue;
     if (field === undefined || taken.has(field) || !unitFits(column.unit, field)) continue;
     const read = { ...column, field, weak: true, role: null, ambiguous: null };
     taken.set(field, read);
@@ -216,6 +242,8 @@ function unitFits(unit: string | null, field: Field): boolean {
   if (unit === null) return true;
   if (moneyFactor(unit) !== null) {
     if (field.type !== 'money') return false;
+    // 元/人 of a household is what falls to each of its members.
+    if (field.of === '住户' && unit.includes('/人') && !field.header.includes('人均')) return false;
     // 元/月 over an annual amount, or 元/年 over a monthly wage, is not the column we know.
     return unit.endsWith('/月') ? field.key === 'monthlyWage' : !(unit.endsWith('/年') && field.key === 'monthlyWage');
   }

@@ -33,7 +33,7 @@ export function normaliseHeader(raw: string): HeaderText {
     /([\u3400-\u9fff)])(?:_[A-Za-z][A-Za-z0-9_]*|[(/]?[A-Za-z][A-Za-z_.'-]{2,}\)?)(?=$|\([^()]*\)$)/,
     '$1',
   );
-  text = text.replaceAll('帐', '账').replaceAll('号码', '号');
+  text = simplified(text).replaceAll('帐', '账').replaceAll('号码', '号');
   for (;;) {
     const shorter = text.replace(HINT, '').replace(/[*※]+$/, '');
     if (shorter === text || shorter === '') break;
@@ -45,6 +45,17 @@ export function normaliseHeader(raw: string): HeaderText {
     if (unit !== null) return { key: bracket[1] ?? '', unit };
   }
   return { key: text, unit: null };
+}
+
+const TRADITIONAL =
+  '戶編號證關係務資歲鄉鎮區類財產轉經營業銀賬開聯電話備註勞動狀況時間結簽訂繳納會險訓願單項標準額實補貼縣應發請總計數與間體備遷監測對風險識別檢種';
+const SIMPLIFIED =
+  '户编号证关系务资岁乡镇区类财产转经营业银账开联电话备注劳动状况时间结签订缴纳会险训愿单项标准额实补贴县应发请总计数与间体备迁监测对风险识别检种';
+
+/** The headers' own characters in their simplified form: 戶編號 is 户编号. */
+function simplified(text: string): string {
+  if (!/[\u3400-\u9fff]/.test(text)) return text;
+  return Array.from(text, (one) => SIMPLIFIED[TRADITIONAL.indexOf(one)] ?? one).join('');
 }
 
 function unitOf(text: string): string | null {

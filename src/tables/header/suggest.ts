@@ -2,6 +2,7 @@ import type { Field } from '../fields/index.js';
 import { editDistance } from './edit-distance.js';
 import { isKnownHeader, type MatchedColumn } from './match-columns.js';
 import { normaliseHeader } from './normalise.js';
+import { contradicts, isOtherKind, partsIn } from './read-parts.js';
 
 /** The field whose name looks most like an unmatched header, or null. For a question only, never for a match. */
 export function suggestField(column: MatchedColumn, candidates: readonly Field[]): Field | null {
@@ -9,7 +10,9 @@ export function suggestField(column: MatchedColumn, candidates: readonly Field[]
   let least = Number.POSITIVE_INFINITY;
   const length = column.key.length;
   if (length < 2 || isKnownHeader(column.key)) return null;
+  const parts = partsIn(column.key);
   for (const field of candidates) {
+    if (contradicts(parts, field) || isOtherKind(column.key, field)) continue;
     for (const word of [field.header, ...(field.synonyms ?? [])]) {
       const key = normaliseHeader(word).key;
       const size = key.length;
