@@ -337,6 +337,17 @@ describe('the standing list', () => {
   );
 });
 
+describe('a payee held after the approval', () => {
+  it('is left out of the bank file, with the reason', () => {
+    const office = new Office();
+    office.run(0, '2024-10', [FIRST, { id: '002', people: [[3, 60000]] }]);
+    office.approve('2024-10');
+    office.done(0, 'hold', '001', '--reason', '举报待查', '--by', '李审核');
+    const sent = office.done(1, 'export', `${POLICY}.2024-10.main`, '--out', 'bank', '--format', 'json').stdout;
+    expect(JSON.parse(sent)).toMatchObject({ files: [{ lines: 1 }], left_out: [{ line_no: 1, code: 'LED-16' }] });
+  }, 120_000);
+});
+
 describe('a clawback', () => {
   it('is open until its money is back, in parts; never more than is open', () => {
     const office = new Office();

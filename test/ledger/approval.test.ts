@@ -122,6 +122,18 @@ describe('approval', () => {
   });
 });
 
+describe('texts', () => {
+  test.each(['灵新\u0000社区', 'a\u0007', '\ud800', '\udc00x'])('%j gets into no ledger', (name) => {
+    const ledger = tempLedger();
+    const bad = content('2024-10', [{ household: 1, amount: 100, name }]);
+    expect(() => ledger.saveDraft(bad, origin(), AT)).toThrow(/bad-content/);
+    const good = content('2024-10', [{ household: 1, amount: 100, name: '张\\u0000三\t' }]);
+    ledger.saveDraft(good, origin(), AT);
+    expect(() => ledger.voidBatch(good.batchId, name, act())).toThrow(/bad-content/);
+    expect(ledger.verify().ok).toBe(true);
+  });
+});
+
 describe('history', () => {
   test('tells what approved lines charged, by key, person and payee, without the batch itself', () => {
     const ledger = tempLedger();

@@ -48,6 +48,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       unitCode: bankUnit.value ?? '',
       remark: bankRemark.value ?? policyNameOf(batch.receipt) ?? '补贴',
       exportNo: batch.exports + 1,
+      held: batch.held,
       ...(split === null ? {} : { split }),
       ...(maxRows === null ? {} : { maxRows }),
     });

@@ -1,3 +1,4 @@
+import type { StandingHold } from '../../domain/standing-hold.js';
 import type { Lang } from '../../findings/finding.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { Fen } from '../../domain/money.js';
@@ -14,6 +15,8 @@ export interface BankFileMeta {
   readonly unitCode: string;
   /** 摘要: what the payee reads on the statement. */
   readonly remark: string;
+  /** Lines whose payee is on the standing list (LED-16), by line number: they go into no file. */
+  readonly held?: ReadonlyMap<number, StandingHold>;
   /** How often each account was in a file of the same day before; for banks that count. */
   readonly usedToday?: ReadonlyMap<string, number>;
   /** Rows a file may have, when the bank allows fewer than the dialect says. */

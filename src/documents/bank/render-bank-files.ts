@@ -33,6 +33,11 @@ export function renderBankFiles(dialect: BankDialect, lines: readonly PayoutLine
   const good: BankLine[] = [];
   const used = new Map(meta.usedToday);
   for (const line of lines) {
+    const hold = meta.held?.get(line.lineNo);
+    if (hold !== undefined) {
+      leftOut.push({ lineNo: line.lineNo, code: 'LED-16', text: `在停发名单上：${hold.reason}（${hold.by}）` });
+      continue;
+    }
     const finding = problemOf(line, dialect);
     const account = line.account.accountNumber;
     if (finding !== null || account === null) {

@@ -1,6 +1,7 @@
 import type { BatchSummary } from '../../domain/batch.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
+import type { StandingHold } from '../../domain/standing-hold.js';
 import type { ReturnReason } from '../../domain/return-reason.js';
 import { requireName, type Act } from '../store/act.js';
 import { requireContent } from './approval.js';
@@ -8,6 +9,7 @@ import { textOf, type Database } from '../store/database.js';
 import { append, entriesOf } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { eventsPayload, insertEvents, type LineEvent } from '../store/line-events.js';
+import { heldLines } from '../read/held-lines.js';
 import { fatesOf } from '../read/line-fate.js';
 import { keptBackBy } from '../read/offsets.js';
 import { exportsOf, lineRanges, sentFiles, type BankFileLines } from '../read/sent-files.js';
@@ -29,6 +31,8 @@ export interface ExportableBatch {
   readonly folders: readonly string[];
   /** How many exports there were. */
   readonly exports: number;
+  /** Lines whose payee is on the standing list now (LED-16): they go into no file. */
+  readonly held: ReadonlyMap<number, StandingHold>;
 }
 
 /**
@@ -41,9 +45,11 @@ export function exportable(database: Database, batch: string): ExportableBatch {
     const receipt = database.get('SELECT receipt FROM version WHERE seq = ?', standing.head.version) ?? {};
     const entries = entriesOf(database, standing.head.batchId);
     const exports = exportsOf(entries);
+    const lines = openLines(database, standing);
     return {
       summary: summaryOf(standing),
-      lines: openLines(database, standing),
+      lines,
+      held: heldLines(database, standing.head.version, lines),
       again: standing.state === 'exported',
       receipt: textOf(receipt, 'receipt'),
       files: sentFiles(entries),

@@ -5,7 +5,7 @@ import { contentHash } from '../../domain/content-hash.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { Database } from '../store/database.js';
-import { append } from '../store/entries.js';
+import { append, isUnstorable } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { readOffsets } from '../read/offsets.js';
 import { requireReissuable } from './reissues.js';
@@ -86,6 +86,7 @@ export function checkContent(content: BatchContent): void {
   for (const line of content.lines) {
     if (!Number.isSafeInteger(line.amount) || line.amount <= 0) fail(`第${line.lineNo}行金额 / amount`);
     if (seen.has(line.lineNo)) fail(`第${line.lineNo}行重复 / line number`);
+    if (textsOf(line).some(isUnstorable)) fail(`第${line.lineNo}行有控制字符 / control character`);
     seen.add(line.lineNo);
     total += line.amount;
   }
@@ -94,6 +95,25 @@ export function checkContent(content: BatchContent): void {
       fail(`第${entry.offsetNo}项抵扣 / offset`);
   if (total !== content.total) fail('合计 / total');
   if (contentHash(content) !== content.contentHash) fail('内容摘要 / content hash');
+}
+
+function textsOf({ payee, account, ...line }: PayoutLine): readonly (string | null)[] {
+  const { householdId, idNumber, township, community, benefit, clause, basis } = line;
+  const { bankName, accountName, accountNumber } = account;
+  return [
+    payee.id,
+    payee.name,
+    householdId,
+    idNumber,
+    township,
+    community,
+    bankName,
+    accountName,
+    accountNumber,
+    benefit,
+    clause,
+    basis,
+  ];
 }
 
 function lineKey(line: PayoutLine): string {

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../domain/content-hash.js';
 import { numberOf, textOf, type Database, type SqlRow } from './database.js';
+import { LedgerFault } from './ledger-fault.js';
 
 export type EntryKind =
   | 'draft'
@@ -37,12 +38,25 @@ export function entryHash(entry: Omit<Entry, 'hash'>): string {
   return sha256(canonicalJson([seq, kind, batchId, at, actor, payload, prev]));
 }
 
+/** A text that a database gives back as another one: NUL and other C0 characters but line breaks and tabs, half a character. */
+export function isUnstorable(text: string | null): boolean {
+  return text !== null && UNSTORABLE.test(text);
+}
+
+// biome-ignore format: one range a line
+const UNSTORABLE = /[^\P{Cc}\t\n\r\u007F-\u009F]|\p{Cs}/u;
+
+/** The same inside canonical JSON, where such characters stand escaped. */
+const UNSTORABLE_JSON = /(?<!\\)(?:\\\\)*\\u(?:00[01]|d[89a-f])/i;
+
 /** Appends an entry and gives its number. Must run inside a write transaction. */
 export function append(
   database: Database,
   entry: Pick<Entry, 'kind' | 'batchId' | 'at' | 'actor'>,
   payload: unknown,
 ): number {
+  if (isUnstorable(entry.actor) || UNSTORABLE_JSON.test(canonicalJson(payload)))
+    throw new LedgerFault('bad-content', { detail: '文字里有控制字符 / control character' });
   const last = database.get('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1');
   const link = {
     ...entry,
