@@ -7,6 +7,7 @@ import { type CheckRequest, runChecks, statusesOf } from '../../checks/run-check
 import { FindingCollector, type CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
 import { openWorkbook } from '../../io/readers/index.js';
+import { namedFiles } from '../../io/roster-folder.js';
 import { hasUsableTable } from '../../tables/file-reading.js';
 import { ReadFault, type Workbook } from '../../tables/grid.js';
 import { type ReadRosterOptions, readRoster, type RosterReading } from '../../tables/read-roster.js';
@@ -85,12 +86,21 @@ function asOfNote(asOf: string | null): Words {
   };
 }
 
+function leftOutNote(files: readonly string[]): Words {
+  return {
+    zh: `没有读入（本程序的输出、校验或修正副本、临时文件）：${files.join('、')}`,
+    en: `left out (outputs of this program, marked copies, lock files): ${files.join(', ')}`,
+  };
+}
+
 /** Opens and reads without checking: what `map` needs. */
 export async function openInputs(
-  paths: readonly string[],
+  words: readonly string[],
   options: Pick<CommonOptions, 'map' | 'sheets' | 'answers'>,
   terminal: Terminal,
 ): Promise<Opened> {
+  const { files: paths, leftOut } = await namedFiles(words);
+  if (leftOut.length > 0) terminal.note(terminal.pick(leftOutNote(leftOut)));
   const mappings = await readMappings(options.map);
   const collector = new FindingCollector();
   const unreadable = new Map<string, ReadFault>();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { CommandSpec } from './command.js';
 import { COMMANDS } from '../commands/index.js';
 import type { ExitCode } from './exit-code.js';
@@ -9,7 +10,9 @@ import { peekFlag, splitLine } from './global-words.js';
  * `--format json`, on stdout too).
  */
 export async function runLine(words: readonly string[]): Promise<ExitCode> {
-  const { leading, rest } = splitLine(words);
+  const { leading, rest: given } = splitLine(words);
+  // A file dropped on the program.
+  const rest = given.length === 1 && isLonePath(given[0] ?? '') ? ['check', '--annotate', ...given] : given;
   const asked = rest[0] === 'help' ? rest.slice(1) : rest;
   const wantsHelp = rest.length === 0 || rest[0] === 'help' || peekFlag(words, 'help');
   const spec = findCommand(asked);
@@ -19,6 +22,11 @@ export async function runLine(words: readonly string[]): Promise<ExitCode> {
   }
   const { runCommand } = await import('./run-command.js');
   return await runCommand(spec, leading, asked);
+}
+
+/** A word that is no command and stands for a file or folder that is there. */
+function isLonePath(word: string): boolean {
+  return findCommand([word]) === null && word !== 'help' && existsSync(word);
 }
 
 /** The command (or subcommand) that the words begin with. */
