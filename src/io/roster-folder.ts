@@ -7,6 +7,11 @@ const SPREADSHEET = /\.(xlsx|xlsm|xls|et|ods|csv|tsv|txt)$/i;
 const OWN_OUTPUT =
   /\.(?:校验|修正)\.[^.]+$|^(?:payouts|exceptions|flags|targets|targets-missed|diff|reconciliation)\.csv$|^(?:payout|public-notice|exceptions|monitor|diff)\.xlsx$/i;
 
+/** Whether a file or folder of this path is there. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
+
 export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }

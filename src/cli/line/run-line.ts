@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isThere } from '../../io/roster-folder.js';
 import type { CommandSpec } from './command.js';
 import { COMMANDS } from '../commands/index.js';
 import type { ExitCode } from './exit-code.js';
@@ -26,7 +26,7 @@ export async function runLine(words: readonly string[]): Promise<ExitCode> {
 
 /** A word that is no command and stands for a file or folder that is there. */
 function isLonePath(word: string): boolean {
-  return findCommand([word]) === null && word !== 'help' && existsSync(word);
+  return findCommand([word]) === null && word !== 'help' && isThere(word);
 }
 
 /** The command (or subcommand) that the words begin with. */
