@@ -78,7 +78,7 @@ export async function readListings<F extends string>(
   const findings: FindingDraft[] = [];
   let nearest: { sheet: string; missing: readonly F[]; found: number } | null = null;
   for (const sheet of workbook.sheets) {
-    let head: Head<F> | null = lettered(options.headerless?.(sheet.name) ?? null);
+    let head: Head<F> | null = lettered(options.headerless?.(sheet.name) ?? null, fields);
     let unit: string | null = null;
     const above: string[] = [];
     const rows: ListingRow<F>[] = [];
@@ -159,10 +159,11 @@ function readHead<F extends string>(
 }
 
 /** Head of a sheet whose columns are named by their place alone. */
-function lettered<F extends string>(fields: ReadonlyMap<F, number> | null): Head<F> | null {
-  if (fields === null) return null;
+function lettered<F extends string>(places: ReadonlyMap<F, number> | null, fields: ListingFields<F>): Head<F> | null {
+  if (places === null) return null;
   const columns = new Map<F, ListingColumn>();
-  for (const [field, column] of fields) columns.set(field, { column, header: field, unit: unitOf(null) });
+  for (const [field, column] of places)
+    columns.set(field, { column, header: fields[field][0] ?? field, unit: unitOf(null) });
   return { columns, more: [], doubled: null };
 }
 

@@ -23,7 +23,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const year = readYear(required(values.text('year'), '--year <YYYY>', 'reconcile'));
   const paths = values.list('bank');
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
-    const bank = await readBankFiles(paths);
+    const bank = await readBankFiles(paths, values.list('column'));
     const budget = options.budget === null ? { rows: [], findings: [] } : await readBudgetFile(options.budget);
     const batches = ledger.ofYear(year);
     const { rows, ...whole } = reconcile({

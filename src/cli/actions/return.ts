@@ -8,6 +8,7 @@ import { readReturnRows } from '../../tables/return-file.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { noReturnTable } from '../input/read-bank-files.js';
+import { bankColumns } from '../input/bank-columns.js';
 import { resultAnswers } from '../input/result-answers.js';
 import { stateName } from '../tell/batch-lines.js';
 import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
@@ -21,13 +22,15 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const coverage = values.text('coverage') as ReturnCoverage | null;
   if (coverage === null) throw missingOption('--coverage full|failures|successes', 'return');
   const results = resultAnswers(values.list('result'));
+  const { columns, requireUsed } = bankColumns(values.list('column'));
   return withLedger(invocation, async (ledger, options): Promise<ExitCode> => {
     const batch = ledger.show(id);
     const { batchId } = batch.summary;
     const of = readOf(values.text('of'), batch.files);
     const workbook = await openWorkbook(file);
     try {
-      const rows = await readReturnRows(workbook, coverage, { results });
+      const rows = await readReturnRows(workbook, coverage, { results, columns });
+      requireUsed();
       if (rows.rows.length === 0 && rows.findings.some(({ severity }) => severity === 'error'))
         throw noReturnTable(file, asFindings(rows.findings));
       const reading = readReturn({

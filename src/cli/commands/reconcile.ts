@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../line/command.js';
-import { BUDGET, CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
+import { BUDGET, COLUMN, CSV_ENCODING, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
 
 export const reconcile: CommandSpec = {
   name: 'reconcile',
@@ -16,6 +16,7 @@ export const reconcile: CommandSpec = {
       flags: '--bank <FILES...>',
       text: { zh: '银行明细或回盘文件，可以是多个', en: 'bank statements or result files' },
     },
+    COLUMN,
     BUDGET,
     OUT_DIR,
     LEDGER,

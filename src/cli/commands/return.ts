@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../line/command.js';
-import { BY, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
+import { BY, COLUMN, FORMAT_JSON, LEDGER, OUT_DIR } from '../line/common-options.js';
 
 export const returnFile: CommandSpec = {
   name: 'return',
@@ -31,6 +31,7 @@ export const returnFile: CommandSpec = {
         en: 'what a result word of the bank means: paid, failed, returned, pending',
       },
     },
+    COLUMN,
     OUT_DIR,
     BY,
     LEDGER,

@@ -7,6 +7,7 @@ import type { BudgetRow } from '../../domain/budget.js';
 import { Fault } from '../faults/fault.js';
 import { refusalReasons } from '../faults/refusal-reasons.js';
 import { asFindings } from '../tell/tell-findings.js';
+import { bankColumns } from './bank-columns.js';
 
 export interface BankFiles {
   readonly rows: readonly BankRow[];
@@ -17,14 +18,15 @@ export interface BankFiles {
  * Rows of bank statements and result files. A file without a usable table leaves its finding; when none of them can be
  * used, a Fault is thrown. A file that cannot be read throws ReadFault.
  */
-export async function readBankFiles(paths: readonly string[]): Promise<BankFiles> {
+export async function readBankFiles(paths: readonly string[], answers: readonly string[] = []): Promise<BankFiles> {
+  const { columns, requireUsed } = bankColumns(answers);
   const rows: BankRow[] = [];
   const findings: Finding[] = [];
   let unusable = 0;
   for (const path of new Set(paths)) {
     const workbook = await openWorkbook(path);
     try {
-      const reading = await readStatementRows(workbook);
+      const reading = await readStatementRows(workbook, { columns });
       if (reading.rows.length === 0 && reading.findings.some(({ severity }) => severity === 'error')) unusable += 1;
       for (const row of reading.rows) rows.push(row);
       findings.push(...asFindings(reading.findings));
@@ -32,6 +34,7 @@ export async function readBankFiles(paths: readonly string[]): Promise<BankFiles
       await workbook.close();
     }
   }
+  requireUsed();
   if (paths.length > 0 && unusable === new Set(paths).size) throw noBankTable(paths);
   return { rows, findings };
 }

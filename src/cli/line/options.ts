@@ -9,6 +9,9 @@ export type FailOn = 'error' | 'warning' | 'never';
 export type OutputFormat = 'text' | 'json' | 'jsonl';
 export type CsvEncoding = 'utf8' | 'utf8-bom' | 'gb18030';
 
+/** Their `--column` names fields of a bank's file, not of a roster. */
+const BANK_COMMANDS: ReadonlySet<string> = new Set(['return', 'reconcile']);
+
 /** The options that several commands share, read once. `null` and empty lists mean: not given. */
 export interface CommonOptions {
   readonly policies: readonly string[];
@@ -45,7 +48,7 @@ export interface Maker {
 }
 
 /** Reads the shared options. Throws Fault for a month, date or pair that cannot be read. */
-export function readCommonOptions({ values, settings }: Invocation): CommonOptions {
+export function readCommonOptions({ spec, values, settings }: Invocation): CommonOptions {
   const setting = settings.values;
   const period = readPeriod(values.text('period'));
   return {
@@ -58,7 +61,7 @@ export function readCommonOptions({ values, settings }: Invocation): CommonOptio
     parameters: readPairs('--set', values.list('set')),
     readings: readPairs('--reading', values.list('reading')),
     map: setting.map.value,
-    answers: rosterAnswers(values.text('year'), values.list('column')),
+    answers: rosterAnswers(values.text('year'), BANK_COMMANDS.has(spec.name) ? [] : values.list('column')),
     sheets: values.list('sheet'),
     compare: values.list('compare'),
     accepted: values.text('accepted'),

@@ -153,3 +153,11 @@ export function statesFen(header: string, above: readonly string[]): boolean {
     ),
   );
 }
+
+/** The field that a header word names; null for words of no column. */
+export function bankFieldOf(word: string): BankField | null {
+  const key = normaliseHeader(word).key.toLowerCase();
+  for (const [field, names] of Object.entries(BANK_FIELDS) as [BankField, readonly string[]][])
+    if (names.some((name) => normaliseHeader(name).key.toLowerCase() === key)) return field;
+  return null;
+}
