@@ -9,7 +9,7 @@ export function transactionsOf(bank: readonly BankRow[]): BankRow[] {
   const seen = new Map<string, Map<string, number>>();
   return bank.filter((row) => {
     if (row.amount === null && row.result === null && /^[\s0.,/-]*$/.test(row.amountText)) return false;
-    const file = `${row.place.file ?? ''}`;
+    const file = row.place.file ?? '';
     if (row.serial !== null) {
       const key = [row.serial, row.account, row.name, row.amount, row.direction, row.result].join('|');
       if (serials.has(key)) return false;

@@ -42,7 +42,8 @@ export function numberDisplay(id: number, code: string | null): ((value: number)
   if (sections.every(({ display }) => display === null)) return null;
   return (value) => {
     const section = sections.find(({ applies }) => applies(value)) ?? sections[0];
-    return section?.display == null ? null : shown(value, section.display);
+    const display = section?.display ?? null;
+    return display === null ? null : shown(value, display);
   };
 }
 
@@ -50,7 +51,7 @@ function sectionsOf(code: string): string[] {
   const sections = [''];
   for (const token of tokensOf(code))
     if (token === ';') sections.push('');
-    else sections[sections.length - 1] += token;
+    else sections.push(`${sections.pop() ?? ''}${token}`);
   return sections.slice(0, 3);
 }
 

@@ -31,9 +31,9 @@ export interface Release extends ReleasePayload {
   readonly at: string;
 }
 
-function payloadOf<T>({ payload }: Entry): T {
+function payloadOf({ payload }: Entry): unknown {
   try {
-    return JSON.parse(payload) as T;
+    return JSON.parse(payload);
   } catch (cause) {
     throw new LedgerFault('corrupt', { file: 'entry' }, { cause });
   }
@@ -42,7 +42,7 @@ function payloadOf<T>({ payload }: Entry): T {
 /** Every release, oldest first. */
 export function releases(database: Database): Release[] {
   return entriesOfKind(database, 'release').map((entry) => ({
-    ...payloadOf<ReleasePayload>(entry),
+    ...(payloadOf(entry) as ReleasePayload),
     seq: entry.seq,
     by: entry.actor,
     at: entry.at,
@@ -55,10 +55,10 @@ export function standingHolds(database: Database): ReadonlyMap<string, StandingH
   const acts = [...entriesOfKind(database, 'hold'), ...entriesOfKind(database, 'release')];
   for (const entry of acts.sort((a, b) => a.seq - b.seq)) {
     if (entry.kind === 'hold') {
-      const { payee, reason } = payloadOf<HoldPayload>(entry);
+      const { payee, reason } = payloadOf(entry) as HoldPayload;
       holds.set(payee, { payee, reason, by: entry.actor, at: entry.at });
     } else {
-      const { of, payee } = payloadOf<ReleasePayload>(entry);
+      const { of, payee } = payloadOf(entry) as ReleasePayload;
       if (of === 'LED-16') holds.delete(payee);
     }
   }
@@ -78,7 +78,7 @@ export interface RecoverPayload {
 /** Every recovery, oldest first. */
 export function recoveries(database: Database): (RecoverPayload & { readonly seq: number; readonly by: string })[] {
   return entriesOfKind(database, 'recover').map((entry) => ({
-    ...payloadOf<RecoverPayload>(entry),
+    ...(payloadOf(entry) as RecoverPayload),
     seq: entry.seq,
     by: entry.actor,
   }));
