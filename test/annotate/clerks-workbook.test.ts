@@ -61,14 +61,16 @@ describe('a marked copy of a clerk’s workbook', () => {
     expect(list.name).toBe('校验结果');
     expect(list.getCell('A2').text).toMatch(/名册\.xlsx.*2024-10-31.*错误 \d+ 处.*警告 \d+ 处/);
     const headers = (list.getRow(4).values as string[]).slice(1);
-    expect(headers.join(' ')).toBe('序号 级别 代码 工作表 单元格 户主 列名 现值 问题 为什么 怎么改 可自动修正');
+    expect(headers.join(' ')).toBe(
+      '序号 级别 代码 工作表 单元格 户主 列名 现值 问题 为什么 怎么改 可自动修正 核实说明 核实人 核对码',
+    );
     const row = [5, 6, 7, 8].map((n) => list.getRow(n)).find((one) => one.getCell(3).text === 'CEL-02');
     expect(row?.getCell(4).text).toBe('成员');
     expect(row?.getCell(5).text).toBe('C3');
     expect(row?.getCell(8).text).toMatch(/^6401\*+\d{3}[\dX]$/);
     expect(list.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 });
     expect(list.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 });
-    expect(list.autoFilter).toMatch(/^A4:L\d+$/);
+    expect(list.autoFilter).toMatch(/^A4:O\d+$/);
     // Without a list of views the first sheet is the one shown.
     const views = book.views as readonly { activeTab?: number }[] | undefined;
     expect(views?.[0]?.activeTab ?? 0).toBe(0);

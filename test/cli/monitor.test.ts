@@ -38,7 +38,8 @@ describe('butie monitor', () => {
         .split(',')[0] ?? '';
     const numbers = (month: string): string[] => column(join(folder, month, 'problems.csv'), head).sort();
     expect(numbers('a').length).toBeGreaterThan(0);
-    expect(numbers('b')).toEqual(numbers('a'));
+    // November adds a month without a report; what October found keeps its numbers.
+    expect(numbers('b')).toEqual(expect.arrayContaining(numbers('a')));
   });
 
   it('refuses a draft document unless it is asked for', () => {
@@ -54,7 +55,7 @@ describe('what a change would cost', () => {
     const { code, stdout } = butie([...words, '--set', 'first-bonus=2500.00']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/户/);
-    expect(stdout).toMatch(/70,?500\.00/);
+    expect(stdout).toMatch(/680,?000\.00.*746,?000\.00/);
   });
 
   it('puts figures from a local file, with their paper, into the receipt', () => {
