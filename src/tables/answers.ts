@@ -1,7 +1,7 @@
 import type { TableKind } from '../domain/roster.js';
 import { fieldByHeader, type Field } from './fields/index.js';
 import type { LeafColumn } from './header/leaf-columns.js';
-import { summarise, type DuplicateColumns, type MatchedColumn, type TableMatch } from './header/match-columns.js';
+import { duplicatesOf, summarise, type MatchedColumn, type TableMatch } from './header/match-columns.js';
 import { normaliseHeader } from './header/normalise.js';
 
 /** What a person says that a column is: `表!列名=字段`, `#C=字段` by letter, `列名=不用`. */
@@ -104,16 +104,4 @@ function contradicts(column: MatchedColumn, field: Field): boolean {
   const written = [...column.path, column.header].join('');
   const word = CONTRARY.exec(written)?.[0];
   return field.type === 'money' && word !== undefined && !field.header.includes(word.slice(0, 2));
-}
-
-function duplicatesOf(columns: readonly MatchedColumn[]): DuplicateColumns[] {
-  const first = new Map<Field, MatchedColumn>();
-  const duplicates: DuplicateColumns[] = [];
-  for (const column of columns) {
-    if (column.field === null) continue;
-    const before = first.get(column.field);
-    if (before === undefined) first.set(column.field, column);
-    else duplicates.push({ field: column.field, first: before, second: column });
-  }
-  return duplicates;
 }

@@ -4,13 +4,7 @@ import { fieldByHeader, TABLES, type Field } from './fields/index.js';
 import type { TableReading } from './file-reading.js';
 import { columnName, fingerprint } from './header/fingerprint.js';
 import type { LeafColumn } from './header/leaf-columns.js';
-import {
-  matchColumns,
-  summarise,
-  type DuplicateColumns,
-  type MatchedColumn,
-  type TableMatch,
-} from './header/match-columns.js';
+import { duplicatesOf, matchColumns, summarise, type MatchedColumn, type TableMatch } from './header/match-columns.js';
 import { normaliseHeader } from './header/normalise.js';
 
 /** What each column of one header stands for, as a person settled it. */
@@ -196,17 +190,4 @@ function isSameColumn(entry: ColumnMapping, leaf: LeafColumn): boolean {
 
 function fieldOf(table: TableKind, of: TableKind | null, header: string): Field | null {
   return fieldByHeader(of ?? table, header) ?? carried(table, header) ?? null;
-}
-
-function duplicatesOf(columns: readonly MatchedColumn[]): DuplicateColumns[] {
-  const first = new Map<string, MatchedColumn>();
-  const duplicates: DuplicateColumns[] = [];
-  for (const column of columns) {
-    if (column.field === null) continue;
-    const key = `${column.field.of}.${column.field.key}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, column);
-    else duplicates.push({ field: column.field, first: before, second: column });
-  }
-  return duplicates;
 }

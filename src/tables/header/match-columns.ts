@@ -260,3 +260,17 @@ function unitFits(unit: string | null, field: Field): boolean {
       return unit === '月' || unit === '年' || unit === '日';
   }
 }
+
+/** Columns after the first that were told to be the same field, each with the first. */
+export function duplicatesOf(columns: readonly MatchedColumn[]): DuplicateColumns[] {
+  const first = new Map<string, MatchedColumn>();
+  const duplicates: DuplicateColumns[] = [];
+  for (const column of columns) {
+    if (column.field === null) continue;
+    const key = `${column.field.of}.${column.field.key}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, column);
+    else duplicates.push({ field: column.field, first: before, second: column });
+  }
+  return duplicates;
+}
