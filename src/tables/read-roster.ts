@@ -154,12 +154,14 @@ function reportWholeFile(
   for (const [sheet, reason] of without)
     if (reason !== 'empty' && !covers.includes(sheet))
       add({ code: 'HDR-09', severity: worst, params: { reason } }, sheet);
-  for (const table of tables)
-    if (table.table === null && !covers.includes(table.sheet))
-      add(
-        { code: 'HDR-09', severity: unused, place: { row: table.headerRows[1] }, params: { reason: 'unrelated' } },
-        table.sheet,
-      );
+  // Tables side by side under one header row are one cause.
+  const told = new Set<string>();
+  for (const { table, sheet, headerRows } of tables) {
+    const row = headerRows[1];
+    if (table !== null || covers.includes(sheet) || told.has(`${row} ${sheet}`)) continue;
+    told.add(`${row} ${sheet}`);
+    add({ code: 'HDR-09', severity: unused, place: { row }, params: { reason: 'unrelated' } }, sheet);
+  }
   const nothing = tables.length === 0 && without.every(([, reason]) => reason === 'empty');
   if ((nothing && !hasHidden) || (usable.length > 0 && usable.every((table) => table.rows === 0)))
     add({ code: 'FIL-06', severity: 'error' }, null);

@@ -41,6 +41,7 @@ describe('a safe repair', () => {
     ['2024.6.1', '务工开始日期', '2024-06-01'],
     ['2024年6月1日', '务工开始日期', '2024-06-01'],
     ['2024年6月', '务工开始日期', '2024-06'],
+    ['24.6.1', '务工开始日期', '2024-06-01'],
     ['6228 4800 0000 0000 000', '银行账号', '6228480000000000000'],
   ])('%s in %s becomes %s', (cell, key, after) => {
     expect(safely(cell, key)).toBe(after);
@@ -57,7 +58,7 @@ describe('a safe repair', () => {
     ['1.2万', '年务工收入', '12000'],
     ['(200)', '年务工收入', '-200'],
     ['无', '年务工收入', '0'],
-    ['24.6.1', '务工开始日期', '2024-06-01 或 1924-06-01'],
+    ['12.10', '务工开始日期', '2012-10 或 1912-10'],
   ])('%s in %s is only told: %s', (cell, key, after) => {
     expect(safely(cell, key)).toBeNull();
     expect(guessOf(cell, field(key), YUAN)).toMatchObject({ safe: false, after });

@@ -87,7 +87,7 @@ describe('payments from a corrected file', () => {
       expect(result.entitlements.some(({ outcome }) => outcome === 'entitled')).toBe(true);
       return result.entitlements.map(({ payee, benefit, outcome, amount }) => ({ payee, benefit, outcome, amount }));
     }
-  });
+  }, 240_000);
 });
 
 function messy(text: string, chance: number): string {

@@ -68,6 +68,16 @@ describe('the budget', () => {
   });
 });
 
+/** Bank files of a batch are made once; after that somebody says why they are made again. */
+const AGAIN = ['--again', '--reason', '换一种格式'];
+
+/** The bank file of a folder that is not replaced by a later one. */
+function currentFile(name: string): string {
+  const [only = '', ...others] = readdirSync(join(folder, name)).filter((file) => !file.startsWith('作废-'));
+  expect(others).toEqual([]);
+  return join(folder, name, only);
+}
+
 describe('an office', () => {
   it('sets its name, phone, remark and the bank’s codes once', () => {
     const set = { unitName: '宁东镇财政所', noticePhone: '0951-0000000', bankUnit: 'D001', bankRemark: '奖补' };
@@ -77,19 +87,19 @@ describe('an office', () => {
     const [pipe = ''] = readdirSync(join(folder, 'bank-pipe'));
     const text = new TextDecoder('gb18030').decode(readFileSync(join(folder, 'bank-pipe', pipe)));
     expect(text).toMatch(/^\d{8}\|D001\|1\|3000\.00\r\n1\|张甲\|3000\.00\|/);
-    done(0, 'export', BATCH, '--out', 'bank', '--bank', 'csv');
-    const [row] = rowsOf(readFileSync(join(folder, 'bank', `${BATCH}-csv.csv`), 'utf8'));
+    done(0, 'export', BATCH, '--out', 'bank', '--bank', 'csv', ...AGAIN);
+    const [row] = rowsOf(readFileSync(currentFile('bank'), 'utf8'));
     expect(row?.['摘要']).toBe('奖补');
   });
 
   it('is told of a bank file that was changed, which is not written over', () => {
-    const path = join(folder, 'bank', `${BATCH}-csv.csv`);
-    done(0, 'export', BATCH, '--out', 'bank', '--bank', 'csv');
+    done(0, 'export', BATCH, '--out', 'bank', '--bank', 'csv', ...AGAIN);
+    const path = currentFile('bank');
     appendFileSync(path, '2,李乙,6228480000000000000,农业银行,1.00,奖补,\r\n');
     const before = readFileSync(path, 'utf8');
-    expect(done(2, 'export', BATCH, '--out', 'bank', '--bank', 'csv').stderr).toContain('BNK-09');
+    expect(done(2, 'export', BATCH, '--out', 'bank', '--bank', 'csv', ...AGAIN).stderr).toContain('BNK-09');
     expect(readFileSync(path, 'utf8')).toBe(before);
-    done(0, 'export', BATCH, '--out', 'bank2', '--bank', 'csv');
+    done(0, 'export', BATCH, '--out', 'bank2', '--bank', 'csv', ...AGAIN);
   });
 
   it('reads the name of the policy on the page of a batch', () => {

@@ -43,7 +43,8 @@ const paid = (out: string): string[] =>
   rowsOf(readFileSync(join(folder, out, 'payouts.csv'), 'utf8')).map(
     (row) => `${row['payee_id'] ?? ''} ${row['amount'] ?? ''}`,
   );
-const approve = (batch: string): Outcome => butie(['approve', batch, '--by', '乙'], { folder });
+const approve = (batch: string, ...more: readonly string[]): Outcome =>
+  butie(['approve', batch, '--by', '乙', ...more], { folder });
 
 beforeAll(() => {
   folder = emptyFolder();
@@ -71,7 +72,10 @@ describe('a benefit that another pack shuts out, over one ledger', () => {
     expect(traces).toContain('exclusion:made-up-a/employment-bonus');
     const findings = rowsOf(readFileSync(join(folder, 'b-after', 'exceptions.csv'), 'utf8'));
     expect(findings.filter(({ code }) => code === 'LED-02').map((row) => row['household_id'])).toEqual(['H1']);
-    expect(approve('made-up-b.2024-10.main').code).toBe(0);
+    // The draft was made anew: whoever approves says which one was looked at.
+    expect(approve('made-up-b.2024-10.main').code).toBe(2);
+    const receipt = JSON.parse(readFileSync(join(folder, 'b-after', 'batch.json'), 'utf8')) as { content_hash: string };
+    expect(approve('made-up-b.2024-10.main', '--hash', receipt.content_hash).code).toBe(0);
   });
 
   test('another income year is not shut out', () => {

@@ -19,6 +19,8 @@ export function tell(cell: Cell): Told {
   if (typeof cell === 'string') return `t:${cell}`;
   if (typeof cell === 'number') return `n:${cell}`;
   if (typeof cell === 'boolean') return `b:${cell}`;
+  // Other libraries give what is stored, whatever the format makes of it.
+  if (cell.kind === 'shown') return typeof cell.value === 'number' ? `n:${cell.value}` : `n:${serialOf(cell.value)}`;
   if (cell.kind === 'date') return `n:${serialOf(cell.iso)}`;
   return cell.kind === 'error' ? `e:${cell.code}` : 'no-result';
 }

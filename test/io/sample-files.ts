@@ -85,3 +85,10 @@ export async function faultOf(path: string, options: OpenOptions = {}): Promise<
   }
   throw new Error(`${path} was read`);
 }
+
+/** What a cell stores, whatever its number format makes of it. */
+export function stored(cell: unknown): unknown {
+  const isShown =
+    typeof cell === 'object' && cell !== null && 'kind' in cell && cell.kind === 'shown' && 'value' in cell;
+  return isShown ? cell.value : cell;
+}

@@ -340,7 +340,8 @@ class Export extends Step {
     const total = sent.reduce((sum, { amount }) => sum + amount, 0);
     const files = sent.length === 0 ? [] : [{ name: 'bank.csv', sha256: '', count: sent.length, total }];
     const leftOut = sent.length === lines.length ? [] : [{ lineNo: this.leftOut, code: 'BNK-01', text: '账号为空' }];
-    ledger.markExported(this.id, { format: 'csv', files, leftOut }, { by: '丙', at: AT });
+    const again = ledger.exportable(this.id).again ? { again: '文件丢失' } : {};
+    ledger.markExported(this.id, { format: 'csv', files, leftOut, ...again }, { by: '丙', at: AT });
   }
   apply(model: Model): void {
     const batch = model.get(this.id);

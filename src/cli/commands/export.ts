@@ -34,7 +34,7 @@ export const exportBatch: CommandSpec = {
       flags: '--again',
       text: {
         zh: '再次导出：只含还没有银行结果的笔，旧文件改名为 作废-…',
-        en: 'make new files of the lines without a result; the old ones are renamed 作废-…',
+        en: 'make new files of the lines without a result; the old ones are renamed as void',
       },
     },
     { flags: '--reason <TEXT>', text: { zh: '为什么再次导出', en: 'why files are made again' } },

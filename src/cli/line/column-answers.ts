@@ -53,7 +53,7 @@ export function answerFault({ answer, reason }: AnswerFault): Fault {
     },
     {
       what: `--column ${answer.text}: the header says something else (a figure a head, of last year, of a month, a quarter or a part of the country)`,
-      how: 'add the column with the figures of the whole year; say HEADER=不用 of this one',
+      how: 'add the column with the figures of the whole year; say HEADER=none of this one',
     },
   );
 }

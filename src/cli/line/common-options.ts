@@ -120,7 +120,7 @@ export const COLUMN: OptionSpec = {
   repeat: true,
   text: {
     zh: '某一列是什么：列名=字段、表!列名=字段、#C=字段、列名=不用，可多次使用',
-    en: 'what a column is: HEADER=FIELD, TABLE!HEADER=FIELD, #C=FIELD, HEADER=不用; may be repeated',
+    en: 'what a column is: HEADER=FIELD, TABLE!HEADER=FIELD, #C=FIELD, HEADER=none; may be repeated',
   },
 };
 export const INPUT_OPTIONS: readonly OptionSpec[] = [MAP, SHEET, COMPARE, YEAR, COLUMN];

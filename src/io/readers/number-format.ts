@@ -122,14 +122,15 @@ function readDisplay(section: string): Display | null {
       }
     }
   }
-  if (section.includes('@') && digits === 0) return null;
-  if (digits === 0) return section === '' ? null : { ...PLAIN, before: before + after, least: -1 };
-  const scaled = percent || thousands > 0 || pointBefore > 0;
   const letters = /[\p{L}\p{N}]/u;
+  // A dash for nought, a colon of a time: nothing but the number is meant.
+  if (digits === 0) return section.includes('@') || !letters.test(before) ? null : { ...PLAIN, before, least: -1 };
+  const scaled = percent || thousands > 0 || pointBefore > 0;
   // 元 behind an amount and signs before it say nothing that the number does not.
   const says =
-    letters.test(before) || (letters.test(after) && !/^\s*(元|人|户|个|岁|年|月|日|天|份|RMB|CNY)\s*$/iu.test(after));
-  if (!scaled && !says && least < 2 && !/\p{L}|-/u.test(before)) return null;
+    letters.test(before) ||
+    (letters.test(after) && !/^\s*(元|人|户|个|岁|年|月|日|天|份|RMB|CNY)(\/[人户年月日天])?\s*$/iu.test(after));
+  if (!scaled && !says && least < 2) return null;
   return { before, after, least, decimals, percent, thousands, pointBefore: Math.max(0, pointBefore) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stored } from '../sample-files.js';
 import { firstRow, MAIN, openBytes, readBothWays, refusal, workbook, worksheet } from './workbook-builder.js';
 
 const date = (iso: string): unknown => ({ kind: 'date', iso });
@@ -60,7 +61,7 @@ describe('dates', () => {
   );
 
   it.each([0, 1, 2, 9, 10, 37, 44, 48, 49])('built-in format %i is no date', async (id) => {
-    expect(await serial('45292', id)).toBe(45292);
+    expect(stored(await serial('45292', id))).toBe(45292);
   });
 
   it.each([
@@ -89,7 +90,7 @@ describe('dates', () => {
     '@',
     '"yyyy"',
   ])('format %s is no date', async (code) => {
-    expect(await serial('45292', code)).toBe(45292);
+    expect(stored(await serial('45292', code))).toBe(45292);
   });
 
   it.each([
@@ -122,7 +123,8 @@ describe('dates', () => {
     expect(await firstRow(row(...texts.map((text) => `t="d"><v>${text}</v></c>`)))).toEqual([
       date('2024-02-29'),
       date('2024-01-01T18:00:00'),
-      date('2024-01-01T18:00:01'),
+      // Another clock: here it is the next day, so that the text stands to be asked about.
+      '2024-01-01T18:00:00.600Z',
       '2023-02-29',
       '18:00:00',
       date('2024-01-01'),

@@ -45,6 +45,8 @@ async function ours(path: string): Promise<Flat | 'refused'> {
 function ourSpelling(cell: Cell): string | null {
   if (cell === null) return null;
   if (typeof cell !== 'object') return spell(cell);
+  // Other libraries give what is stored, whatever the format makes of it.
+  if (cell.kind === 'shown') return typeof cell.value === 'number' ? spell(cell.value) : `#${serialOf(cell.value)}`;
   if (cell.kind === 'date') return `#${serialOf(cell.iso)}`;
   return cell.kind === 'error' ? `error:${cell.code}` : null;
 }

@@ -10,9 +10,12 @@ import { packTraces } from '../../../src/ledger/store/traces.js';
 export const AT = '2024-10-31T08:00:00.000Z';
 export const POLICY = 'ningdong-2023-62';
 
-/** A made-up person: region 640181, born 1980-01-01, order number from `n`; checksum computed. */
+/** A made-up person, another one for every `n` below 300 million: order number, year, month, day and region from `n`. */
 export function madeUpId(n: number): string {
-  const first17 = `640181${1950 + (Math.floor(n / 999) % 50)}0101${String((n % 999) + 1).padStart(3, '0')}`;
+  const digits = (unit: number, count: number, from: number, width: number): string =>
+    String((Math.floor(n / unit) % count) + from).padStart(width, '0');
+  const born = `${digits(999, 50, 1950, 4)}${digits(49_950, 12, 1, 2)}${digits(599_400, 28, 1, 2)}`;
+  const first17 = `6401${digits(16_783_200, 19, 81, 2)}${born}${digits(1, 999, 1, 3)}`;
   return first17 + residentIdCheck(first17);
 }
 
