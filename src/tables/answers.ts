@@ -3,6 +3,7 @@ import { fieldByHeader, type Field } from './fields/index.js';
 import type { LeafColumn } from './header/leaf-columns.js';
 import { duplicatesOf, summarise, type MatchedColumn, type TableMatch } from './header/match-columns.js';
 import { normaliseHeader } from './header/normalise.js';
+import { contradicts, partsIn, type Parts } from './header/read-parts.js';
 
 /** What a person says that a column is: `表!列名=字段`, `#C=字段` by letter, `列名=不用`. */
 export interface ColumnAnswer {
@@ -29,9 +30,6 @@ export class AnswerFault extends Error {
     this.reason = reason;
   }
 }
-
-/** Words of a header that no figure of a whole year and household or person can carry. */
-const CONTRARY = /人均|上年|去年|上一年|本月|月均|每月|季度|[一二三四]季|省内|省外|县内|县外/;
 
 /** What a roster does not say itself and a person answered: the income year, and what columns are. */
 export class Answers {
@@ -78,10 +76,15 @@ export class Answers {
     }
     const field = fieldOf(kind, answer.field);
     if (field === null) return column;
-    if (column.field !== field && contradicts(column, field)) throw new AnswerFault(answer, 'against-header');
+    if (column.field !== field && contradicts(saidBy(column), field)) throw new AnswerFault(answer, 'against-header');
     this.#used.add(answer);
     return { ...column, field, ambiguous: null, weak: false, role: null };
   }
+}
+
+/** What the header and the groups over it say. */
+function saidBy({ path, header }: MatchedColumn): Parts {
+  return partsIn([...path, header].join(''));
 }
 
 function isCalled(table: string, { file, sheet }: { readonly file: string; readonly sheet: string }): boolean {
@@ -97,11 +100,4 @@ function speaksOf({ header, column }: ColumnAnswer, leaf: LeafColumn): boolean {
 
 function fieldOf(kind: TableKind, header: string): Field | null {
   return fieldByHeader(kind, header) ?? (kind === '成员' ? fieldByHeader('住户', header) : undefined) ?? null;
-}
-
-/** Whether the words of a header deny the field: a part of a year, of a household or of the country is not the whole. */
-function contradicts(column: MatchedColumn, field: Field): boolean {
-  const written = [...column.path, column.header].join('');
-  const word = CONTRARY.exec(written)?.[0];
-  return field.type === 'money' && word !== undefined && !field.header.includes(word.slice(0, 2));
 }
