@@ -1,7 +1,15 @@
+import { watchInterrupt } from './terminal/interrupt.js';
+import { guardStreams } from './terminal/streams.js';
+
 /**
- * Entry of the command line. Loads nothing up front: help and version must answer at once, and each command brings only
- * what it needs.
+ * Entry of the command line. Loads next to nothing up front: help and version must answer at once, and each command brings
+ * only what it needs.
  */
+watchInterrupt();
+guardStreams();
+// Every file we make may hold personal data: ledger, outputs, temporary files are for their owner alone (0600, folders 0700).
+process.umask(process.umask(0o077) | 0o077);
+
 const words = process.argv.slice(2);
 const [first] = words;
 

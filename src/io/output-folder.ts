@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { holdInterrupt, onInterrupt } from './interruption.js';
+import { clearLeftovers, REPLACED, temporaryName } from './leftovers.js';
+import { removeFolderNow } from './remove-folder.js';
 
 export type OutputFaultReason = 'not-writable' | 'is-file' | 'disk-full' | 'too-long' | 'in-use' | 'failed';
 
@@ -24,17 +26,24 @@ export class OutputFault extends Error {
  * and past all others, which stay. If `write` fails nothing of `outDir` has changed; if moving fails midway, what was
  * replaced is put back. Gives the names written, sorted.
  *
+ * An interruption leaves the place whole too: while files are written their temporary folder goes with the process; once
+ * they move in, the interruption waits. What a killed process left there is seen to first.
+ *
  * Throws OutputFault when the place cannot be written; errors of `write` that are no system errors pass through.
  */
 export async function writeOutputs(outDir: string, write: (tempDir: string) => Promise<void>): Promise<string[]> {
   const target = resolve(outDir);
   const made = await prepare(target, outDir);
+  await clearLeftovers(target);
   // Inside, not beside: the parent may be closed to us, or lie on another disk.
-  const temporary = join(target, `.butie-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(target, temporaryName());
   let done = false;
+  let release: (() => void) | null = null;
+  const forget = onInterrupt(() => removeFolderNow(temporary));
   try {
     await mkdir(temporary);
     await write(temporary);
+    release = holdInterrupt();
     const names = (await readdir(temporary)).sort();
     await moveAll(temporary, target, names);
     done = true;
@@ -45,6 +54,8 @@ export async function writeOutputs(outDir: string, write: (tempDir: string) => P
     await rm(temporary, { recursive: true, force: true });
     // Folders that only this run made and that stayed empty go again, innermost first.
     if (!done) for (const folder of made.reverse()) await rmdir(folder).catch(() => undefined);
+    forget();
+    release?.();
   }
 }
 
@@ -81,7 +92,7 @@ async function makeFolder(folder: string, outDir: string): Promise<void> {
 }
 
 async function moveAll(temporary: string, target: string, names: readonly string[]): Promise<void> {
-  const aside = join(temporary, '.replaced');
+  const aside = join(temporary, REPLACED);
   await mkdir(aside);
   const undo: (() => Promise<void>)[] = [];
   try {
@@ -90,7 +101,9 @@ async function moveAll(temporary: string, target: string, names: readonly string
       const existing = await lstat(place).catch(() => null);
       if (existing?.isDirectory() === true) throw new OutputFault('is-file', place, 'a folder of that name');
       if (existing !== null) {
-        await rename(place, join(aside, name));
+        await rename(place, join(aside, name)).catch((error: unknown) => {
+          throw isOpenElsewhere(error) ? new OutputFault('in-use', place, codeOf(error)) : error;
+        });
         undo.push(() => rename(join(aside, name), place));
       }
       await rename(join(temporary, name), place);
@@ -100,6 +113,11 @@ async function moveAll(temporary: string, target: string, names: readonly string
     for (const step of undo.reverse()) await step().catch(() => undefined);
     throw error;
   }
+}
+
+/** We may write in the folder, or there would be nothing to move: so it is the file that another program keeps. */
+function isOpenElsewhere(error: unknown): boolean {
+  return ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));
 }
 
 const REASONS: Readonly<Record<string, OutputFaultReason>> = {

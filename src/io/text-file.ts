@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { asOutputFault } from './output-folder.js';
+import { writeOutputs } from './output-folder.js';
 
 /** The text of a UTF-8 file, or null when there is no such file. Throws the system's error for anything else. */
 export async function readTextIfExists(path: string): Promise<string | null> {
@@ -24,16 +24,9 @@ export async function* readTextLines(path: string): AsyncGenerator<string> {
   }
 }
 
-/** Writes a text file whole: to a temporary file beside it, then moved over the old one. Throws OutputFault. */
+/** Writes a text file whole, over an old one of that name. Throws OutputFault; an interruption leaves nothing behind. */
 export async function writeTextFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, text, 'utf8');
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw asOutputFault(error, path);
-  }
+  await writeOutputs(dirname(path), (temporary) => writeFile(join(temporary, basename(path)), text, 'utf8'));
 }
 
 /** Whether two paths lead to the same existing file. */

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeProgress } from '../../src/cli/terminal/progress.js';
 import { PLAIN, makePaint } from '../../src/cli/terminal/paint.js';
-import { cleanUp, holdInterrupt, interrupt, onInterrupt } from '../../src/cli/terminal/interrupt.js';
-import { writeWhole } from '../../src/cli/write/write-whole.js';
+import { plainText } from '../../src/cli/terminal/plain-text.js';
+import { cleanUp, holdInterrupt, interrupt, onInterrupt } from '../../src/io/interruption.js';
+import { writeOutputs } from '../../src/io/output-folder.js';
 import { emptyFolder, SAMPLES } from './butie.js';
 
 const BUTIE = fileURLToPath(new URL('../../bin/butie.js', import.meta.url));
@@ -61,12 +62,12 @@ describe('an interruption', () => {
   it('takes the temporary folder along, and puts what was there back into its place', async () => {
     const folder = emptyFolder();
     const out = join(folder, 'out');
-    await writeWhole(out, async (temporary) => {
+    await writeOutputs(out, async (temporary) => {
       writeFileSync(join(temporary, 'a.csv'), 'whole');
       await Promise.resolve();
     });
     await expect(
-      writeWhole(out, async (temporary) => {
+      writeOutputs(out, async (temporary) => {
         writeFileSync(join(temporary, 'a.csv'), 'half');
         cleanUp();
         expect(existsSync(temporary)).toBe(false);
@@ -114,6 +115,6 @@ describe('progress and colours', () => {
   it('colours only where there is a terminal', async () => {
     expect(PLAIN.error('x')).toBe('x');
     expect((await makePaint(false)).error('x')).toBe('x');
-    expect((await makePaint(true)).error('x')).toBe('\u001b[31mx\u001b[39m');
+    expect(plainText((await makePaint(true)).error('x'))).toBe('\u001b[31mx\u001b[39m');
   });
 });

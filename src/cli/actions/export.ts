@@ -3,7 +3,7 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
-import { writeWhole } from '../write/write-whole.js';
+import { writeOutputs } from '../../io/output-folder.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
@@ -56,7 +56,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     if (batch.lines.length === 0 && !batch.again) return exportNothing(ledger, batchId, dialect, options, invocation);
     await refuseAltered(out, batch.files);
     let mend: string | null = null;
-    await writeWhole(out, async (temporary) => {
+    await writeOutputs(out, async (temporary) => {
       for (const file of rendered.files) {
         const { sha256 } = await writeBankFile(temporary, file);
         files.push({ name: file.name, sha256, count: file.count, total: file.total, lines: file.lines });

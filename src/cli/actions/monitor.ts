@@ -30,7 +30,7 @@ import { readInputs } from '../input/read-inputs.js';
 import { countSeverities, failsOn } from '../tell/severity-words.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { VERSION } from '../line/version.js';
-import { writeWhole } from '../write/write-whole.js';
+import { writeOutputs } from '../../io/output-folder.js';
 
 /** `butie monitor`: flags, targets, ledgers and reports of a month under one or more packs. Pays nothing, opens no ledger. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
@@ -122,7 +122,7 @@ async function write(
   const { result } = document;
   const flags = result.packs.flatMap((pack) => pack.flags);
   const targets = result.packs.flatMap((pack) => pack.targets);
-  return await writeWhole(out, async (temporary) => {
+  return await writeOutputs(out, async (temporary) => {
     const path = (name: string): string => {
       progress.show(name);
       return join(temporary, name);

@@ -16,7 +16,7 @@ import { readCommonOptions, required } from '../line/options.js';
 import { readInputs } from '../input/read-inputs.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { tableLines } from '../terminal/terminal-table.js';
-import { writeWhole } from '../write/write-whole.js';
+import { writeOutputs } from '../../io/output-folder.js';
 
 const SHOWN = 40;
 
@@ -56,7 +56,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     });
     const { out } = options;
     if (out !== null) {
-      await writeWhole(out, async (temporary) => {
+      await writeOutputs(out, async (temporary) => {
         await writeCsv(join(temporary, 'impact.csv'), impactCsv(impact), options.csvEncoding);
       });
     }

@@ -7,7 +7,7 @@ import { EMPTY_HISTORY } from '../../domain/history.js';
 import { receipt, type OutputFile } from '../../documents/run/receipt.js';
 import type { RunDocumentInput } from '../../documents/run/run-document.js';
 import { fileExists } from '../../io/text-file.js';
-import { writeWhole } from '../write/write-whole.js';
+import { writeOutputs } from '../../io/output-folder.js';
 import { payeeKeyer } from '../../io/payee-key.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
@@ -151,7 +151,7 @@ async function writeAndStore(
   { terminal }: Invocation,
 ): Promise<readonly OutputFile[]> {
   let outputs: readonly OutputFile[] = [];
-  await writeWhole(out, async (temporary) => {
+  await writeOutputs(out, async (temporary) => {
     const traces = new TracePacker();
     outputs = await writeRunFiles(temporary, document, {
       csvEncoding: options.csvEncoding,

@@ -6,7 +6,7 @@ import { Fault } from '../faults/fault.js';
 import { asFaults, faultDocument, tellFaults } from '../faults/fault-report.js';
 import { asLang, earlyLang, peekOption } from './early-lang.js';
 import { peekFlag } from './global-words.js';
-import { watchInterrupt } from '../terminal/interrupt.js';
+import { sayOnInterrupt } from '../terminal/interrupt.js';
 import { checkArguments, parseLine } from './parse.js';
 import { CONFIG_FILE, type Settings, settle } from './settings.js';
 import { openTerminal, type Terminal } from '../terminal/terminal.js';
@@ -21,7 +21,7 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const words = [...leading, ...rest];
   let terminal = await earlyTerminal(words, null);
-  watchInterrupt(() =>
+  sayOnInterrupt(() =>
     terminal.complain(
       terminal.pick({ zh: '已中断，没有留下不完整的文件', en: 'interrupted; no partial files are left' }),
     ),

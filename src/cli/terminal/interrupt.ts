@@ -1,45 +1,12 @@
-/** Work to undo when a person presses Ctrl-C: temporary folders to remove. Runs at once and must not wait. */
-type Cleanup = () => void;
+import { cleanUp, interrupt } from '../../io/interruption.js';
 
-const cleanups = new Set<Cleanup>();
-let held = 0;
-let waiting: (() => void) | null = null;
+let say = (): void => undefined;
 
-/** Registers work for the case of an interruption; call the result when it is no longer needed. */
-export function onInterrupt(cleanup: Cleanup): () => void {
-  cleanups.add(cleanup);
-  return () => void cleanups.delete(cleanup);
-}
-
-/** Runs what was registered, each once. */
-export function cleanUp(): void {
-  for (const cleanup of cleanups) {
-    try {
-      cleanup();
-    } catch {
-      // A folder that cannot be removed must not keep the others from going.
-    }
-  }
-  cleanups.clear();
-}
-
-/** Puts an interruption off while files are moved in, which must happen whole; call the result when they are there. */
-export function holdInterrupt(): () => void {
-  held += 1;
-  return () => {
-    held -= 1;
-    if (held === 0) waiting?.();
-  };
-}
-
-/** Calls `stop` at once, or as soon as nothing holds it back. */
-export function interrupt(stop: () => void): void {
-  if (held > 0) waiting = stop;
-  else stop();
-}
-
-/** Ends the process on SIGINT and SIGTERM with exit code 130, temporary files removed. */
-export function watchInterrupt(say: () => void): void {
+/**
+ * Ends the process on SIGINT and SIGTERM with exit code 130, temporary files removed. Called before anything else is loaded:
+ * a person may think better of it at once.
+ */
+export function watchInterrupt(): void {
   const stop = (): void => {
     cleanUp();
     say();
@@ -48,4 +15,9 @@ export function watchInterrupt(say: () => void): void {
   };
   process.once('SIGINT', () => interrupt(stop));
   process.once('SIGTERM', () => interrupt(stop));
+}
+
+/** What is said of an interruption from now on; nothing before there is anything to say it with. */
+export function sayOnInterrupt(words: () => void): void {
+  say = words;
 }

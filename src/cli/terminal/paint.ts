@@ -1,3 +1,5 @@
+import { ownColours } from './plain-text.js';
+
 /** Colours by meaning. Text, never colour alone, carries the meaning: without colours each function gives its input. */
 export interface Paint {
   readonly error: (text: string) => string;
@@ -18,11 +20,11 @@ export async function makePaint(colours: boolean): Promise<Paint> {
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
-    error: (text) => chalk.red(text),
-    warning: (text) => chalk.yellow(text),
-    info: (text) => chalk.cyan(text),
-    good: (text) => chalk.green(text),
-    strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
+    error: (text) => ownColours(text, chalk.red),
+    warning: (text) => ownColours(text, chalk.yellow),
+    info: (text) => ownColours(text, chalk.cyan),
+    good: (text) => ownColours(text, chalk.green),
+    strong: (text) => ownColours(text, chalk.bold),
+    faint: (text) => ownColours(text, chalk.dim),
   };
 }

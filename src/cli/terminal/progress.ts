@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.js';
+
 /** Progress on stderr for people at a terminal; silent everywhere else. */
 export interface Progress {
   /** Shows the present stage on one line that is written over: `读取 2/3 名册.xlsx`. */
@@ -17,7 +19,7 @@ export function makeProgress(write: (text: string) => void, now: () => number): 
       if (now() - last < 100) return;
       last = now();
       shown = true;
-      write(`\r\u001b[2K${text}`);
+      write(`\r\u001b[2K${plainText(text)}`);
     },
     clear() {
       if (shown) write('\r\u001b[2K');

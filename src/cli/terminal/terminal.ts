@@ -1,7 +1,9 @@
 import type { Lang } from '../../findings/finding.js';
 import type { Words } from '../line/command.js';
 import { makePaint, type Paint } from './paint.js';
+import { plainText } from './plain-text.js';
 import { makeProgress, type Progress, SILENT } from './progress.js';
+import { stdoutIsClosed } from './streams.js';
 
 /** Where a command speaks: results to stdout, everything else to stderr (CONTRACT §2). */
 export interface Terminal {
@@ -37,23 +39,8 @@ export interface TerminalChoices {
 
 const CHUNK = 64 * 1024;
 
-let guarded = false;
-let closed = false;
-
-/** `butie … | head`: a reader that has seen enough is no fault. */
-function guardStreams(): void {
-  if (guarded) return;
-  guarded = true;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    closed = true;
-  });
-  process.stderr.on('error', () => undefined);
-}
-
 export async function openTerminal(choices: TerminalChoices): Promise<Terminal> {
   const { stdout, stderr } = process;
-  guardStreams();
   const colours = choices.color && (process.env['NO_COLOR'] ?? '') === '';
   const paint = await makePaint(colours && stdout.isTTY);
   const errPaint = await makePaint(colours && stderr.isTTY);
@@ -64,10 +51,10 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
           () => performance.now(),
         )
       : SILENT;
-  const write = (text: string): boolean => closed || stdout.write(text);
+  const write = (text: string): boolean => stdoutIsClosed() || stdout.write(plainText(text));
   const say = (text: string): void => {
     progress.clear();
-    stderr.write(`${text}\n`);
+    stderr.write(`${plainText(text)}\n`);
   };
   return {
     ...choices,
@@ -83,7 +70,7 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
       progress.clear();
       let buffer = '';
       for await (const line of lines) {
-        if (closed) return;
+        if (stdoutIsClosed()) return;
         buffer += `${line}\n`;
         if (buffer.length < CHUNK) continue;
         if (!write(buffer)) await drained(stdout);

@@ -8,7 +8,7 @@ import { checkWorkbook } from '../../documents/check/check-workbook.js';
 import { exceptionsCsv } from '../../documents/run/exceptions-csv.js';
 import type { FindingDocumentInput } from '../../documents/run/run-document.js';
 import { writeCsv } from '../../io/csv-writer.js';
-import { writeWhole } from './write-whole.js';
+import { writeOutputs } from '../../io/output-folder.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
 import { findingWords } from '../tell/finding-words.js';
 import type { Inputs } from '../input/inputs.js';
@@ -38,7 +38,7 @@ export async function writeCheckFiles(
     words: findingWords(lang, reveal),
   };
   progress.show('exceptions.csv');
-  const names = await writeWhole(folder, async (temporary) => {
+  const names = await writeOutputs(folder, async (temporary) => {
     await writeCsv(join(temporary, 'exceptions.csv'), exceptionsCsv(input), csvEncoding);
     const accepting = { name: acceptanceName, acceptance: (one: Finding) => acceptanceOf(one, accepted) };
     await writeCsv(join(temporary, 'accepted.csv'), acceptedCsv(inputs.findings, accepting), csvEncoding);
