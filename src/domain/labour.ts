@@ -10,6 +10,12 @@ export interface WorkingAges {
   readonly byLaw?: boolean;
 }
 
+/** Who counts as labour: the ages, and whether people who do not wish to work do. */
+export interface LabourTerms extends WorkingAges {
+  /** 就业意愿 否 takes somebody out who is not employed. */
+  readonly onlyWilling?: boolean;
+}
+
 /** 16 ≤ age < 60 (CONTRACT §6, zero-employment). */
 export const WORKING_AGES: WorkingAges = { from: 16, to: 60 };
 
@@ -55,17 +61,32 @@ function monthNumber(day: IsoDay): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
+/** 健康状况 names a disability: 残疾, 肢体残疾二级, 重残 …; 无残疾 does not. */
+export function isDisabled(health: string | null): boolean {
+  return health !== null && /残/.test(health.replace(/(?:无|非|没有|未)[^，、；,;]{0,2}残疾?/g, ''));
+}
+
+/** 劳动技能 says that the member can work, whatever the age. */
+export function isStatedCapable(member: Pick<MemberRow, 'labourSkill'>): boolean {
+  return CAPABLE.has(member.labourSkill ?? '');
+}
+
 /**
  * 有劳动能力 (CONTRACT §6): 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
- * blank, of working age on the assessment date and not in school. An unlisted word is unknown (null).
+ * blank, of working age on the assessment date and not in school. An unlisted word is unknown (null), and so is a
+ * disabled member of working age whose 劳动技能 is blank. Pupils, soldiers, prisoners and pensioners are outside.
  */
-export function isLabourCapable(member: MemberRow, asOf: IsoDay, ages: WorkingAges = WORKING_AGES): boolean | null {
+export function isLabourCapable(member: MemberRow, asOf: IsoDay, terms: LabourTerms = WORKING_AGES): boolean | null {
   if (isInSchool(member.schooling) || OUTSIDE_LABOUR_FORCE.has(member.employmentStatus ?? '')) return false;
+  if (terms.onlyWilling === true && member.workWish === false && isEmployed(member.employmentStatus) !== true)
+    return false;
   if (member.labourSkill !== null) {
     if (CAPABLE.has(member.labourSkill)) return true;
     return NOT_CAPABLE.has(member.labourSkill) ? false : null;
   }
-  return isOfWorkingAge(member.personId, asOf, ages);
+  const ofAge = isOfWorkingAge(member.personId, asOf, terms);
+  // Employed is able, whatever the papers say of health.
+  return ofAge === true && isDisabled(member.health) && isEmployed(member.employmentStatus) !== true ? null : ofAge;
 }
 
 /** What the members of a household say about who can work and who does; three-valued, null is unknown. */
@@ -83,9 +104,9 @@ export interface EmploymentPicture {
 export function employmentPicture(
   members: readonly MemberRow[],
   asOf: IsoDay,
-  ages: WorkingAges = WORKING_AGES,
+  terms: LabourTerms = WORKING_AGES,
 ): EmploymentPicture {
-  const capability = members.map((member) => isLabourCapable(member, asOf, ages));
+  const capability = members.map((member) => isLabourCapable(member, asOf, terms));
   return {
     capability,
     capable: capability.filter((capable) => capable === true).length,

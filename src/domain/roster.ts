@@ -48,6 +48,17 @@ export interface HouseholdRow extends RowReference, BankAccount {
   readonly evidence: string | null;
   readonly phone: string | null;
   readonly remark: string | null;
+  /** What the household had to pay itself for illness, school or disaster in the year (自付刚性支出). */
+  readonly unavoidableCost: Fen | null;
+  /** 风险类型: 因病 因学 因灾 因残 因意外事故 务工就业不稳 …; several stand beside each other. */
+  readonly riskKind: string | null;
+  /** Day on which the household was put on the monitoring register, and taken off it. */
+  readonly identifiedOn: IsoDate | null;
+  readonly clearedOn: IsoDate | null;
+  /** 低保 or 特困; a refusal says that it has neither. */
+  readonly aid: string | null;
+  /** 帮扶责任人. */
+  readonly responsible: string | null;
 }
 
 /** 成员 */

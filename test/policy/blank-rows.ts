@@ -36,6 +36,12 @@ export const BLANK_HOUSEHOLD: HouseholdRow = {
   evidence: null,
   phone: null,
   remark: null,
+  unavoidableCost: null,
+  riskKind: null,
+  identifiedOn: null,
+  clearedOn: null,
+  aid: null,
+  responsible: null,
 };
 
 export const BLANK_MEMBER: MemberRow = {

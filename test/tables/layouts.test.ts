@@ -58,7 +58,7 @@ describe('headers', () => {
       '姓名',
       '身份证号',
       '与户主关系',
-      null,
+      '帮扶责任人',
       null,
     ]);
     expect(tables[0]?.usable).toBe(true);

@@ -1,7 +1,7 @@
 import { isEmployed, type Roster } from '../../domain/roster.js';
 import { addMonths, earliestDay, latestDay, type IsoDay } from '../../domain/calendar.js';
 import { isLabourCapable } from '../../domain/labour.js';
-import { isOnRegister } from '../../policy/measures/register-measures.js';
+import { isOnRegister, isRiskCleared } from '../../domain/register.js';
 import { byPlace } from '../../policy/assess/sub-rosters.js';
 import type { MonitorResult } from './monitoring.js';
 import { employedPersons } from './monitoring-month.js';
@@ -82,7 +82,7 @@ function figures(
       : null,
     services: has('服务') ? roster.rows.服务.filter((row) => within(row.date)).length : null,
     register: roster.rows.住户.filter((row) => isOnRegister(row)).length,
-    openRisk: roster.rows.住户.filter((row) => isOnRegister(row) && row.riskCleared === false).length,
+    openRisk: roster.rows.住户.filter((row) => isOnRegister(row) && isRiskCleared(row) === false).length,
   };
 }
 

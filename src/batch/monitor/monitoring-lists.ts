@@ -1,9 +1,10 @@
 import { formatYuan } from '../../domain/money.js';
-import { isLabourCapable, WORKING_AGES, type WorkingAges } from '../../domain/labour.js';
+import { isLabourCapable, isOfWorkingAge, WORKING_AGES, type LabourTerms } from '../../domain/labour.js';
 import { workingAges } from '../../policy/facts/labour.js';
 import { isFilled } from '../../domain/evidence.js';
 import { isEmployed, type HouseholdRow, type MemberRow } from '../../domain/roster.js';
-import { isOnRegister, servedDays } from '../../policy/measures/register-measures.js';
+import { isOnRegister, isRiskCleared, standingAidOf } from '../../domain/register.js';
+import { servedDays } from '../../policy/measures/register-measures.js';
 import { groupsOf, type HouseholdGroup } from '../../policy/assess/roster-groups.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';
 import { Settings } from '../../policy/pack/settings.js';
@@ -27,8 +28,8 @@ interface Source {
   readonly pack: MonitoredPack;
   readonly entry: LedgerEntry;
   readonly parameter: (id: string) => number | null;
-  /** Who counts as of working age where 劳动技能 is blank. */
-  readonly ages: WorkingAges;
+  /** Who counts as labour. */
+  readonly terms: LabourTerms;
 }
 
 type Rows = PlainList['rows'];
@@ -55,13 +56,13 @@ export function monitorLists(result: MonitorResult): PlainList[] {
 function settingsOf(
   { pack, readings, parameters }: MonitoredPack,
   { asOf }: MonitorResult,
-): Pick<Source, 'parameter' | 'ages'> {
+): Pick<Source, 'parameter' | 'terms'> {
   const settings = new Settings(pack, readings, parameters);
   const today = assessmentDay(pack, asOf);
   const parameter: Source['parameter'] = (id) =>
     pack.parameters[id] === undefined ? null : settings.parameter(id, today);
   const reading = (id: string, otherwise: string): string => settings.reading(id, otherwise);
-  return { parameter, ages: workingAges({ parameter, reading }) ?? WORKING_AGES };
+  return { parameter, terms: workingAges({ parameter, reading }) ?? WORKING_AGES };
 }
 
 function build(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> | null {
@@ -109,11 +110,16 @@ function where(household: HouseholdGroup): (string | null)[] {
 function* labourers(source: Source): Generator<{ household: HouseholdGroup; member: MemberRow }> {
   for (const household of households(source))
     for (const member of household.members)
-      if (isLabourCapable(member, source.result.asOf, source.ages) === true) yield { household, member };
+      if (isLabourCapable(member, source.result.asOf, source.terms) === true) yield { household, member };
 }
 
 function ageOf(member: MemberRow, asOf: string): number | null {
   return member.personId === null ? null : ageOfResident(member.personId, asOf);
+}
+
+/** Who a post or a job is offered to goes by age, also where 劳动技能 says that somebody older can work. */
+function isOverAge({ result, terms }: Source, { personId }: MemberRow): boolean {
+  return isOfWorkingAge(personId, result.asOf, terms) === false;
 }
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? '是' : '否');
@@ -159,6 +165,7 @@ function publicPosts(source: Source): Pick<PlainList, 'about' | 'columns' | 'row
   const ranked: { rank: number; row: (string | number | null)[] }[] = [];
   for (const { household, member } of labourers(source)) {
     if (isEmployed(member.employmentStatus) !== false || member.workWish === false) continue;
+    if (isOverAge(source, member)) continue;
     const age = ageOf(member, source.result.asOf);
     const hardship = hardshipOf(household.row);
     const isOlder = older !== null && age !== null && age >= older;
@@ -177,15 +184,15 @@ function publicPosts(source: Source): Pick<PlainList, 'about' | 'columns' | 'row
 }
 
 function hardshipOf(row: HouseholdRow | null): string | null {
-  const words = `${row?.householdType ?? ''}${row?.monitoringClass ?? ''}`;
-  if (/特困|五保/.test(words)) return '特困';
-  if (/低保/.test(words) && !/非低保/.test(words)) return '低保';
-  return row !== null && isOnRegister(row) && row.riskCleared !== true ? '监测对象' : null;
+  const aid = standingAidOf(row);
+  if (aid !== null) return aid;
+  return row !== null && isOnRegister(row) && isRiskCleared(row) !== true ? '监测对象' : null;
 }
 
 function stayBehind(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
   const rows: Rows = [...labourers(source)]
     .filter(({ member }) => isEmployed(member.employmentStatus) === false && member.workWish === true)
+    .filter(({ member }) => !isOverAge(source, member))
     .map(({ household, member }) => [
       ...where(household),
       member.name,
@@ -237,12 +244,29 @@ function lowIncome(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'
   const order = ['特困', '低保', '监测对象', '支出型困难'];
   const rows: (string | number | null)[][] = [];
   for (const household of households(source)) {
-    const costly = /因病|大病|重病|灾|意外|事故/.test(household.row?.remark ?? '');
-    const found = hardshipOf(household.row) ?? (costly ? '支出型困难' : null);
-    if (found !== null) rows.push([found, ...where(household), household.row?.size ?? null]);
+    const { row } = household;
+    // From what the household had to pay and the risk that was named; a word in a remark alone decides nothing.
+    const costly = (row?.unavoidableCost ?? 0) > 0 || isFilled(row?.riskKind ?? null);
+    const found = hardshipOf(row) ?? (costly ? '支出型困难' : null);
+    if (found === null || row === null) continue;
+    const cost = row.unavoidableCost;
+    rows.push([
+      found,
+      ...where(household),
+      row.size,
+      row.riskKind,
+      cost === null ? null : formatYuan(cost),
+      row.identifiedOn,
+      row.clearedOn,
+      row.responsible,
+    ]);
   }
   rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0])));
-  return { about: '每户只归一类：特困、低保、监测对象、支出型困难', columns: ['类别', ...WHERE, '人口'], rows };
+  return {
+    about: '每户只归一类：特困、低保、监测对象、支出型困难（有自付刚性支出或风险类型的）',
+    columns: ['类别', ...WHERE, '人口', '风险类型', '自付刚性支出', '识别日期', '消除日期', '帮扶责任人'],
+    rows,
+  };
 }
 
 function places({ result, pack, entry, ...source }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
@@ -256,7 +280,7 @@ function places({ result, pack, entry, ...source }: Source): Pick<PlainList, 'ab
         .map((f) => f.householdId),
     ).size;
   const rows: Rows = parts.map(({ name, roster }) => {
-    const labour = roster.rows.成员.filter((member) => isLabourCapable(member, result.asOf, source.ages) === true);
+    const labour = roster.rows.成员.filter((member) => isLabourCapable(member, result.asOf, source.terms) === true);
     const ids = new Set(roster.rows.住户.flatMap(({ householdId }) => (householdId === null ? [] : [householdId])));
     return [
       name,

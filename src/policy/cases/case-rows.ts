@@ -38,6 +38,12 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     evidence: c.text('证明材料'),
     phone: c.text('联系电话'),
     remark: c.text('备注'),
+    unavoidableCost: c.yuan('自付刚性支出'),
+    riskKind: c.text('风险类型'),
+    identifiedOn: c.date('识别日期'),
+    clearedOn: c.date('消除日期'),
+    aid: c.text('低保或特困'),
+    responsible: c.text('帮扶责任人'),
   }),
   成员: (c, at) => ({
     ...at,

@@ -13,7 +13,8 @@ const last = new WeakMap<FactContext, { household: HouseholdGroup; picture: Labo
 
 /** Labour of a household under the pack's ages and months; null when a parameter has no value for the period. */
 export function labourOf(household: HouseholdGroup, context: FactContext): LabourPicture | null {
-  for (const member of household.members) context.use(member, '劳动技能', '在校生状况', '就业状态');
+  for (const member of household.members)
+    context.use(member, '劳动技能', '在校生状况', '健康状况', '就业状态', '就业意愿');
   const known = last.get(context);
   if (known?.household === household) return known.picture;
   const ages = workingAges(context);

@@ -1,5 +1,6 @@
 import { isFilled } from '../../domain/evidence.js';
-import { isOnRegister, REGISTER, servedDays } from '../measures/register-measures.js';
+import { isOnRegister, isRiskCleared, standingAidOf } from '../../domain/register.js';
+import { REGISTER, servedDays } from '../measures/register-measures.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Fact } from './fact.js';
@@ -31,14 +32,14 @@ export const withoutMeasure: Fact<HouseholdGroup, YesNoValue> = {
   tables: [['服务']],
   compute(household, context) {
     const { row } = household;
-    if (row === null || !isOnRegister(row) || row.riskCleared === true) return { is: false, why: 'not-on-register' };
+    if (row === null || !isOnRegister(row) || isRiskCleared(row) === true) return { is: false, why: 'not-on-register' };
     return servedDays(household, '帮扶措施', context).length > 0
       ? { is: false, why: 'has-measure' }
       : { is: true, why: 'no-measure' };
   },
 };
 
-/** 户类型, 监测对象类别 or 备注 name 低保, 特困 or 临时救助. */
+/** 低保或特困 says so, or 户类型, 监测对象类别 or 备注 name 低保, 特困 or 临时救助. */
 export const onAid: Fact<HouseholdGroup, YesNoValue> = {
   name: 'on-aid',
   zh: '已享受低保、特困或临时救助',
@@ -46,7 +47,8 @@ export const onAid: Fact<HouseholdGroup, YesNoValue> = {
   columns: [TYPE],
   compute({ row }, context) {
     if (row === null) return { is: false, why: 'not-on-aid' };
-    context.use(row, '户类型', '监测对象类别', '备注');
+    context.use(row, '低保或特困', '户类型', '监测对象类别', '备注');
+    if (standingAidOf(row) !== null) return { is: true, why: 'on-aid' };
     const words = [row.householdType, row.monitoringClass, row.remark].filter(isFilled).join(' ');
     return AID.test(words) && !/非低保|不享受/.test(words)
       ? { is: true, why: 'on-aid' }
@@ -66,7 +68,7 @@ export const noLabourNoAid: Fact<HouseholdGroup, YesNoValue> = {
     const labour = labourOf(household, context);
     if (labour === null || labour.members === 0 || labour.anyCapable !== false) return { is: false, why: 'has-labour' };
     if (onAid.compute(household, context).is === true) return { is: false, why: 'on-aid' };
-    return (household.row?.householdType ?? null) === null
+    return (household.row?.householdType ?? household.row?.aid ?? null) === null
       ? { is: null, why: 'aid-unknown' }
       : { is: true, why: 'no-labour-no-aid' };
   },

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../../domain/calendar.js';
-import { employmentPicture, type EmploymentPicture, type WorkingAges } from '../../domain/labour.js';
+import { employmentPicture, type EmploymentPicture, type LabourTerms } from '../../domain/labour.js';
 import { isEmployed, type MemberRow } from '../../domain/roster.js';
 import { lasted } from './span.js';
 import { anyOf, type Truth } from '../assess/three-valued.js';
@@ -10,19 +10,27 @@ export const LABOUR_AGES = {
     { id: 'labour-age-from', unit: 'years-of-age' },
     { id: 'labour-age-to', unit: 'years-of-age' },
   ],
-  readings: [{ id: 'labour-age', choices: ['16-60', 'by-law'], optional: true }],
+  readings: [
+    { id: 'labour-age', choices: ['16-60', 'by-law'], optional: true },
+    { id: 'willing', choices: ['counted', 'not-counted'], optional: true },
+  ],
 } as const;
 
-/** Working ages under the pack's parameters and reading; null when a parameter has no value for the period. */
+/** Who counts as labour under the pack's parameters and readings; null when a parameter has no value for the period. */
 export function workingAges(settings: {
   parameter(id: string): number | null;
   reading(id: string, otherwise: string): string;
-}): WorkingAges | null {
+}): LabourTerms | null {
   const from = settings.parameter('labour-age-from');
   const to = settings.parameter('labour-age-to');
   return from === null || to === null
     ? null
-    : { from, to, byLaw: settings.reading('labour-age', '16-60') === 'by-law' };
+    : {
+        from,
+        to,
+        byLaw: settings.reading('labour-age', '16-60') === 'by-law',
+        onlyWilling: settings.reading('willing', 'counted') === 'not-counted',
+      };
 }
 
 /** Whether one member has been employed for at least `months`: 务工月数, else the dates up to as-of. */
@@ -42,10 +50,10 @@ export interface LabourPicture extends EmploymentPicture {
 export function labourPicture(
   members: readonly MemberRow[],
   asOf: IsoDay,
-  ages: WorkingAges,
+  terms: LabourTerms,
   stableMonths: number,
 ): LabourPicture {
-  const picture = employmentPicture(members, asOf, ages);
+  const picture = employmentPicture(members, asOf, terms);
   return {
     ...picture,
     members: members.length,

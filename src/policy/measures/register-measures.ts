@@ -1,16 +1,11 @@
 import { dayFromNumber, dayNumber, earliestDay, latestDay, yearOf, type IsoDay } from '../../domain/calendar.js';
-import type { HouseholdRow } from '../../domain/roster.js';
+import { isOnRegister, isRiskCleared } from '../../domain/register.js';
 import type { FactContext } from '../facts/fact.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { householdSubject, type Measure, type Measured, type NeededColumn, type Tell } from './measure.js';
 
 export const REGISTER: NeededColumn = { table: '住户', field: 'monitoringClass', header: '监测对象类别' };
 const CLEARED: NeededColumn = { table: '住户', field: 'riskCleared', header: '风险是否消除' };
-
-/** On the register of 监测对象. A blank means not on it: the column lists only those who are. */
-export function isOnRegister(row: HouseholdRow | null): boolean {
-  return row !== null && row.monitoringClass !== null && !/^(非|不是|否$|一般)/.test(row.monitoringClass);
-}
 
 function registered(context: FactContext): HouseholdGroup[] {
   return [...context.roster.households.values()].filter(({ row }) => isOnRegister(row));
@@ -20,8 +15,8 @@ function registered(context: FactContext): HouseholdGroup[] {
 function open(context: FactContext): { households: HouseholdGroup[]; unknown: HouseholdGroup[] } {
   const all = registered(context);
   return {
-    households: all.filter(({ row }) => row?.riskCleared === false),
-    unknown: all.filter(({ row }) => row?.riskCleared === null),
+    households: all.filter(({ row }) => row !== null && isRiskCleared(row) === false),
+    unknown: all.filter(({ row }) => row !== null && isRiskCleared(row) === null),
   };
 }
 

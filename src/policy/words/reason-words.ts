@@ -224,6 +224,29 @@ const WORDS: Readonly<Record<string, Words>> = {
     zh: (x) => `家庭纯收入${v(x, 'income')}元÷${v(x, 'size')}人，低于${v(x, 'line')}元，请入户核实`,
     en: (x) => `net income ${v(x, 'income')} ÷ ${v(x, 'size')} is below ${v(x, 'line')}; please verify on site`,
   },
+  'suggest-below-line': {
+    zh: (x) => `人均${v(x, 'income')}元，低于监测线${v(x, 'line')}元；建议，由人认定`,
+    en: (x) => `${v(x, 'income')} a head is below the line ${v(x, 'line')}; a suggestion, people decide`,
+  },
+  'suggest-type-blank': {
+    zh: (x) => `户类型空白，无法区分；人均${v(x, 'income')}元，低于监测线${v(x, 'line')}元；建议，由人认定`,
+    en: (x) =>
+      `the type of household is blank; ${v(x, 'income')} a head is below the line ${v(x, 'line')}; people decide`,
+  },
+  'suggest-cost': {
+    zh: (x) =>
+      `家庭纯收入${v(x, 'income')}元，扣除自付刚性支出${v(x, 'cost')}元后人均${v(x, 'left')}元，低于监测线${v(x, 'line')}元；建议，由人认定`,
+    en: (x) =>
+      `net income ${v(x, 'income')} less unavoidable cost ${v(x, 'cost')} is ${v(x, 'left')} a head, below the line ${v(x, 'line')}; a suggestion, people decide`,
+  },
+  'suggest-fall': {
+    zh: (x) => `人均收入下降${v(x, 'fall')}，收入仍在监测线上；建议，由人认定`,
+    en: (x) => `income per head fell by ${v(x, 'fall')} and is still above the line; a suggestion, people decide`,
+  },
+  'suggest-risk': {
+    zh: (x) => `风险类型填了「${v(x, 'risk')}」，没有填自付刚性支出，无法判定；请核实后填写`,
+    en: (x) => `a kind of risk is named (${v(x, 'risk')}) and no unavoidable cost is stated; fill it in`,
+  },
   'income-unknown': plain('各项收入均未填，无法判定', 'no income is stated'),
   'no-line-for-year': plain(
     '没有该收入年度的监测线，请用参数给出',

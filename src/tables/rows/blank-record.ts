@@ -36,6 +36,12 @@ const BLANK: { readonly [K in TableKind]: (table: number, row: number) => Mutabl
     accountNumber: null,
     phone: null,
     remark: null,
+    unavoidableCost: null,
+    riskKind: null,
+    identifiedOn: null,
+    clearedOn: null,
+    aid: null,
+    responsible: null,
   }),
   成员: (table, row) => ({
     table,
