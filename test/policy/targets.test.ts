@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/policy/assess/assessment.js';
-import type {
-  HouseholdRow,
-  IndicatorRow,
-  Roster,
-  RosterRows,
-  ServiceRow,
-  SiteRow,
-  TableKind,
-} from '../../src/domain/roster.js';
-import { TABLE_KINDS } from '../../src/domain/roster.js';
+import type { HouseholdRow, IndicatorRow, ServiceRow, SiteRow } from '../../src/domain/roster.js';
 import { assess } from '../../src/policy/assess/evaluate.js';
 import { weeksOf } from '../../src/policy/measures/register-measures.js';
 import { reportedNumber, reportedYes } from '../../src/policy/measures/indicator-measures.js';
 import type { Pack } from '../../src/policy/pack/pack.js';
 import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { BLANK_HOUSEHOLD, BLANK_MEMBER } from './blank-rows.js';
+import { rosterOf, type Rows } from './roster-of.js';
 
 function load(id: string): Pack {
   const { pack } = parsePack(readFileSync(`src/policy/packs/${id}.yaml`, 'utf8'), id);
@@ -27,43 +19,15 @@ const jinping = load('jinping-2022-21');
 const pingluo = load('pingluo-draft');
 const yuncheng = load('yuncheng-2021-1');
 
-type Rows = { [K in TableKind]?: readonly RosterRows[K][] };
-const EVERY = [
-  'monitoringClass',
-  'riskCleared',
-  'perCapitaIncome',
-  'lastPerCapitaIncome',
-  'employmentStatus',
-  'householdType',
-];
-
-function roster(rows: Rows, columns: readonly string[] = EVERY): Roster {
-  const blank = {
-    住户: [],
-    成员: [],
-    经营: [],
-    单位: [],
-    用工: [],
-    劳务输出: [],
-    培训: [],
-    服务: [],
-    安置点: [],
-    指标填报: [],
-  };
-  const tables = TABLE_KINDS.filter((kind) => rows[kind] !== undefined).map((kind, index) => ({
-    index,
-    file: 'x.csv',
-    sheet: kind,
-    kind,
-    headerRows: [1, 1] as const,
-    columns: new Map(columns.map((field, column) => [field, { column, header: field }])),
-    rows: rows[kind]?.length ?? 0,
-  }));
-  return { tables, rows: { ...blank, ...rows } };
-}
-
 function target(pack: Pack, id: string, rows: Rows, asOf: string, parameters: Record<string, string> = {}): Target {
-  const { targets } = assess({ pack, roster: roster(rows), asOf, period: asOf.slice(0, 7), readings: {}, parameters });
+  const { targets } = assess({
+    pack,
+    roster: rosterOf(rows),
+    asOf,
+    period: asOf.slice(0, 7),
+    readings: {},
+    parameters,
+  });
   const found = targets.find((one) => one.target === id);
   if (found === undefined) throw new Error(id);
   return found;
@@ -118,7 +82,7 @@ describe('control totals', () => {
   test('a table without the column is not run', () => {
     const { targets } = assess({
       pack: jinping,
-      roster: roster({ 住户: registered(1) }, []),
+      roster: rosterOf({ 住户: registered(1) }, []),
       asOf: '2022-12-31',
       period: '2022-12',
       readings: {},

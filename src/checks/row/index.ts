@@ -33,6 +33,8 @@ import { monthsWithoutDates } from './row-31-months-without-dates.js';
 import { indicatorClauseUnknown } from './row-50-indicator-clause-unknown.js';
 import { indicatorObjectUnknown } from './row-51-indicator-object-unknown.js';
 import { indicatorValueUnreadable } from './row-52-indicator-value-unreadable.js';
+import { labourOverAge } from './row-53-labour-over-age.js';
+import { statusContradictsWork } from './row-54-status-contradicts-work.js';
 
 export const ROW_CHECKS: readonly Check[] = [
   samePersonTwice,
@@ -69,4 +71,6 @@ export const ROW_CHECKS: readonly Check[] = [
   indicatorClauseUnknown,
   indicatorObjectUnknown,
   indicatorValueUnreadable,
+  labourOverAge,
+  statusContradictsWork,
 ];
