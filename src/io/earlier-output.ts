@@ -9,7 +9,13 @@ export type CsvRecord = Readonly<Record<string, string>>;
 
 /** What a path given as an earlier month holds. */
 export type EarlierOutput =
-  | { readonly kind: 'problems' | 'flags'; readonly file: string; readonly rows: readonly CsvRecord[] }
+  | {
+      readonly kind: 'problems' | 'flags';
+      readonly file: string;
+      readonly rows: readonly CsvRecord[];
+      /** The month's monitor.xlsx, in which officials may have written. */
+      readonly lists: string | null;
+    }
   | { readonly kind: 'roster'; readonly file: string };
 
 /**
@@ -20,17 +26,19 @@ export async function earlierOutput(path: string): Promise<EarlierOutput> {
   if (isFolder(path)) {
     for (const kind of ['problems', 'flags'] as const) {
       const file = join(path, `${kind}.csv`);
-      if (existsSync(file)) return { kind, file, rows: await records(file) };
+      const lists = join(path, 'monitor.xlsx');
+      if (existsSync(file)) return { kind, file, rows: await records(file), lists: existsSync(lists) ? lists : null };
     }
     return { kind: 'roster', file: path };
   }
   const first = await firstBytes(path);
-  if (/^\uFEFF?problem_id,period,/.test(first)) return { kind: 'problems', file: path, rows: await records(path) };
+  if (/^\uFEFF?problem_id,period,/.test(first))
+    return { kind: 'problems', file: path, rows: await records(path), lists: null };
   if (/^\uFEFF?flag,status,household_id,/.test(first)) {
     const beside = join(dirname(path), 'problems.csv');
     if (basename(path) === 'flags.csv' && existsSync(beside))
-      return { kind: 'problems', file: beside, rows: await records(beside) };
-    return { kind: 'flags', file: path, rows: await records(path) };
+      return { kind: 'problems', file: beside, rows: await records(beside), lists: null };
+    return { kind: 'flags', file: path, rows: await records(path), lists: null };
   }
   return { kind: 'roster', file: path };
 }

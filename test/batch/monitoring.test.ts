@@ -31,7 +31,13 @@ function problem(household: string, what = 'zero-employment', over: Partial<Open
 }
 
 function month(period: string, ...problems: OpenProblem[]): EarlierMonth {
-  return { period, problems: problems.map((one) => ({ ...one, since: period })), kinds: ['flag'], employed: null };
+  return {
+    period,
+    problems: problems.map((one) => ({ ...one, since: period })),
+    kinds: ['flag'],
+    employed: null,
+    followUps: new Map(),
+  };
 }
 
 const all = { households: new Set(['H1', 'H2', 'H3']), blind: new Set<string>(), policies: new Set(['p']) };

@@ -184,6 +184,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'LED-16',
   ],
   'a file without a table beside one that has some (test/cli)': ['FIL-09'],
+  'a list of problems handed in again (test/cli/strike-off)': ['FIL-20'],
   'an old payout sheet taken into the ledger (test/cli/opening-history)': ['LED-14'],
   'a batch written out for a bank that asks for it (test/bank)': ['BNK-06', 'BNK-07', 'BNK-08', 'BNK-09', 'BNK-21'],
   'a bank’s answer to an exported batch (test/bank, test/cli/batch-life)': [

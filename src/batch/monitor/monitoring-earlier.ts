@@ -1,4 +1,5 @@
 import type { Pack } from '../../policy/pack/pack.js';
+import type { FollowUp } from './follow-up.js';
 import { problemId, type EarlierMonth, type EarlierProblem, type ProblemKind } from './monitoring.js';
 
 type CsvRecord = Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export function earlierFromProblems(rows: readonly CsvRecord[]): EarlierMonth | 
   const [period] = periods;
   if (periods.size !== 1 || period === undefined || !/^\d{4}-\d{2}$/.test(period)) return null;
   const problems = rows.filter((row) => row['progress'] !== 'cleared').flatMap((row) => problemOf(row) ?? []);
-  return { period, problems, kinds: KINDS, employed: null };
+  return { period, problems, kinds: KINDS, employed: null, followUps: followUpsOf(rows) };
 }
 
 function problemOf(row: CsvRecord): EarlierProblem | null {
@@ -36,6 +37,26 @@ function problemOf(row: CsvRecord): EarlierProblem | null {
     scope: null,
     since: row['since'] ?? row['period'] ?? '',
   };
+}
+
+/** What its lists said of the problems when the month was made, by problem id. */
+function followUpsOf(rows: readonly CsvRecord[]): ReadonlyMap<string, FollowUp> {
+  const text = (row: CsvRecord, name: string): string => row[name] ?? '';
+  return new Map(
+    rows.flatMap((row): [string, FollowUp][] => {
+      const [by, reason] = [text(row, 'struck_off_by'), text(row, 'struck_off_reason')];
+      const strike = row['progress'] === 'struck-off' ? { by, reason, check: text(row, 'check_code') } : null;
+      const followUp = {
+        responsible: text(row, 'responsible'),
+        deadline: text(row, 'deadline'),
+        measure: text(row, 'measure'),
+        doneOn: text(row, 'done_on'),
+        strike,
+      };
+      const isBlank = strike === null && Object.values(followUp).every((value) => value === '' || value === null);
+      return isBlank ? [] : [[text(row, 'problem_id'), followUp]];
+    }),
+  );
 }
 
 /** A month from a flags.csv, of which only the flags are known. */
@@ -66,7 +87,7 @@ export function earlierFromFlags(rows: readonly CsvRecord[], period: string, pac
       since: period,
     });
   }
-  return { period, problems: [...problems.values()], kinds: ['flag'], employed: null };
+  return { period, problems: [...problems.values()], kinds: ['flag'], employed: null, followUps: new Map() };
 }
 
 /** `out/2024-09/flags.csv`, `九月202409.xlsx`: the last month a path names; null when it names none. */

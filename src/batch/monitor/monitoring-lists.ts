@@ -12,6 +12,7 @@ import { assessmentDay } from '../../policy/assess/periods.js';
 import { byPlace, ofPlaces, type SubRoster } from '../../policy/assess/sub-rosters.js';
 import { ageOfResident } from '../../domain/resident-id.js';
 import { shownHousehold, type MonitoredPack, type MonitorResult } from './monitoring.js';
+import { isOpen } from '../../domain/problem-progress.js';
 
 /** A list as rows of plain cells; names are names, ID numbers never stand in it. */
 export interface PlainList {
@@ -217,7 +218,7 @@ function unstable(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'>
   const rows: Rows = flagged.map((problem) => {
     const household = byShown.get(problem.householdId ?? '');
     const measures = household === undefined ? [] : servedDays(household, '帮扶措施', context);
-    const open = problem.progress !== 'cleared';
+    const open = isOpen(problem.progress);
     const late = open && measures.length === 0 && problem.ageMonths > 1;
     return [
       problem.id,
@@ -364,7 +365,7 @@ function fallenIncome(source: Source): Pick<PlainList, 'about' | 'columns' | 'ro
 function dossiers({ result }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
   const byHousehold = new Map<string, { who: string | null; names: Set<string>; open: number }>();
   for (const { kind, householdId, who, name, progress } of result.problems) {
-    if (kind !== 'flag' || householdId === null || progress === 'cleared') continue;
+    if (kind !== 'flag' || householdId === null || !isOpen(progress)) continue;
     const known = byHousehold.get(householdId) ?? { who, names: new Set<string>(), open: 0 };
     known.names.add(name);
     known.open += 1;

@@ -14,6 +14,7 @@ import {
   type MonitoredPack,
   type MonitorResult,
 } from './monitoring.js';
+import type { FollowUp } from './follow-up.js';
 import { subjectProblems } from './target-problems.js';
 import type { AssessedFinding } from '../run/run-result.js';
 
@@ -35,6 +36,8 @@ export interface MonitorRequest {
   readonly findings: readonly Finding[];
   readonly checks: readonly CheckRun[];
   readonly earlier: readonly EarlierMonth[];
+  /** What officials wrote in the lists of earlier months, by problem id. */
+  readonly handedIn: ReadonlyMap<string, FollowUp>;
   readonly titleOf: (finding: AssessedFinding) => { readonly title: string; readonly what: string };
 }
 
@@ -54,7 +57,7 @@ export function monitorMonth(request: MonitorRequest): MonitorResult {
     effect: holds.effectOf(finding),
   }));
   const now = [...openProblems(packs, findings, request.titleOf), ...subjectProblems(packs)];
-  const followed = follow(period, now, request.earlier, {
+  const sight = {
     households: new Set([...groupsOf(roster).households.keys()].map(shownHousehold)),
     policies: new Set(request.packs.map(({ pack }) => pack.id)),
     blind: new Set([
@@ -64,7 +67,8 @@ export function monitorMonth(request: MonitorRequest): MonitorResult {
       ),
       ...request.checks.filter(({ status }) => status === 'not-run').map(({ code }) => code),
     ]),
-  });
+  };
+  const followed = follow(period, now, request.earlier, sight, request.handedIn);
   return { period, asOf, roster, packs, findings, checks: request.checks, ...followed };
 }
 
@@ -105,6 +109,7 @@ export function earlierFromRoster(
     problems: problems.map((problem) => ({ ...problem, since: period })),
     kinds: ['flag', 'target'],
     employed: employedPersons(roster),
+    followUps: new Map(),
   };
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { addMonths } from '../../domain/calendar.js';
+import type { Progress } from '../../domain/problem-progress.js';
 import { maskId } from '../../domain/masking.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CheckRun } from '../../findings/collector.js';
 import type { Flag, FlagNotRun, Target } from '../../policy/assess/assessment.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import type { AssessedFinding } from '../run/run-result.js';
+import { checkCode, newer, NO_FOLLOW_UP, type FollowUp } from './follow-up.js';
 
 /** What one pack says about the month. */
 export interface MonitoredPack {
@@ -56,16 +58,18 @@ export interface EarlierMonth {
   readonly kinds: readonly ProblemKind[];
   /** ID numbers of the members at work and of all members, where the roster itself was given. */
   readonly employed: ReadonlySet<string> | null;
+  /** What officials wrote beside its problems, by problem id. */
+  readonly followUps: ReadonlyMap<string, FollowUp>;
 }
-
-/** `unseen`: the household or the data behind it is not in this month's files, so that nothing can be struck off. */
-export type Progress = 'new' | 'still-open' | 'cleared' | 'unseen';
 
 export interface FollowedProblem extends OpenProblem {
   readonly progress: Progress;
   readonly since: string;
   /** Calendar months from the first to this one, the first counted. */
   readonly ageMonths: number;
+  readonly followUp: FollowUp;
+  /** Of this month's data; a strike-off stands while it stays the same. */
+  readonly check: string;
 }
 
 export interface MonitorResult {
@@ -213,18 +217,22 @@ export interface MonthSight {
 }
 
 /**
- * Follows problems through the months: new, still open or cleared, and since when. A problem is struck off only where
- * this month looked and found it gone. Months nobody gave do not break a run, they are listed.
+ * Follows problems through the months: new, still open or cleared, and since when. A problem is cleared only where
+ * this month looked and found it gone, and struck off where somebody answers for it and its data are the same. Months
+ * nobody gave do not break a run, they are listed. `handedIn` is what officials wrote in lists since.
  */
 export function follow(
   period: string,
   now: readonly OpenProblem[],
   earlier: readonly EarlierMonth[],
   sight: MonthSight,
+  handedIn: ReadonlyMap<string, FollowUp> = new Map(),
 ): Pick<MonitorResult, 'problems' | 'months' | 'earlier'> {
   const months = earlier.filter((month) => month.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
   const open = new Map<string, EarlierProblem>();
+  const written = new Map<string, FollowUp>();
   for (const month of months) {
+    for (const [id, followUp] of month.followUps) written.set(id, newer(written.get(id), followUp));
     const seen = new Set(month.problems.map(({ id }) => id));
     for (const [id, problem] of open) if (month.kinds.includes(problem.kind) && !seen.has(id)) open.delete(id);
     for (const problem of month.problems) {
@@ -233,14 +241,25 @@ export function follow(
       open.set(problem.id, { ...problem, since });
     }
   }
+  for (const [id, followUp] of handedIn) written.set(id, newer(written.get(id), followUp));
   const current = new Set(now.map(({ id }) => id));
   const problems: FollowedProblem[] = now.map((problem) => {
     const since = open.get(problem.id)?.since ?? period;
+    const followUp = written.get(problem.id) ?? NO_FOLLOW_UP;
+    const { strike } = followUp;
+    const check = checkCode(problem);
+    const isStruck = strike?.check === check;
     return {
       ...problem,
-      progress: open.has(problem.id) ? 'still-open' : 'new',
+      reason:
+        strike === null || isStruck
+          ? problem.reason
+          : `${strike.by}曾销号（${strike.reason}），此后资料有变；${problem.reason}`,
+      progress: isStruck ? 'struck-off' : open.has(problem.id) ? 'still-open' : 'new',
       since,
       ageMonths: monthsBetween(since, period) + 1,
+      followUp: isStruck ? followUp : { ...followUp, strike: null },
+      check,
     };
   });
   for (const problem of open.values()) {
@@ -248,9 +267,12 @@ export function follow(
     const gone = problem.householdId !== null && !sight.households.has(problem.householdId);
     const under = problem.policies.length === 0 || problem.policies.some((id) => sight.policies.has(id));
     const unseen = gone || !under || sight.blind.has(problem.what);
+    const followUp = written.get(problem.id) ?? NO_FOLLOW_UP;
     problems.push({
       ...problem,
-      progress: unseen ? 'unseen' : 'cleared',
+      progress: !unseen ? 'cleared' : followUp.strike === null ? 'unseen' : 'struck-off',
+      followUp,
+      check: followUp.strike?.check ?? '',
       reason: gone
         ? `本期名册中没有这一户，不能销号；${problem.reason}`
         : unseen

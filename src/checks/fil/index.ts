@@ -8,6 +8,7 @@ import { batchDiffers } from './fil-05-batch-differs.js';
 import { noDataRows } from './fil-06-no-data-rows.js';
 import { oldRowLimit } from './fil-07-old-row-limit.js';
 import { formulasWithoutResult } from './fil-08-formulas-without-result.js';
+import { strikeOffUnused } from './fil-20-strike-off-unused.js';
 
 export const FIL_CHECKS: readonly Check[] = [
   unreadableFile,
@@ -19,4 +20,5 @@ export const FIL_CHECKS: readonly Check[] = [
   oldRowLimit,
   formulasWithoutResult,
   acceptanceUnused,
+  strikeOffUnused,
 ];

@@ -47,7 +47,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       duty,
       packs.map(({ pack }) => pack),
     );
-  const earlier = await readEarlier(options.previous, packs, options, terminal);
+  const { months: earlier, handedIn, findings: unused } = await readEarlier(options.previous, packs, options, terminal);
   const inputs = await readInputs(positional, { ...options, asOf, flagsTold: true }, terminal);
   try {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
@@ -59,9 +59,10 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       roster: inputs.roster,
       asOf,
       period,
-      findings: inputs.findings,
+      findings: [...inputs.findings, ...unused],
       checks: inputs.checkRuns,
       earlier,
+      handedIn,
       titleOf: ({ finding }) => words(finding),
     });
     const spans = reportSpans(asOf);
@@ -173,8 +174,8 @@ function tell(
   const { given, missing } = result.months;
   terminal.print(
     zh
-      ? `问题：新增 ${progress('new')} 件，未消除 ${progress('still-open')} 件，本期消除 ${progress('cleared')} 件，本期未见 ${progress('unseen')} 件`
-      : `problems: new ${progress('new')}, still open ${progress('still-open')}, cleared ${progress('cleared')}, unseen ${progress('unseen')}`,
+      ? `问题：新增 ${progress('new')} 件，未消除 ${progress('still-open')} 件，本期消除 ${progress('cleared')} 件，已销号 ${progress('struck-off')} 件，本期未见 ${progress('unseen')} 件`
+      : `problems: new ${progress('new')}, still open ${progress('still-open')}, cleared ${progress('cleared')}, struck off ${progress('struck-off')}, unseen ${progress('unseen')}`,
   );
   if (given.length > 0 || missing.length > 0)
     terminal.print(

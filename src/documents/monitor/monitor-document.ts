@@ -1,4 +1,5 @@
-import type { MonitorResult, Progress, ProblemKind } from '../../batch/monitor/monitoring.js';
+import type { MonitorResult, ProblemKind } from '../../batch/monitor/monitoring.js';
+import type { Progress } from '../../domain/problem-progress.js';
 import type { PlainList } from '../../batch/monitor/monitoring-lists.js';
 import type { ReportSpan } from '../../batch/monitor/monitoring-figures.js';
 import type { MissedTarget } from '../../batch/monitor/target-problems.js';
@@ -28,6 +29,7 @@ export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
   'still-open': '未消除',
   cleared: '已消除',
   unseen: '本期未见',
+  'struck-off': '已销号',
 };
 
 export const KIND_WORDS: Readonly<Record<ProblemKind, string>> = {

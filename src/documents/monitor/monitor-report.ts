@@ -1,4 +1,5 @@
 import type { FollowedProblem } from '../../batch/monitor/monitoring.js';
+import { isOpen as isOpenProgress } from '../../domain/problem-progress.js';
 import { barChart, SERIES_COLOURS, type Bar } from '../model/bar-chart.js';
 import { placeName } from '../run/community-blocks.js';
 import { html } from '../model/html-text.js';
@@ -53,7 +54,7 @@ export function* monitorReport(input: MonitorDocumentInput): Generator<string> {
 }
 
 function isOpen(one: FollowedProblem): boolean {
-  return one.progress !== 'cleared';
+  return isOpenProgress(one.progress);
 }
 
 function cards({ result, spans }: MonitorDocumentInput): string {
@@ -70,7 +71,7 @@ function cards({ result, spans }: MonitorDocumentInput): string {
     ['劳动力', `${sum?.labourers ?? 0} 人`, `已就业 ${sum?.employed ?? 0} 人`],
     ['有标记的户', `${households} 户`, `${flags.length} 项`],
     ['新增问题', `${count('new')} 件`, `未消除 ${count('still-open')} 件`],
-    ['本期消除', `${count('cleared')} 件`, `本期未见 ${count('unseen')} 件`],
+    ['本期消除', `${count('cleared')} 件`, `已销号 ${count('struck-off')} 件，本期未见 ${count('unseen')} 件`],
     ['目标', `${met} 项达到`, `${missed} 项未达到，${targets.length - met - missed} 项未能判定`],
   ];
   return `<section class="cards">${cells
@@ -122,7 +123,7 @@ function progress({ result }: MonitorDocumentInput): string {
     groups.set(key, group);
   }
   if (groups.size === 0) return empty('没有问题。');
-  const states = ['new', 'still-open', 'cleared', 'unseen'] as const;
+  const states = ['new', 'still-open', 'cleared', 'struck-off', 'unseen'] as const;
   const rows = [...groups.values()].map(({ name, counts, oldest }) => [
     name,
     ...states.map((state) => String(counts.get(state) ?? 0)),

@@ -1,5 +1,6 @@
 import type { ReportFigures, ReportSpan } from '../../batch/monitor/monitoring-figures.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
+import { isOpen } from '../../domain/problem-progress.js';
 import type { LedgerEntry } from '../../policy/pack/schema.js';
 import { documentNumbers, TARGET_WORDS, type MonitorDocumentInput } from './monitor-document.js';
 import { type AboutSheet, repeatable } from './monitor-sheet.js';
@@ -111,7 +112,7 @@ function reportSheet(input: MonitorDocumentInput, kind: ReportKind): AboutSheet 
 function changesLine({ problems, months }: MonitorResult): string {
   const count = (progress: string): number => problems.filter((one) => one.progress === progress).length;
   if (months.given.length === 0) return `本期在册问题 ${count('new')} 件（没有提供以前月份，无从比较）`;
-  return `与上期相比：新增 ${count('new')} 件，未消除 ${count('still-open')} 件，消除 ${count('cleared')} 件，本期未见 ${count('unseen')} 件`;
+  return `与上期相比：新增 ${count('new')} 件，未消除 ${count('still-open')} 件，消除 ${count('cleared')} 件，已销号 ${count('struck-off')} 件，本期未见 ${count('unseen')} 件`;
 }
 
 function targetsLine({ packs }: MonitorResult): string {
@@ -142,7 +143,7 @@ function filledIn(heading: string, result: MonitorResult, sum: ReportFigures | u
     );
     const flags = new Map<string, number>();
     for (const one of result.problems)
-      if (one.kind === 'flag' && one.progress !== 'cleared' && one.progress !== 'unseen' && !one.undecided)
+      if (one.kind === 'flag' && isOpen(one.progress) && one.progress !== 'unseen' && !one.undecided)
         flags.set(one.name, (flags.get(one.name) ?? 0) + 1);
     const texts = [
       missed.length === 0 ? '' : `未达到：${[...new Set(missed)].join('、')}`,

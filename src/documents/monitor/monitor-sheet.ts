@@ -1,3 +1,4 @@
+import { columnLetters } from '../run/exceptions-csv.js';
 import { maskFreeText } from '../model/masked-value.js';
 import { monthWords } from '../model/words.js';
 import { headerRow, shortText, textRow, titleRow } from '../model/sheet-rows.js';
@@ -5,16 +6,19 @@ import type { CellModel, ColumnModel, RowModel, SheetModel } from '../model/work
 
 /** A list longer than this is for machines. */
 const MOST = 100_000;
+/** Title, what the list is, header. */
+const HEAD_ROWS = 3;
 
 const WIDTHS: readonly (readonly [RegExp, ColumnModel])[] = [
+  [/^序号$/, { width: 5, style: 'text-center' }],
   [
-    /^序号$|^级别$|^进展$|^结果$|^现值$|^目标值$|次序$|件数|人口$|年龄|户数|人数|劳动力|已就业|月数|目标数|达到$|判定$|检查$/,
+    /^级别$|^进展$|^结果$|^现值$|^目标值$|次序$|件数|人口$|年龄|户数|人数|劳动力|已就业|月数|目标数|达到$|判定$|检查$/,
     { width: 9, style: 'text-center' },
   ],
-  [/问题编号/, { width: 16, style: 'id' }],
-  [/户编号/, { width: 14, style: 'id' }],
-  [/户主$|姓名|责任人|销号人|核对人|经办人/, { width: 11, style: 'text-center' }],
-  [/原因|说明|理由|事项$|措施|情况/, { width: 40, style: 'wrap' }],
+  [/问题编号/, { width: 14, style: 'id' }],
+  [/户编号/, { width: 11, style: 'wrap' }],
+  [/户主$|姓名|责任人|销号人|核对人|经办人/, { width: 9, style: 'text-center' }],
+  [/原因|说明|理由|事项$|措施|情况/, { width: 30, style: 'wrap' }],
   [/^来源$|^类别$/, { width: 10, style: 'wrap' }],
   [/依据|目标$|任务/, { width: 20, style: 'wrap' }],
   [/日期|时限|月份|首次|期限/, { width: 13, style: 'text-center' }],
@@ -57,8 +61,44 @@ export function monitorSheet(
       for (let i = 0; i < blanks; i++) yield { cells: headers.map(() => ({ value: null, style: 'text' })), height: 24 };
       if (rows.length === 0 && blanks === 0) yield textRow('本期没有。', width, 'wrap', 24);
     }),
-    freeze: { rows: 3, columns: 0 },
-    print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, 3], footer: '第 &P 页 共 &N 页' },
+    freeze: { rows: HEAD_ROWS, columns: 0 },
+    print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, HEAD_ROWS], footer: '第 &P 页 共 &N 页' },
+  };
+}
+
+/** One column of a list: its header, how wide it is on paper, and what stands in it. */
+export interface ListColumn<Row> {
+  readonly header: string;
+  /** Characters; a Chinese character takes two. */
+  readonly width: number;
+  readonly style?: ColumnModel['style'];
+  /** What may be chosen where people fill it in. */
+  readonly choices?: readonly string[];
+  readonly cell: (row: Row, index: number) => CellModel;
+}
+
+/** A list of described columns as a sheet; otherwise as {@link monitorSheet}. */
+export function listSheet<Row>(
+  name: string,
+  about: SheetAbout,
+  columns: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): AboutSheet {
+  const sheet = monitorSheet(
+    name,
+    about,
+    columns.map(({ header }) => header),
+    rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
+  );
+  const last = HEAD_ROWS + Math.min(rows.length, MOST);
+  return {
+    ...sheet,
+    columns: columns.map(({ width, style }) => ({ width, style: style ?? 'wrap' })),
+    validations: columns.flatMap(({ choices }, index) =>
+      choices === undefined || rows.length === 0
+        ? []
+        : [{ range: `${columnLetters(index)}${HEAD_ROWS + 1}:${columnLetters(index)}${last}`, list: choices }],
+    ),
   };
 }
 

@@ -1,18 +1,29 @@
 import type { FollowedProblem, MonitorResult } from '../../batch/monitor/monitoring.js';
-import {
-  documentNumbers,
-  KIND_WORDS,
-  monthsGiven,
-  PROGRESS_WORDS,
-  TARGET_WORDS,
-  type MonitorDocumentInput,
-} from './monitor-document.js';
+import { isOpen } from '../../domain/problem-progress.js';
+import { documentNumbers, monthsGiven, TARGET_WORDS, type MonitorDocumentInput } from './monitor-document.js';
 import { monitorReports } from './monitor-reports.js';
-import { type AboutSheet, differentNames, monitorSheet } from './monitor-sheet.js';
+import { problemLedger, remedyLedger, taskLedger } from './monitor-ledgers.js';
+import { type AboutSheet, differentNames, listSheet, monitorSheet } from './monitor-sheet.js';
+import {
+  CLAUSE,
+  DEADLINE,
+  HOUSEHOLD,
+  MATTER,
+  MEASURE,
+  NUMBER,
+  PLACE,
+  PROBLEM,
+  PROGRESS,
+  REASON,
+  RESPONSIBLE,
+  SINCE,
+  STRIKE_OFF,
+  WHO,
+} from './problem-columns.js';
 import { missedSheets } from './targets-missed.js';
 import { maskFreeText } from '../model/masked-value.js';
 import { headerRow, textRow, titleRow } from '../model/sheet-rows.js';
-import { dayWords, monthWords, SEVERITY_WORDS } from '../model/words.js';
+import { dayWords, monthWords } from '../model/words.js';
 import type { CellModel, RowModel, SheetModel, WorkbookModel } from '../model/workbook-model.js';
 
 /**
@@ -41,24 +52,40 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
     ),
     dueSheet(input),
   ];
+  const codes = checkCodes(result);
   const named = differentNames([{ name: '目录', about: '', columns: [], rows: [] }, ...sheets]);
-  return { title: `监测 ${monthWords(result.period)}`, sheets: [contents(input, named.slice(1)), ...named.slice(1)] };
+  return {
+    title: `监测 ${monthWords(result.period)}`,
+    sheets: [contents(input, named.slice(1)), ...named.slice(1), codes],
+  };
 }
 
-const FLAG_HEADERS = [
-  '序号',
-  '问题编号',
-  '户编号',
-  '户主',
-  '乡镇',
-  '社区/村',
-  '进展',
-  '首次出现月份',
-  '持续月数',
-  '原因',
-  '依据',
-  '帮扶措施',
-  '责任人',
+/** The state in which this workbook shows each problem: by it a strike-off that is handed in again is known to be of these data. */
+function checkCodes({ problems }: MonitorResult): SheetModel {
+  return {
+    name: '核对码',
+    columns: [{ width: 16 }, { width: 12 }],
+    rows: [
+      headerRow(['问题编号', '核对码'], 24),
+      ...problems.filter(({ check }) => check !== '').map(({ id, check }): RowModel => ({ cells: [id, check] })),
+    ],
+    hidden: true,
+  };
+}
+
+const FLAG_COLUMNS = [
+  NUMBER,
+  PROBLEM,
+  HOUSEHOLD,
+  WHO,
+  PLACE,
+  PROGRESS,
+  SINCE,
+  REASON,
+  CLAUSE,
+  RESPONSIBLE,
+  DEADLINE,
+  ...STRIKE_OFF,
 ];
 
 function flagLists(result: MonitorResult): AboutSheet[] {
@@ -67,14 +94,19 @@ function flagLists(result: MonitorResult): AboutSheet[] {
   return ids.map((id) => {
     const own = certain.filter((one) => one.what === id);
     const name = own[0]?.name ?? flagName(result, id);
-    const open = own.filter(({ progress }) => progress !== 'cleared').length;
+    const open = own.filter(({ progress }) => isOpen(progress)).length;
     const notRun = result.packs.flatMap(({ flagsNotRun }) => flagsNotRun.filter(({ flag }) => flag === id));
     const about =
       notRun[0] === undefined
-        ? `未消除 ${open} 户，其中新增 ${own.filter(({ progress }) => progress === 'new').length} 户；本期消除 ${own.filter(({ progress }) => progress === 'cleared').length} 户`
+        ? `未消除 ${open} 户，其中新增 ${own.filter(({ progress }) => progress === 'new').length} 户；本期消除 ${own.filter(({ progress }) => progress === 'cleared').length} 户，已销号 ${own.filter(({ progress }) => progress === 'struck-off').length} 户`
         : `没有检查：${notRun[0].reason}`;
     const title = name.endsWith('名单') ? name : `${shortName(name)}名单`;
-    return monitorSheet(title, { period: result.period, about }, FLAG_HEADERS, own.map(flagRow));
+    return listSheet(
+      title,
+      { period: result.period, about },
+      FLAG_COLUMNS,
+      own.filter(({ progress }) => progress !== 'struck-off'),
+    );
   });
 }
 
@@ -90,192 +122,27 @@ function flagName({ packs }: MonitorResult, id: string): string {
   return packs.flatMap(({ pack }) => pack.flags).find((flag) => flag.id === id)?.name ?? id;
 }
 
-function flagRow(one: FollowedProblem, index: number): CellModel[] {
-  return [
-    index + 1,
-    one.id,
-    one.householdId,
-    one.who,
-    one.township,
-    one.community,
-    PROGRESS_WORDS[one.progress],
-    one.since,
-    one.ageMonths,
-    one.reason,
-    one.clauses.join('；'),
-    null,
-    null,
-  ];
-}
-
 function undecidedList(result: MonitorResult): AboutSheet {
-  const rows = result.problems.filter((one) => one.kind === 'flag' && one.undecided);
-  return monitorSheet(
+  const rows = result.problems.filter((one) => one.kind === 'flag' && one.undecided && one.progress !== 'struck-off');
+  const about = `资料不足、无法判定的户，核实前不认定，共 ${rows.length} 项`;
+  return listSheet(
     '待核实名单',
-    { period: result.period, about: `资料不足、无法判定的户，核实前不认定，共 ${rows.length} 项` },
+    { period: result.period, about },
     [
-      '序号',
-      '问题编号',
-      '户编号',
-      '户主',
-      '乡镇',
-      '社区/村',
-      '事项',
-      '进展',
-      '首次出现月份',
-      '原因',
-      '依据',
-      '核实情况',
-      '责任人',
+      NUMBER,
+      PROBLEM,
+      HOUSEHOLD,
+      WHO,
+      PLACE,
+      MATTER,
+      PROGRESS,
+      SINCE,
+      { ...REASON, header: '原因', width: 22 },
+      CLAUSE,
+      { ...MEASURE, header: '核实情况', width: 12 },
+      ...STRIKE_OFF,
     ],
-    rows.map((one, index) => [
-      index + 1,
-      one.id,
-      one.householdId,
-      one.who,
-      one.township,
-      one.community,
-      one.name,
-      PROGRESS_WORDS[one.progress],
-      one.since,
-      one.reason,
-      one.clauses.join('；'),
-      null,
-      null,
-    ]),
-  );
-}
-
-/** 工作台账: every target of the packs, with the problem's number where it was missed. */
-function taskLedger(result: MonitorResult): AboutSheet {
-  const rows = result.packs.flatMap(({ pack, targets }) =>
-    targets.map((target) => {
-      const rule = pack.targets.find(({ id }) => id === target.target);
-      const problem = result.problems.find(
-        (one) =>
-          one.kind === 'target' &&
-          one.what === target.target &&
-          one.policies.includes(pack.id) &&
-          one.scope === target.scope &&
-          one.progress !== 'cleared',
-      );
-      return [
-        rule?.name ?? target.target,
-        target.scope,
-        target.clause,
-        TARGET_WORDS[target.status],
-        target.value ?? '',
-        target.goal ?? '',
-        target.reason,
-        target.status === 'missed' ? (problem?.id ?? null) : null,
-        null,
-        null,
-      ];
-    }),
-  );
-  return monitorSheet(
-    '工作台账',
-    { period: result.period, about: `${documentNumbers(result)}的任务和目标；未达到的同一编号列入问题台账和整改台账` },
-    ['序号', '工作任务', '范围', '依据', '结果', '现值', '目标值', '情况', '问题编号', '责任人', '完成时限'],
-    rows.map((row, index) => [index + 1, ...row]),
-  );
-}
-
-const LEVELS = SEVERITY_WORDS;
-
-function open(result: MonitorResult): FollowedProblem[] {
-  return result.problems.filter(({ progress }) => progress !== 'cleared');
-}
-
-function problemLedger(result: MonitorResult): AboutSheet {
-  const own = open(result);
-  const categories = [
-    ...new Set(result.packs.flatMap(({ pack }) => pack.ledgers.flatMap((ledger) => ledger.categories))),
-  ];
-  const hint = categories.length === 0 ? '' : `；类别由填报人从中选：${categories.join('、')}`;
-  return monitorSheet(
-    '问题台账',
-    { period: result.period, about: `未销号 ${own.length} 件，${monthsGiven(result)}${hint}` },
-    [
-      '序号',
-      '问题编号',
-      '来源',
-      '级别',
-      '事项',
-      '户编号',
-      '户主',
-      '乡镇',
-      '社区/村',
-      '进展',
-      '首次出现月份',
-      '持续月数',
-      '情况',
-      '依据',
-      '类别',
-      '责任人',
-      '整改时限',
-    ],
-    own.map((one, index) => [
-      index + 1,
-      one.id,
-      KIND_WORDS[one.kind],
-      { value: LEVELS[one.level], style: one.level },
-      one.name,
-      one.householdId,
-      one.who,
-      one.township,
-      one.community,
-      PROGRESS_WORDS[one.progress],
-      one.since,
-      one.ageMonths,
-      one.reason,
-      one.clauses.join('；'),
-      null,
-      null,
-      null,
-    ]),
-  );
-}
-
-/** 整改台账: the same numbers; those gone this month are proposed for striking off, people do it. */
-function remedyLedger(result: MonitorResult): AboutSheet {
-  const order = { cleared: 0, 'still-open': 1, unseen: 2, new: 3 } as const;
-  const rows = [...result.problems].sort((a, b) => order[a.progress] - order[b.progress] || b.ageMonths - a.ageMonths);
-  return monitorSheet(
-    '整改台账',
-    { period: result.period, about: `与问题台账同一编号；本期消除的建议销号，由人确认` },
-    [
-      '序号',
-      '问题编号',
-      '事项',
-      '户编号',
-      '户主',
-      '社区/村',
-      '进展',
-      '持续月数',
-      '整改措施',
-      '责任人',
-      '整改时限',
-      '完成日期',
-      '销号建议',
-      '销号人',
-    ],
-    rows.map((one, index) => [
-      index + 1,
-      one.id,
-      one.name,
-      one.householdId,
-      one.who,
-      one.community,
-      PROGRESS_WORDS[one.progress],
-      one.ageMonths,
-      null,
-      null,
-      null,
-      null,
-      one.progress === 'cleared' ? '建议销号' : one.progress === 'unseen' ? '不能销号，本期未见' : null,
-      null,
-    ]),
+    rows,
   );
 }
 
@@ -334,7 +201,7 @@ function contents({ result }: MonitorDocumentInput, sheets: readonly AboutSheet[
       yield titleRow(`${monthWords(result.period)}监测`, width);
       yield textRow(documentNumbers(result), width);
       yield textRow(
-        `基准日 ${dayWords(result.asOf)}　问题：新增 ${count('new')}、未消除 ${count('still-open')}、本期消除 ${count('cleared')}、本期未见 ${count('unseen')}`,
+        `基准日 ${dayWords(result.asOf)}　问题：新增 ${count('new')}、未消除 ${count('still-open')}、本期消除 ${count('cleared')}、已销号 ${count('struck-off')}、本期未见 ${count('unseen')}`,
         width,
       );
       yield textRow(monthsGiven(result), width);

@@ -20,8 +20,29 @@ export const PROBLEM_COLUMNS = [
   'community',
   'clauses',
   'reason',
+  'responsible',
+  'deadline',
+  'measure',
+  'done_on',
+  'struck_off_by',
+  'struck_off_reason',
+  'check_code',
 ] as const;
-const FREE_TEXT = new Set<string>(['name', 'household_id', 'who', 'township', 'community', 'clauses', 'reason']);
+const FREE_TEXT = new Set<string>([
+  'name',
+  'household_id',
+  'who',
+  'township',
+  'community',
+  'clauses',
+  'reason',
+  'responsible',
+  'deadline',
+  'measure',
+  'done_on',
+  'struck_off_by',
+  'struck_off_reason',
+]);
 
 /** `problems.csv`: the problem ledger for the next month's `--previous`; cleared ones are told once, in their month. */
 export function problemsCsv({ problems, period }: Pick<MonitorResult, 'problems' | 'period'>): CsvModel {
@@ -48,6 +69,13 @@ export function problemsCsv({ problems, period }: Pick<MonitorResult, 'problems'
           maskOrNull(problem.community),
           problem.clauses.join('|'),
           maskFreeText(problem.reason),
+          maskFreeText(problem.followUp.responsible),
+          maskFreeText(problem.followUp.deadline),
+          maskFreeText(problem.followUp.measure),
+          maskFreeText(problem.followUp.doneOn),
+          maskOrNull(problem.followUp.strike?.by ?? null),
+          maskOrNull(problem.followUp.strike?.reason ?? null),
+          problem.check,
         ];
     })(),
   };

@@ -1,8 +1,9 @@
 import type { MissedTarget } from '../../batch/monitor/target-problems.js';
-import type { MonitorResult } from '../../batch/monitor/monitoring.js';
+import type { FollowedProblem, MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskOrNull } from '../model/masked-value.js';
-import { type AboutSheet, monitorSheet } from './monitor-sheet.js';
+import { type AboutSheet, type ListColumn, listSheet } from './monitor-sheet.js';
+import { DEADLINE, HOUSEHOLD, NUMBER, PLACE, PROBLEM, RESPONSIBLE, stacked, STRIKE_OFF } from './problem-columns.js';
 
 export const MISSED_COLUMNS =
   'target,status,clause,scope,subject_kind,subject_id,subject,township,community,value,goal,duty,problem_id,reason'.split(
@@ -58,10 +59,48 @@ export function targetsMissedCsv(missed: readonly MissedTarget[]): CsvModel {
   };
 }
 
+interface MissedRow {
+  readonly missed: MissedTarget;
+  /** Null for a target that could not be decided as a whole: it is no problem yet. */
+  readonly followed: FollowedProblem | null;
+}
+
+const COLUMNS: readonly ListColumn<MissedRow>[] = [
+  NUMBER,
+  { ...PROBLEM, cell: ({ missed }) => missed.problemId },
+  { header: '目标', width: 15, cell: ({ missed }) => missed.name },
+  {
+    header: '对象',
+    width: 12,
+    cell: ({ missed: { subject, target, shown } }) => (subject === null ? target.scope : (subject.name ?? shown)),
+  },
+  { ...HOUSEHOLD, cell: ({ missed: { subject, shown } }) => (subject?.kind === 'household' ? shown : null) },
+  {
+    ...PLACE,
+    cell: ({ missed: { subject } }) => stacked(subject?.township ?? null, subject?.community ?? null),
+  },
+  { header: '结果', width: 8, cell: ({ missed }) => REASONS[statusOf(missed)] },
+  {
+    header: '情况',
+    width: 19,
+    cell: ({ missed: { subject, target } }) => (subject === null ? target.reason : subject.value),
+  },
+  { header: '依据 责任单位', width: 14, cell: ({ missed }) => stacked(missed.target.clause, missed.duty.join('、')) },
+  ...[RESPONSIBLE, DEADLINE, ...STRIKE_OFF].map(
+    (column): ListColumn<MissedRow> => ({
+      ...column,
+      cell: ({ followed }, index) => (followed === null ? null : column.cell(followed, index)),
+    }),
+  ),
+];
+
 /** 未达到名单, one sheet a 责任单位 (who leads the clause); clauses without one share a sheet. */
-export function missedSheets({ period }: MonitorResult, missed: readonly MissedTarget[]): AboutSheet[] {
+export function missedSheets(result: MonitorResult, missed: readonly MissedTarget[]): AboutSheet[] {
+  const { period } = result;
+  const problems = new Map(result.problems.map((problem) => [problem.id, problem]));
   const offices = new Map<string, MissedTarget[]>();
   for (const one of missed) {
+    if (problems.get(one.problemId)?.progress === 'struck-off') continue;
     const office = one.duty[0] ?? '文件未写责任单位';
     const own = offices.get(office);
     if (own === undefined) offices.set(office, [one]);
@@ -70,24 +109,8 @@ export function missedSheets({ period }: MonitorResult, missed: readonly MissedT
   return [...offices].map(([office, own]) => {
     const named = own.filter(({ subject }) => subject?.known === true).length;
     const open = own.filter(({ subject }) => subject?.known === false).length;
-    return monitorSheet(
-      `未达到-${office}`,
-      { period, about: `${office}牵头的目标：未达到 ${named} 项，资料不全 ${open} 项` },
-      ['序号', '问题编号', '目标', '对象', '户编号', '乡镇', '社区/村', '结果', '情况', '依据', '责任单位', '整改时限'],
-      own.map((one, index) => [
-        index + 1,
-        one.problemId,
-        one.name,
-        one.subject === null ? one.target.scope : (one.subject.name ?? one.shown),
-        one.subject?.kind === 'household' ? one.shown : null,
-        one.subject?.township ?? null,
-        one.subject?.community ?? null,
-        REASONS[statusOf(one)],
-        one.subject === null ? one.target.reason : one.subject.value,
-        one.target.clause,
-        one.duty.join('、'),
-        null,
-      ]),
-    );
+    const about = `${office}牵头的目标：未达到 ${named} 项，资料不全 ${open} 项`;
+    const rows = own.map((missed) => ({ missed, followed: problems.get(missed.problemId) ?? null }));
+    return listSheet(`未达到-${office}`, { period, about }, COLUMNS, rows);
   });
 }
