@@ -3,7 +3,7 @@ import { guardStreams } from './terminal/streams.js';
 
 /**
  * Entry of the command line. Loads next to nothing up front: help and version must answer at once, and each command brings
- * only what it needs.
+ * only what it needs. No top-level await: bundled into one executable it is CommonJS.
  */
 watchInterrupt();
 guardStreams();
@@ -11,12 +11,14 @@ guardStreams();
 process.umask(process.umask(0o077) | 0o077);
 
 const words = process.argv.slice(2);
-const [first] = words;
 
-if (words.length === 1 && (first === '--version' || first === '-V')) {
-  const { VERSION } = await import('./line/version.js');
-  process.stdout.write(`${VERSION}\n`);
-} else {
+async function main(): Promise<void> {
+  const [first] = words;
+  if (words.length === 1 && (first === '--version' || first === '-V')) {
+    const { VERSION } = await import('./line/version.js');
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
   const help = asksForHelpOnly() ? await renderedHelp() : null;
   if (help === null) {
     const { runLine } = await import('./line/run-line.js');
@@ -34,3 +36,5 @@ async function renderedHelp(): Promise<string | null> {
   const { readRenderedHelp } = await import('./line/rendered-help.js');
   return readRenderedHelp(words);
 }
+
+void main();

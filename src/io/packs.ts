@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { readResource, resourceNames, resourcePath } from './resources.js';
 
 /** The text of a pack as found, before anyone has looked at it. */
 export interface PackFile {
@@ -12,22 +11,13 @@ export interface PackFile {
   readonly sha256: string;
 }
 
-/** Where the packs that come with the program stand: beside the sources, whether these run compiled or not. */
-function packFolder(): string {
-  for (const place of ['../policy/packs/', '../../src/policy/packs/']) {
-    const folder = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(folder)) return folder;
-  }
-  return fileURLToPath(new URL('../policy/packs/', import.meta.url));
-}
+/** Where the packs that come with the program stand. */
+const PACK_FOLDER = 'src/policy/packs';
 
 /** Ids of the packs that come with the program, sorted. */
-export async function packIds(): Promise<string[]> {
-  const names = await readdir(packFolder());
-  return names
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length))
-    .sort();
+export function packIds(): Promise<string[]> {
+  const names = resourceNames(PACK_FOLDER).filter((name) => name.endsWith('.yaml'));
+  return Promise.resolve(names.map((name) => name.slice(0, -'.yaml'.length)).sort());
 }
 
 /**
@@ -35,10 +25,13 @@ export async function packIds(): Promise<string[]> {
  * Gives null when there is no pack of that id; a path that cannot be read rejects with the file system's error.
  */
 export async function loadPack(idOrPath: string): Promise<PackFile | null> {
-  const isPath = /[\\/]|\.ya?ml$/.test(idOrPath);
-  const file = isPath ? idOrPath : `${packFolder()}${idOrPath}.yaml`;
-  if (!isPath && !existsSync(file)) return null;
-  const bytes = await readFile(file);
+  if (/[\\/]|\.ya?ml$/.test(idOrPath)) return packFile(idOrPath, await readFile(idOrPath));
+  const place = `${PACK_FOLDER}/${idOrPath}.yaml`;
+  const bytes = readResource(place);
+  return bytes === null ? null : packFile(resourcePath(place), bytes);
+}
+
+function packFile(file: string, bytes: Buffer): PackFile {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return { file, text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -29,6 +29,11 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
   await writeOutputs(dirname(path), (temporary) => writeFile(join(temporary, basename(path)), text, 'utf8'));
 }
 
+/** Writes any file whole, over an old one of that name. Throws OutputFault. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await writeOutputs(dirname(path), (temporary) => writeFile(join(temporary, basename(path)), bytes));
+}
+
 /** Whether two paths lead to the same existing file. */
 export async function isSameFile(left: string, right: string): Promise<boolean> {
   try {

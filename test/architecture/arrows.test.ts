@@ -26,6 +26,11 @@ const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; read
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   chalk: ['cli'],
+  hono: ['cli'],
+  'hono/html': ['cli'],
+  'hono/body-limit': ['cli'],
+  '@hono/node-server': ['cli'],
+  'node:child_process': ['cli'],
   zod: ['policy', 'tables'],
   yaml: ['policy', 'cli'],
   '@photostructure/sqlite': ['ledger'],

@@ -19,8 +19,21 @@ import { type CorrectedCopy, writeCorrected } from '../write/write-corrected-cop
 import { writeCheckFiles } from '../write/write-check-files.js';
 import { writeAnnotated, type WrittenCopy } from '../write/write-marked-copies.js';
 
+/** What came of a check: the exit code, how many findings are open, the marked copies that were written. */
+export interface Checked {
+  readonly code: ExitCode;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly copies: readonly string[];
+}
+
 /** Reads, checks and tells every problem in one run. Pays nothing and leaves the ledger alone. */
 export async function execute(invocation: Invocation): Promise<ExitCode> {
+  return (await checkFiles(invocation)).code;
+}
+
+/** The same, with what came of it. Throws Fault for a usage that is wrong. */
+export async function checkFiles(invocation: Invocation): Promise<Checked> {
   const { positional, values, terminal } = invocation;
   const options = readCommonOptions(invocation);
   const read = await readInputs(positional, options, terminal);
@@ -45,13 +58,14 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
     for (const copy of copies) terminal.note(copyLine(copy, terminal));
     for (const copy of corrected) terminal.note(correctedLine(copy, terminal));
+    const { errors, warnings } = countSeverities(open(inputs));
+    const told = { errors, warnings, copies: copies.map(({ path }) => path) };
     if (inputs.faults.length > 0) {
       tellFaults(inputs.faults, terminal);
-      return 2;
+      return { code: 2, ...told };
     }
-    const failed = failsOn(countSeverities(open(inputs)), options.failOn);
     terminal.note(nextStep(inputs, options, terminal));
-    return failed ? 1 : 0;
+    return { code: failsOn(countSeverities(open(inputs)), options.failOn) ? 1 : 0, ...told };
   } finally {
     await read.close();
   }

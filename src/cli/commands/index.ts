@@ -27,6 +27,7 @@ import { map } from './map.js';
 import { monitor } from './monitor.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
+import { samples } from './samples.js';
 import { template } from './template.js';
 
 /** Every command, in the order of the help. */
@@ -58,6 +59,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   dossier,
   policy,
   ledger,
+  samples,
   config,
   completions,
 ];

@@ -1,6 +1,8 @@
 import { isThere } from '../../io/roster-folder.js';
 import type { CommandSpec } from './command.js';
+import { check } from '../commands/check.js';
 import { COMMANDS } from '../commands/index.js';
+import { startedByIcon } from '../terminal/dropped.js';
 import type { ExitCode } from './exit-code.js';
 import { asLang, earlyLang } from './early-lang.js';
 import { peekFlag, splitLine } from './global-words.js';
@@ -11,8 +13,9 @@ import { peekFlag, splitLine } from './global-words.js';
  */
 export async function runLine(words: readonly string[]): Promise<ExitCode> {
   const { leading, rest: given } = splitLine(words);
-  // A file dropped on the program.
-  const rest = given.length === 1 && isLonePath(given[0] ?? '') ? ['check', '--annotate', ...given] : given;
+  // Files dropped on the program; a double click, which gives no words at all.
+  if (given.length > 0 && given.every(isLonePath)) return await runDropped(leading, given);
+  const rest = words.length === 0 && startedByIcon() ? ['desk'] : given;
   const asked = rest[0] === 'help' ? rest.slice(1) : rest;
   const wantsHelp = rest.length === 0 || rest[0] === 'help' || peekFlag(words, 'help');
   const spec = findCommand(asked);
@@ -22,6 +25,12 @@ export async function runLine(words: readonly string[]): Promise<ExitCode> {
   }
   const { runCommand } = await import('./run-command.js');
   return await runCommand(spec, leading, asked);
+}
+
+async function runDropped(leading: readonly string[], paths: readonly string[]): Promise<ExitCode> {
+  const { runCommand } = await import('./run-command.js');
+  const spec = { ...check, load: () => import('../actions/dropped.js') };
+  return await runCommand(spec, leading, ['check', '--annotate', ...paths]);
 }
 
 /** A word that is no command and stands for a file or folder that is there. */

@@ -1,0 +1,3 @@
+@echo off
+set BUTIE_DROPPED=1
+"%~dp0butie.exe" %*
