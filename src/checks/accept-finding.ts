@@ -1,5 +1,6 @@
 import { sha256 } from '../domain/content-hash.js';
 import { maskId, maskNumbersInText } from '../domain/masking.js';
+import { looksLikePersonId } from '../domain/resident-id.js';
 import type { Acceptance, AcceptanceName } from '../findings/acceptance.js';
 import type { Finding } from '../findings/finding.js';
 import { renderFinding } from './render-finding.js';
@@ -45,7 +46,7 @@ function fileName(path: string): string {
 }
 
 function masked(id: string): string {
-  return /^\d{15}$|^\d{17}[\dXx]/.test(id) ? maskId(id) : id;
+  return looksLikePersonId(id) ? maskId(id) : id;
 }
 
 /** Warnings that somebody accepted, by key. */

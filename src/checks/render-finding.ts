@@ -81,12 +81,19 @@ export function renderCell(place: FindingPlace): string {
 
 function renderSubject({ subject }: Finding, lang: Lang, { reveal }: RenderOptions): string {
   const parts: string[] = [];
-  if (subject.household !== null) parts.push(`${lang === 'zh' ? '户' : 'household'} ${subject.household}`);
+  if (subject.household !== null)
+    parts.push(
+      `${lang === 'zh' ? '户' : 'household'} ${reveal ? subject.household : maskNumbersInText(subject.household)}`,
+    );
   else if (subject.organisation !== null)
     parts.push(reveal ? subject.organisation : maskOrganisation(subject.organisation));
   else if (subject.person !== null) parts.push(reveal ? subject.person : maskId(subject.person));
-  if (subject.name !== null) parts.push(reveal || !isPersonName(subject.name) ? subject.name : maskName(subject.name));
+  if (subject.name !== null) parts.push(reveal ? subject.name : shownName(subject.name));
   return parts.join(' ');
+}
+
+function shownName(name: string): string {
+  return isPersonName(name) ? maskName(name) : maskNumbersInText(name);
 }
 
 /** An organisation's rows name a worker or the organisation itself; only people's names are masked. */
@@ -96,5 +103,5 @@ function isPersonName(name: string): boolean {
 
 /** A broker may be a person whose ID number stands where a credit code would. */
 function maskOrganisation(code: string): string {
-  return /^[1-8]\d{16}[\dX]$/.test(code) ? maskNumbersInText(code) : code;
+  return maskNumbersInText(code);
 }

@@ -60,11 +60,30 @@ export function readResidentId(text: string): ResidentIdReading {
 }
 
 function validate18(id: string): 'ok' | 'region' | 'birth-date' | 'checksum' {
-  // 外国人永久居留身份证 begins with 9, then the province.
-  const region = id.startsWith('9') ? id.slice(1, 3) : id.slice(0, 2);
-  if (!PROVINCES.has(region)) return 'region';
+  if (!hasRegion(id)) return 'region';
   if (!isIsoDay(birthDateOf(id))) return 'birth-date';
   return residentIdCheck(id.slice(0, 17)) === id.charAt(17) ? 'ok' : 'checksum';
+}
+
+/**
+ * Whether a text is a person's ID number or a slip of one (a wrong check digit, a digit short or over): for whatever shows
+ * text. Of slips the birth year must be an adult's, and of 15 digits that of somebody alive, so that household numbers with
+ * a year inside are not taken for people.
+ */
+export function looksLikePersonId(text: string): boolean {
+  const id = text.trim().toUpperCase();
+  if (id.length < 15 || id.length > 22 || !/^\d{15,}X?\w{0,4}$/.test(id)) return false;
+  const { problem } = readResidentId(id);
+  if (id.length === 15) return problem === 'upgraded' && Number(id.slice(6, 8)) >= 15;
+  if (problem === 'ok' || problem === 'disability') return true;
+  if (id.length < 17) return false;
+  const year = Number(id.slice(6, 10));
+  return year >= 1900 && year <= 2012 && hasRegion(id) && isIsoDay(birthDateOf(id));
+}
+
+/** 外国人永久居留身份证 begins with 9, then the province. */
+function hasRegion(id: string): boolean {
+  return PROVINCES.has(id.startsWith('9') ? id.slice(1, 3) : id.slice(0, 2));
 }
 
 /** 外国人永久居留证 of the old kind (country and 12 digits), passports and travel permits: letters, then digits. */

@@ -82,14 +82,15 @@ describe('values', () => {
   });
 
   it('keeps ID and account numbers as text, digit for digit', async () => {
-    const path = await write(
-      one([
+    const path = await write({
+      ...one([
         [
           { value: '640181199001010010', style: 'id' },
           { value: '0101000000000012345', style: 'id' },
         ],
       ]),
-    );
+      whole: true,
+    });
     const first = (await excelJs(path)).worksheets[0];
     expect(first?.getCell('A1').value).toBe('640181199001010010');
     expect(first?.getCell('B1').value).toBe('0101000000000012345');

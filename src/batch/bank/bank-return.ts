@@ -1,5 +1,5 @@
 import { addYears, type IsoDay } from '../../domain/calendar.js';
-import { maskAccount } from '../../domain/masking.js';
+import { maskAccount, maskName } from '../../domain/masking.js';
 import { formatYuan } from '../../domain/money.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingSubject, Severity } from '../../findings/finding.js';
@@ -209,12 +209,12 @@ function disagrees(row: BankRow, { line }: LineDetail, report: Report, subject: 
   }
   if (row.name !== null && !sameName(row.name, sentName(line))) {
     wrong = true;
-    const params = { line: line.lineNo, what: 'name', found: row.name, sent: sentName(line) };
+    const params = { line: line.lineNo, what: 'name', found: maskName(row.name), sent: maskName(sentName(line)) };
     report('error', { code: 'BNK-13', place: row.at('name'), subject, value: row.name, params });
   }
   if (row.account === null && row.name === null) {
     wrong = true;
-    const params = { line: line.lineNo, what: 'nothing', found: '', sent: sentName(line) };
+    const params = { line: line.lineNo, what: 'nothing', found: '', sent: maskName(sentName(line)) };
     report('error', { code: 'BNK-13', place: row.place, subject, params });
   }
   return wrong;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addMonths } from '../../domain/calendar.js';
 import type { Progress } from '../../domain/problem-progress.js';
 import { maskId } from '../../domain/masking.js';
+import { looksLikePersonId } from '../../domain/resident-id.js';
 import type { Roster } from '../../domain/roster.js';
 import type { CheckRun } from '../../findings/collector.js';
 import type { Flag, FlagNotRun, Target } from '../../policy/assess/assessment.js';
@@ -96,7 +97,7 @@ export function problemId(kind: ProblemKind, what: string, subject: string): str
 
 /** 户编号 as outputs show it: masked where the clerk used an ID number for it. */
 export function shownHousehold(id: string): string {
-  return /^[1-8]\d{16}[\dXx]/.test(id) || /^[1-8]\d{14}$/.test(id) ? maskId(id) : id;
+  return looksLikePersonId(id) ? maskId(id) : id;
 }
 
 /** All problems of a month, each once: a household flagged under two packs has one number and two clauses. */

@@ -14,7 +14,8 @@ const SOURCES: Readonly<Record<SettingSource, Words>> = {
 /** Prints every setting with its value and where it comes from. */
 export function execute({ values, terminal, settings }: Invocation): Promise<ExitCode> {
   if (values.text('format') === 'json') {
-    terminal.print(JSON.stringify({ file: settings.file, settings: settings.values }));
+    // The telephone of the office is no secret.
+    terminal.printWhole(JSON.stringify({ file: settings.file, settings: settings.values }));
     return Promise.resolve(0);
   }
   const titles = [
@@ -27,7 +28,7 @@ export function execute({ values, terminal, settings }: Invocation): Promise<Exi
     const { value, source } = settings.values[spec.key];
     return [spec.key, value ?? '—', terminal.pick(SOURCES[source]), terminal.pick(spec.text)];
   });
-  for (const line of tableLines(titles, rows)) terminal.print(line);
+  terminal.printWhole(tableLines(titles, rows).join('\n'));
   terminal.note(
     settings.file === null
       ? terminal.pick({

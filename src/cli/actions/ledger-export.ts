@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { maskNumbersInText } from '../../domain/masking.js';
 import type { DumpTable } from '../../ledger/read/dump.js';
 import { writeCsv } from '../../io/csv-writer.js';
 import { writeJsonLines } from '../../io/jsonl-writer.js';
@@ -18,8 +19,13 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     const names = await writeOutputs(out, async (temporary) => {
       for (const table of tables) {
         terminal.progress.show(table.name);
-        if (jsonl) await writeJsonLines(join(temporary, `${table.name}.jsonl`), objects(table));
-        else await writeCsv(join(temporary, `${table.name}.csv`), table, options.csvEncoding);
+        if (jsonl) await writeJsonLines(join(temporary, `${table.name}.jsonl`), objects(table, terminal.reveal));
+        else
+          await writeCsv(
+            join(temporary, `${table.name}.csv`),
+            { ...table, whole: terminal.reveal },
+            options.csvEncoding,
+          );
       }
     });
     terminal.progress.clear();
@@ -35,6 +41,8 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   });
 }
 
-function* objects({ columns, rows }: DumpTable): Generator<Record<string, string | number | null>> {
-  for (const row of rows) yield Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? null]));
+function* objects({ columns, rows }: DumpTable, reveal: boolean): Generator<Record<string, string | number | null>> {
+  const shown = (value: string | number | null): string | number | null =>
+    typeof value === 'string' && !reveal ? maskNumbersInText(value) : value;
+  for (const row of rows) yield Object.fromEntries(columns.map(({ name }, i) => [name, shown(row[i] ?? null)]));
 }

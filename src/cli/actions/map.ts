@@ -46,9 +46,9 @@ async function printCells(path: string, terminal: Terminal): Promise<ExitCode> {
     const lines: string[] = [];
     await cellsOf(workbook, (line) => {
       lines.push(JSON.stringify(line));
-      if (lines.length >= 4096) terminal.print(lines.splice(0).join('\n'));
+      if (lines.length >= 4096) terminal.printWhole(lines.splice(0).join('\n'));
     });
-    if (lines.length > 0) terminal.print(lines.join('\n'));
+    if (lines.length > 0) terminal.printWhole(lines.join('\n'));
     return 0;
   } finally {
     await workbook.close();

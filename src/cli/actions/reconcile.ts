@@ -1,3 +1,4 @@
+import { maskNumbersInText, wholeText } from '../../domain/masking.js';
 import { join } from 'node:path';
 import { budgetFindings, reconciliationReport } from '../../batch/bank/reconciliation-report.js';
 import { reconcile, RECONCILIATION_COLUMNS, reconciliationCsvRows } from '../../batch/bank/reconciliation.js';
@@ -62,8 +63,9 @@ async function write(
   { csvEncoding }: CommonOptions,
 ): Promise<string[]> {
   const names = await writeOutputs(out, async (temporary) => {
+    const shown = terminal.reveal ? wholeText : maskNumbersInText;
     await writeCsv(join(temporary, 'reconciliation.csv'), csvModel(rows, terminal.reveal), csvEncoding);
-    await writeText(join(temporary, 'reconciliation.json'), [`${JSON.stringify(report, null, 2)}\n`]);
+    await writeText(join(temporary, 'reconciliation.json'), [shown(`${JSON.stringify(report, null, 2)}\n`)]);
   });
   return names.map((name) => join(out, name));
 }
@@ -75,6 +77,7 @@ function csvModel(rows: readonly ReconciliationRow[], reveal: boolean): CsvModel
   const masked = ['payee_name', 'reason'].map((name) => RECONCILIATION_COLUMNS.indexOf(name));
   return {
     name: 'reconciliation.csv',
+    whole: reveal,
     columns: RECONCILIATION_COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.includes(name) })),
     rows: (function* () {
       for (const row of reconciliationCsvRows(rows, reveal))

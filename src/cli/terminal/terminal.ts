@@ -1,3 +1,4 @@
+import { maskNumbersInText, type ShownText, wholeText } from '../../domain/masking.js';
 import type { Lang } from '../../findings/finding.js';
 import type { Words } from '../line/command.js';
 import { makePaint, type Paint } from './paint.js';
@@ -19,6 +20,8 @@ export interface Terminal {
   pick(words: Words): string;
   /** A line (or lines) of the result. */
   print(text: string): void;
+  /** The same with the numbers as they stand in the file, for what exists to show them. */
+  printWhole(text: string): void;
   /** Many lines of the result; waits when the reader is slower than we are. */
   printAll(lines: Iterable<string> | AsyncIterable<string>): Promise<void>;
   /** A remark for people; not shown with `-q`. */
@@ -47,14 +50,15 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
   const progress =
     stderr.isTTY && !choices.quiet
       ? makeProgress(
-          (text) => void stderr.write(text),
+          (text) => void stderr.write(shown(text)),
           () => performance.now(),
         )
       : SILENT;
-  const write = (text: string): boolean => stdoutIsClosed() || stdout.write(plainText(text));
+  const shown = (text: string): ShownText => (choices.reveal ? wholeText(text) : maskNumbersInText(text));
+  const write = (text: ShownText): boolean => stdoutIsClosed() || stdout.write(plainText(text));
   const say = (text: string): void => {
     progress.clear();
-    stderr.write(`${plainText(text)}\n`);
+    stderr.write(`${plainText(shown(text))}\n`);
   };
   return {
     ...choices,
@@ -64,7 +68,11 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
     pick: (words) => words[choices.lang],
     print(text) {
       progress.clear();
-      write(`${text}\n`);
+      write(shown(`${text}\n`));
+    },
+    printWhole(text) {
+      progress.clear();
+      write(wholeText(`${text}\n`));
     },
     async printAll(lines) {
       progress.clear();
@@ -73,10 +81,10 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
         if (stdoutIsClosed()) return;
         buffer += `${line}\n`;
         if (buffer.length < CHUNK) continue;
-        if (!write(buffer)) await drained(stdout);
+        if (!write(shown(buffer))) await drained(stdout);
         buffer = '';
       }
-      write(buffer);
+      write(shown(buffer));
     },
     note: (text) => choices.quiet || say(text),
     detail: (text) => choices.verbose && say(text),

@@ -26,6 +26,7 @@ export const cardRoster: BankDialect = {
     form: 'workbook',
     workbook: {
       title: batchId,
+      whole: true,
       sheets: [
         {
           name: '发放花名册',

@@ -16,6 +16,7 @@ export const genericCsv: BankDialect = {
     encoding: 'utf8-bom',
     csv: {
       name: 'bank',
+      whole: true,
       columns: GENERIC_COLUMNS.map((name) => ({ name, freeText: name !== '序号' && name !== '金额' })),
       rows: lines.map((line) => genericRow(line, meta)),
     },

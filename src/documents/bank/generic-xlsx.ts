@@ -16,6 +16,7 @@ export const genericXlsx: BankDialect = {
     form: 'workbook',
     workbook: {
       title: batchId,
+      whole: true,
       sheets: [
         {
           name: '代发明细',

@@ -30,6 +30,7 @@ export function leftOutSheet(
   const reasons = new Map(leftOut.map(({ lineNo, code, text }) => [lineNo, `${code} ${text}`]));
   return {
     title: batchId,
+    whole: true,
     sheets: [
       {
         name: '未送银行',

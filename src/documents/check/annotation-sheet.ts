@@ -40,6 +40,7 @@ export interface AnnotationSheetInput extends AnnotationInput {
 export function annotationSheet(input: AnnotationSheetInput): SheetModel {
   return {
     name: RESULT_SHEET,
+    whole: input.reveal,
     columns: [
       { width: 6, style: 'integer' },
       { width: 7 },

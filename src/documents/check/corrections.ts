@@ -51,6 +51,7 @@ export function corrections(input: CorrectionsInput): WorkbookMarks {
 function changesSheet(input: CorrectionsInput, outcome: MarkOutcome): SheetModel {
   return {
     name: CHANGES_SHEET,
+    whole: input.reveal,
     columns: [
       { width: 6, style: 'integer' },
       { width: 14, style: 'wrap' },

@@ -74,6 +74,7 @@ export function templateWorkbook(input: TemplateInput): WorkbookModel {
   const lists = longLists(input.tables);
   return {
     title: `${input.pack.name} 标准表`,
+    whole: true,
     sheets: [
       instructionSheet(input),
       ...input.tables.map((table) => tableSheet(table, lists)),

@@ -4,6 +4,8 @@
  */
 export interface WorkbookModel {
   readonly title: string;
+  /** Full numbers stand in it by right (payments), or because a person asked for them. Masked by the writer otherwise. */
+  readonly whole?: boolean;
   readonly sheets: readonly SheetModel[];
 }
 
@@ -95,4 +97,6 @@ export interface SheetModel {
   };
   readonly validations?: readonly ValidationModel[];
   readonly hidden?: boolean;
+  /** Full numbers stand in it by right (payments), or because a person asked for them. Masked by the writer otherwise. */
+  readonly whole?: boolean;
 }

@@ -49,6 +49,7 @@ function isAccount({ field }: FieldChange): boolean {
 export function changesCsv(changes: readonly RowChange[], reveal: boolean): CsvModel {
   return {
     name: 'diff.csv',
+    whole: reveal,
     columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
     rows: (function* () {
       for (const line of changeLines(changes, reveal))
@@ -86,6 +87,7 @@ export function changesWorkbook(changes: readonly RowChange[], title: string, re
   const width = HEADERS.length;
   return {
     title,
+    whole: reveal,
     sheets: [
       {
         name: '变动表',

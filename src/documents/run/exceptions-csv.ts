@@ -5,7 +5,7 @@ import { maskFreeText, maskHouseholdId, maskValue } from '../model/masked-value.
 import type { FindingDocumentInput } from './run-document.js';
 
 const COLUMNS = 'severity,code,name,file,sheet,cell,row,column,household_id,person,value,message,how,effect'.split(',');
-const FREE_TEXT = new Set(['file', 'sheet', 'household_id', 'person', 'value', 'message', 'how']);
+const FREE_TEXT = new Set(['file', 'sheet', 'column', 'household_id', 'person', 'value', 'message', 'how']);
 
 /** `exceptions.csv`: every finding in the order it was made, masked unless the run reveals. */
 export function exceptionsCsv(input: FindingDocumentInput): CsvModel {
@@ -14,6 +14,7 @@ export function exceptionsCsv(input: FindingDocumentInput): CsvModel {
   const shown = shownFinding(input.reveal);
   return {
     name: 'exceptions.csv',
+    whole: input.reveal,
     columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
     rows: (function* () {
       for (const { finding, effect } of result.findings) {

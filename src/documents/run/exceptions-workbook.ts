@@ -12,6 +12,7 @@ export function exceptionsWorkbook(input: RunDocumentInput): WorkbookModel {
   const listed = lists.map(({ sheet, rows, about }) => ({ name: sheet.name, rows, about }));
   return {
     title: `${input.result.pack.name}异常清单 ${input.result.content.batchId}`,
+    whole: input.reveal,
     sheets: [
       findingOverviewSheet(input, groups, listed),
       findingListSheet(input, groups),

@@ -10,6 +10,7 @@ import type { WorkbookModel } from '../model/workbook-model.js';
 export function payoutWorkbook(input: RunDocumentInput): WorkbookModel {
   return {
     title: `${input.result.pack.name}发放表 ${input.result.content.batchId}`,
+    whole: true,
     sheets: [
       payoutRosterSheet(input),
       payoutSummarySheet(input),

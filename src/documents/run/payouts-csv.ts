@@ -16,6 +16,7 @@ export function payoutsCsv({ result }: RunDocumentInput): CsvModel {
   const { batchId, lines } = result.content;
   return {
     name: 'payouts.csv',
+    whole: true,
     columns: COLUMNS.split(',').map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
     rows: (function* () {
       for (const line of lines)

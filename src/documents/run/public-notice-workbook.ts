@@ -40,7 +40,8 @@ export function publicNoticeWorkbook(input: RunDocumentInput): WorkbookModel {
       footer: '第 &P 页 共 &N 页',
     },
   };
-  return { title: `${input.result.pack.name}公示表`, sheets: [sheet] };
+  // The telephone of the office stands in it whole; what is of people is masked above.
+  return { title: `${input.result.pack.name}公示表`, whole: true, sheets: [sheet] };
 }
 
 function* noticeRows({ result, origin }: RunDocumentInput): Generator<RowModel> {

@@ -16,6 +16,7 @@ export function ownSheet(model: SheetModel, styles: readonly number[], active: b
     continuation: false,
     nameOf: (name: string): string => name,
     maxRows: 1_048_576,
+    whole: false,
     active,
   };
   const chunks: Buffer[] = [];

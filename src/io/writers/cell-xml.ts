@@ -1,5 +1,6 @@
 import type { CellModel, CellStyle, StyledCell } from '../../documents/model/workbook-model.js';
 import { dayNumber, isIsoDay } from '../../domain/calendar.js';
+import type { ShownText } from '../../domain/masking.js';
 import { formatYuan } from '../../domain/money.js';
 import { styleIndex } from './cell-styles.js';
 import { escapeXml, MAX_CELL_TEXT, neutralise } from './xml-text.js';
@@ -23,10 +24,15 @@ export function isStyled(cell: CellModel): cell is StyledCell {
 }
 
 /**
- * One `<c>` element. `fen` becomes exact decimal yuan text, never a float; every text is neutralised and inline, so
+ * One `<c>` element. `fen` becomes exact decimal yuan text, never a float; every text goes through `shown`, is neutralised and inline, so
  * that nothing a clerk typed can become a formula. Throws CellTextTooLong, and RangeError for a number that is not finite.
  */
-export function cellXml(address: string, cell: CellModel, style: CellStyle): string {
+export function cellXml(
+  address: string,
+  cell: CellModel,
+  style: CellStyle,
+  shown: (text: string) => ShownText,
+): string {
   const fen = isStyled(cell) ? cell.fen : undefined;
   const value = isStyled(cell) ? (cell.value ?? null) : cell;
   const open = `<c r="${address}" s="${styleIndex(style)}"`;
@@ -38,7 +44,7 @@ export function cellXml(address: string, cell: CellModel, style: CellStyle): str
   }
   if (style === 'date' && isIsoDay(value) && value >= '1900-03-01')
     return `${open}><v>${dayNumber(value) - SERIAL_ZERO}</v></c>`;
-  const safe = neutralise(value);
+  const safe = neutralise(shown(value));
   if (safe.length > MAX_CELL_TEXT) throw new CellTextTooLong(address, safe.length);
   const text = escapeXml(safe);
   return `${open} t="inlineStr"><is><t${keepsBlanks(text) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>`;

@@ -1,4 +1,5 @@
 import type { CellStyle, RowModel, SheetModel } from '../../documents/model/workbook-model.js';
+import { maskNumbersInText, wholeText } from '../../domain/masking.js';
 import { EMPTY_TEXT_STYLE, wraps } from './cell-styles.js';
 import { cellXml, isStyled } from './cell-xml.js';
 import { pageSetupXml } from './page-setup.js';
@@ -64,6 +65,8 @@ export interface SheetContext {
   readonly nameOf: (name: string) => string;
   /** Rows a sheet may hold; lowered by tests only. */
   readonly maxRows: number;
+  /** The workbook may hold full numbers. */
+  readonly whole: boolean;
   /** The sheet shown when the file is opened. */
   readonly active: boolean;
 }
@@ -80,6 +83,7 @@ export function* sheetXml(
   const notes: SheetNote[] = [];
   const breaks: number[] = [];
   const headingRows = sheet.freeze?.rows ?? 0;
+  const shown = context.whole || sheet.whole === true ? wholeText : maskNumbersInText;
   let rowNumber = 0;
   let text = headXml(sheet, context.active);
 
@@ -95,7 +99,7 @@ export function* sheetXml(
       const style: CellStyle = inherited ?? (isStyled(cell) && cell.fen !== undefined ? 'money' : 'text');
       const letter = letters[column] ?? (letters[column] = columnName(column));
       const address = `${letter}${rowNumber}`;
-      cells += cellXml(address, cell, style);
+      cells += cellXml(address, cell, style, shown);
       const value = isStyled(cell) ? cell.value : cell;
       if (row.height === undefined && typeof value === 'string' && wraps(style))
         lines = Math.max(lines, linesIn(value, column, sheet));
@@ -104,7 +108,7 @@ export function* sheetXml(
         links.push(
           `<hyperlink ref="${address}" location="${escapeAttribute(linkTarget(cell.link, context.nameOf))}"/>`,
         );
-      if (cell.note !== undefined) notes.push({ row: rowNumber, column, address, text: cell.note });
+      if (cell.note !== undefined) notes.push({ row: rowNumber, column, address, text: shown(cell.note) });
     }
     const height =
       row.height !== undefined ? ` ht="${row.height}" customHeight="1"` : lines > 1 ? ` ht="${heightOf(lines)}"` : '';

@@ -1,3 +1,4 @@
+import { maskNumbersInText } from '../../domain/masking.js';
 import type { RowModel, SheetModel, WorkbookModel } from '../../documents/model/workbook-model.js';
 import { stylesXml } from './cell-styles.js';
 import { commentsXml, notesVml } from './notes-xml.js';
@@ -43,7 +44,9 @@ export async function writeWorkbook(path: string, workbook: WorkbookModel, optio
 
 async function writeParts(zip: ZipWriter, workbook: WorkbookModel, maxRows: number): Promise<void> {
   await zip.add('_rels/.rels', [xml(packageRelationships())]);
-  await zip.add('docProps/core.xml', [xml(coreProperties(workbook.title))]);
+  await zip.add('docProps/core.xml', [
+    xml(coreProperties(workbook.whole === true ? workbook.title : maskNumbersInText(workbook.title))),
+  ]);
   await zip.add('xl/styles.xml', [Buffer.from(stylesXml(), 'utf8')]);
 
   const names = new SheetNames();
@@ -69,6 +72,7 @@ async function writeParts(zip: ZipWriter, workbook: WorkbookModel, maxRows: numb
         continuation: sheet > 1,
         nameOf,
         maxRows,
+        whole: workbook.whole === true,
         active: entry === active && sheet === 1,
       };
       await zip.add(

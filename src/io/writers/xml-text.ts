@@ -1,3 +1,5 @@
+import { type ShownText, wholeText } from '../../domain/masking.js';
+
 /** Longest text an Excel cell holds, in UTF-16 units. */
 export const MAX_CELL_TEXT = 32_767;
 
@@ -46,16 +48,10 @@ export function escapeAttribute(text: string): string {
  * Free text that a spreadsheet could take for a formula gets a leading apostrophe (CONTRACT §4: `= + - @` TAB CR),
  * in CSV and workbooks alike.
  */
-export function neutralise(text: string): string {
-  switch (text.charCodeAt(0)) {
-    case 0x3d: // =
-    case 0x2b: // +
-    case 0x2d: // -
-    case 0x40: // @
-    case 0x09:
-    case 0x0d:
-      return `'${text}`;
-    default:
-      return text;
-  }
+export function neutralise(text: ShownText): ShownText {
+  return FORMULA.test(text) ? wholeText(`'${text}`) : text;
 }
+
+/** In every width, and behind blanks and characters that show nothing: a program that reads the file may drop those. */
+const FORMULA =
+  /^(?:[\t\r]|[\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u180B-\u180E\u3164\uFE00-\uFE0F\uFFA0]*[=+\-@＝＋－＠﹢﹣﹦﹫])/u;

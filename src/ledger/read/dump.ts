@@ -37,7 +37,7 @@ export function dumpTables(database: Database, { reveal }: DumpOptions): DumpTab
     { name: 'batches', columns: names(BATCH_COLUMNS), rows: { [Symbol.iterator]: () => batchRows(database) } },
     {
       name: 'lines',
-      columns: names(LINE_COLUMNS, ['payee_name', 'township', 'community', 'bank_name', 'account_name', 'reason']),
+      columns: names(LINE_COLUMNS),
       rows: { [Symbol.iterator]: () => lineRows(database, id, account) },
     },
     table(database, 'charges', 'SELECT * FROM charge ORDER BY version, line_no, ord', CHARGE_COLUMNS, (row) => [
@@ -142,8 +142,14 @@ const EVENT_COLUMNS = 'seq version line_no kind amount code text day';
 const ENTRY_COLUMNS = 'seq kind batch_id at actor payload prev hash';
 const INPUT_COLUMNS = 'version file sha256';
 
-function names(list: string, freeText: readonly string[] = []): DumpColumn[] {
-  return list.split(/\s+/).map((name) => (freeText.includes(name) ? { name, freeText: true } : { name }));
+/** Everything but these may have been typed by a person. */
+const NUMBERS = new Set(
+  `version seq line_no offset_no lines count max_count income_year total entitlement paid_before amount max_amount
+  reversed`.split(/\s+/),
+);
+
+function names(list: string): DumpColumn[] {
+  return list.split(/\s+/).map((name) => (NUMBERS.has(name) ? { name } : { name, freeText: true }));
 }
 
 function table(
@@ -156,7 +162,7 @@ function table(
   function* rows(): IterableIterator<readonly (string | number | null)[]> {
     for (const each of database.iterate(sql)) yield row(each);
   }
-  return { name, columns: names(columns, ['text', 'actor', 'file', 'payee_name']), rows: { [Symbol.iterator]: rows } };
+  return { name, columns: names(columns), rows: { [Symbol.iterator]: rows } };
 }
 
 function yuanOrNull(row: SqlRow, column: string): string | null {

@@ -1,3 +1,4 @@
+import { learnAccount } from '../../domain/masking.js';
 import type { BatchContent, BatchOrigin } from '../../domain/batch.js';
 import type { Charge } from '../../domain/charge.js';
 import { canonicalJson, contentHashOf, sha256 } from '../../domain/content-hash.js';
@@ -169,13 +170,15 @@ export const VERSION_COLUMNS = `seq, batch_id, policy_id, policy_version, pack_h
 
 export function lineOf(row: SqlRow, charges: readonly Charge[]): PayoutLine {
   const reissueOfLine = numberOrNull(row, 'reissue_of_line');
+  const accountNumber = textOrNull(row, 'account_number');
+  if (accountNumber !== null) learnAccount(accountNumber);
   return {
     lineNo: numberOf(row, 'line_no'),
     ...dueOf(row, charges),
     account: {
       bankName: textOrNull(row, 'bank_name'),
       accountName: textOrNull(row, 'account_name'),
-      accountNumber: textOrNull(row, 'account_number'),
+      accountNumber,
     },
     ...(reissueOfLine === null ? {} : { reissueOfLine }),
   };

@@ -1,3 +1,4 @@
+import { maskPhone } from '../../domain/masking.js';
 import { CellProblem, type CellReading } from './cell-problem.js';
 import { compact } from './plain-text.js';
 
@@ -11,6 +12,6 @@ export function readPhone(text: string): CellReading {
   const first = numbers[0] ?? '';
   const mobile = first.replace(/^(\+|00)?86-?(?=1)/, '').replaceAll('-', '');
   const phone = MOBILE.test(mobile) ? mobile : LANDLINE.test(first) ? first : null;
-  if (phone === null) return new CellProblem('CEL-10', 'warning', { found: text }, text);
-  return numbers.length > 1 ? new CellProblem('CEL-10', 'info', { found: text }, phone) : phone;
+  if (phone === null) return new CellProblem('CEL-10', 'warning', { found: maskPhone(text) }, text);
+  return numbers.length > 1 ? new CellProblem('CEL-10', 'info', { found: maskPhone(text) }, phone) : phone;
 }

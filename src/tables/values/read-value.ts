@@ -1,4 +1,5 @@
 import { foldKey } from '../../domain/key.js';
+import { learnAccount, learnHousehold } from '../../domain/masking.js';
 import type { Field } from '../fields/define-table.js';
 import type { Cell, ShownCell } from '../grid.js';
 import { type HeaderUnit, readAmount, statesLargerUnit } from './amount.js';
@@ -164,7 +165,7 @@ function text(cell: Cell, field: Field): CellReading {
     case 'credit-code-or-person-id':
       return readCodeOrPersonId(clean);
     case 'account':
-      return readAccount(clean);
+      return account(clean);
     case 'phone':
       return readPhone(clean);
     case 'listed':
@@ -174,13 +175,22 @@ function text(cell: Cell, field: Field): CellReading {
   }
 }
 
+/** An account is known from now on, so that it is masked wherever else it stands. */
+function account(clean: string): CellReading {
+  const reading = readAccount(clean);
+  if (typeof reading === 'string') learnAccount(reading);
+  return reading;
+}
+
 /** A household's number in the spelling by which it is compared. A day or a fraction was never meant as one. */
 function householdId(cell: Cell, clean: string): CellReading {
   if (isExponential(compact(clean))) return new CellProblem('CEL-03', 'error', {});
   const isDay = typeof cell === 'object' && cell !== null && cell.kind === 'date';
   if (isDay || (typeof cell === 'number' && !Number.isInteger(cell)))
     return new CellProblem('CEL-22', 'error', { found: clean, stored: clean, reason: isDay ? 'day' : 'fraction' });
-  return foldKey(clean);
+  const key = foldKey(clean);
+  learnHousehold(key);
+  return key;
 }
 
 function plain(cell: Cell): string {
