@@ -39,6 +39,8 @@ export interface BatchOrigin {
   readonly receipt: string;
   /** Trace of each line, so that `explain` needs no other file. */
   readonly traces: TracePack;
+  /** What was decided about those who get no line, so that a no is as well explained as a yes. */
+  readonly outcomes?: OutcomePack;
   /** Who stands in the households that are paid, so that nobody is paid again under another number. */
   readonly people?: Iterable<HouseholdPeople>;
 }
@@ -54,6 +56,17 @@ export interface TracePack {
   /** sha256 over the plain text of the blocks, hex. */
   readonly hash: string;
   readonly blocks: readonly TraceBlock[];
+}
+
+/** Outcomes `first` … `last`, packed, with the marks of whom they speak of (ledger/store/outcomes). */
+export interface OutcomeBlock extends TraceBlock {
+  readonly marks: Uint8Array;
+}
+
+export interface OutcomePack {
+  /** sha256 over marks and plain text of the blocks, hex. */
+  readonly hash: string;
+  readonly blocks: readonly OutcomeBlock[];
 }
 
 export interface BatchSummary {

@@ -13,6 +13,8 @@ export interface WriteRunOptions {
   readonly only?: readonly string[];
   /** Given the trace of every line that is paid, in line order, as it is written; then, counting on, of every offset. */
   readonly onPaidTrace?: (lineNo: number, json: string) => void;
+  /** Given every other trace with its place in the file, from 0. */
+  readonly onOtherTrace?: (at: number, json: string) => void;
   /** Told before each file, for a progress line. */
   readonly onFile?: (file: string) => void;
 }
@@ -43,13 +45,13 @@ async function writeDocument(
   path: string,
   document: RunDocument,
   input: RunDocumentInput,
-  { csvEncoding, onPaidTrace }: WriteRunOptions,
+  options: WriteRunOptions,
 ): Promise<WrittenFile> {
   switch (document.form) {
     case 'csv':
-      return writeCsv(path, document.build(input), csvEncoding);
+      return writeCsv(path, document.build(input), options.csvEncoding);
     case 'text':
-      return writeText(path, withTraces(document.build(input), document.tracedLineNo, onPaidTrace));
+      return writeText(path, withTraces(document.build(input), document.tracedLineNo, options));
     case 'workbook':
       await writeWorkbook(path, document.build(input));
       return fileHash(path);
@@ -59,17 +61,19 @@ async function writeDocument(
 function* withTraces(
   pieces: Iterable<string>,
   lineNoOf: ((piece: string) => number | 'offset' | null) | undefined,
-  tell: WriteRunOptions['onPaidTrace'],
+  { onPaidTrace: tell, onOtherTrace }: WriteRunOptions,
 ): Generator<string> {
   let last = 0;
+  let at = -1;
   const offsets: string[] = [];
   for (const piece of pieces) {
     const lineNo = lineNoOf?.(piece) ?? null;
+    at++;
     if (lineNo === 'offset') offsets.push(piece);
     else if (lineNo !== null) {
       last = lineNo;
       tell?.(lineNo, piece.trimEnd());
-    }
+    } else if (lineNoOf !== undefined) onOtherTrace?.(at, piece.trimEnd());
     yield piece;
   }
   for (const piece of offsets) tell?.(++last, piece.trimEnd());

@@ -22,6 +22,7 @@ import { openClawbacks, type Clawback } from './read/clawback-list.js';
 import { standingHolds } from './read/decisions.js';
 import { Database, type OpenOptions } from './store/database.js';
 import { saveDraft, type DraftOutcome } from './life/drafts.js';
+import { readOutcomes } from './store/outcomes.js';
 import { dumpTables, type DumpTable } from './read/dump.js';
 import { LedgerHistory } from './read/ledger-history.js';
 import { importOpening } from './life/opening.js';
@@ -159,6 +160,11 @@ export class Ledger {
   /** Stored trace of one line (JSON text), null when there is none. */
   trace(batch: string, line: number): string | null {
     return traceOf(this.database, batch, line);
+  }
+
+  /** Traces (JSON text) of what was decided about a payee, household or person of a batch who got no line. */
+  outcomes(batch: string, id: string): string[] {
+    return this.database.read(() => readOutcomes(this.database, resolveBatch(this.database, batch).head.version, id));
   }
 
   /** Recomputes chain, contents, balances and caps; see {@link verifyLedger}. */

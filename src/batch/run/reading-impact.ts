@@ -3,7 +3,7 @@ import type { Fen } from '../../domain/money.js';
 import { entitlementsOf } from '../../policy/assess/evaluate.js';
 import { assessmentRequest, offsetOf, settleEach, type RunRequest, type Settled } from './assess-run.js';
 import type { Holds } from './holding.js';
-import type { ReadingImpact } from './run-result.js';
+import { payeeRef, type ReadingImpact } from './run-result.js';
 
 /**
  * How many payees would get another amount under each alternative that was not chosen, and how much more or less money
@@ -26,29 +26,34 @@ export function readingImpacts(
         const readings = { ...request.readings, [reading.id]: alternative };
         const entitlements = entitlementsOf(assessmentRequest(request, readings));
         const other = amountsByPayee(settleEach(entitlements, holds, request.history, false, offsetOf(request)));
-        const { payees, difference } = compareAmounts(base, other);
+        const { payees, difference, changed } = compareAmounts(base, other);
         return payees === 0
           ? []
-          : [{ reading: reading.id, question: reading.question, chosen, alternative, payees, difference }];
+          : [{ reading: reading.id, question: reading.question, chosen, alternative, payees, difference, changed }];
       });
   });
 }
 
 type PayeeAmounts = Readonly<Record<PayeeKind, ReadonlyMap<string, Fen>>>;
 
-function compareAmounts(base: PayeeAmounts, other: PayeeAmounts): Pick<ReadingImpact, 'payees' | 'difference'> {
+function compareAmounts(
+  base: PayeeAmounts,
+  other: PayeeAmounts,
+): Pick<ReadingImpact, 'payees' | 'difference'> & Required<Pick<ReadingImpact, 'changed'>> {
   let payees = 0;
   let difference = 0;
-  const compare = (before: Fen, after: Fen): void => {
+  const changed = new Map<string, readonly [Fen, Fen]>();
+  const compare = (ref: string, before: Fen, after: Fen): void => {
     if (before === after) return;
     payees += 1;
     difference += after - before;
+    changed.set(ref, [before, after]);
   };
   for (const kind of ['household', 'person', 'organisation'] as const) {
-    for (const [id, amount] of base[kind]) compare(amount, other[kind].get(id) ?? 0);
-    for (const [id, amount] of other[kind]) if (!base[kind].has(id)) compare(0, amount);
+    for (const [id, amount] of base[kind]) compare(payeeRef({ kind, id }), amount, other[kind].get(id) ?? 0);
+    for (const [id, amount] of other[kind]) if (!base[kind].has(id)) compare(payeeRef({ kind, id }), 0, amount);
   }
-  return { payees, difference };
+  return { payees, difference, changed };
 }
 
 function amountsByPayee(settled: Iterable<Settled>): PayeeAmounts {

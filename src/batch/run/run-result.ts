@@ -42,6 +42,11 @@ export interface ChangeLine {
   readonly note: string;
 }
 
+/** `household:HH0012`: a payee as the key of a map. */
+export function payeeRef({ kind, id }: { readonly kind: PayeeKind; readonly id: string }): string {
+  return `${kind}:${id}`;
+}
+
 /** What the other choice of a doubtful clause would change. */
 export interface ReadingImpact {
   readonly reading: string;
@@ -51,6 +56,8 @@ export interface ReadingImpact {
   readonly payees: number;
   /** Alternative minus chosen, in 分. */
   readonly difference: Fen;
+  /** What those whom it changes get now and would get otherwise, by {@link payeeRef}. */
+  readonly changed?: ReadonlyMap<string, readonly [amount: Fen, otherwise: Fen]>;
 }
 
 export interface BenefitTotal {

@@ -1,6 +1,6 @@
 import { assessRun } from '../../batch/run/assess-run.js';
 import { peopleOfPaid } from '../../batch/run/household-people.js';
-import type { RunResult } from '../../batch/run/run-result.js';
+import type { RunResult, SettledEntitlement } from '../../batch/run/run-result.js';
 import type { BatchContent } from '../../domain/batch.js';
 import { batchKey, type BatchState } from '../../domain/batch-state.js';
 import { EMPTY_HISTORY } from '../../domain/history.js';
@@ -11,14 +11,17 @@ import { writeOutputs } from '../../io/output-folder.js';
 import { payeeKeyer } from '../../io/payee-key.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
+import { OutcomePacker } from '../../ledger/store/outcomes.js';
 import { TracePacker } from '../../ledger/store/traces.js';
 import { overrideParameters } from '../../policy/pack/override.js';
 import { reasonText } from '../../policy/words/reason-words.js';
 import { cellOf } from '../../tables/cell-of.js';
+import { cellValues } from '../../tables/cell-value.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { FaultList } from '../faults/fault.js';
 import { findingWords } from '../tell/finding-words.js';
+import { heldBecause, readingsOf } from '../tell/trace-facts.js';
 import { type Inputs, unusedFiles } from '../input/inputs.js';
 import { draftRefused } from '../faults/ledger-faults.js';
 import { moment } from '../write/moment.js';
@@ -137,6 +140,9 @@ export function documentInput(
       const place = cellOf(result.roster, use);
       return place === null ? '' : `${fileName(place.file)} / ${place.sheet}!${place.cell}`;
     },
+    cellValue: cellValues(result.roster),
+    readingsOf: readingsOf(result),
+    heldBecause: heldBecause(result, findingWords(lang, false)),
     stageText: (stage) => reasonText(stage.because, stage.values, lang),
     payeeKey: payeeKeyer(result.content.batchId, result.content.lines),
   };
@@ -153,12 +159,15 @@ async function writeAndStore(
   let outputs: readonly OutputFile[] = [];
   await writeOutputs(out, async (temporary) => {
     const traces = new TracePacker();
+    const outcomes = new OutcomePacker();
+    const { settled } = document.result;
     outputs = await writeRunFiles(temporary, document, {
       csvEncoding: options.csvEncoding,
       onPaidTrace: (lineNo, json) => traces.add(lineNo, json),
+      onOtherTrace: (at, json) => outcomes.add(idsOf(settled[at]), json),
       onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
     });
-    const { content, settled } = document.result;
+    const { content } = document.result;
     const outcome = ledger.saveDraft(
       content,
       {
@@ -167,6 +176,7 @@ async function writeAndStore(
         unused: document.origin.unused ?? [],
         receipt: receipt(document, outputs),
         traces: traces.finish(),
+        outcomes: outcomes.finish(),
         people: peopleOfPaid(settled),
       },
       moment(),
@@ -174,6 +184,13 @@ async function writeAndStore(
     if (outcome.result === 'refused') throw draftRefused(content.batchId, outcome);
   });
   return outputs;
+}
+
+/** Every number by which somebody may ask for an outcome. */
+function idsOf(settled: SettledEntitlement | undefined): string[] {
+  if (settled === undefined) return [];
+  const { payee, householdId, idNumber } = settled.entitlement;
+  return [...new Set([payee.id, householdId, idNumber].filter((id) => id !== null))];
 }
 
 function fileName(path: string): string {

@@ -7,14 +7,14 @@ import { openLedger } from '../../ledger/ledger.js';
 import { displayText } from '../../tables/values/plain-text.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
-import { notPaidInLedger, tracesFromLedger } from './explain-from-ledger.js';
+import { fateDocument, fateWords, notPaidInLedger, tracesFromLedger, type StoredTrace } from './explain-from-ledger.js';
 import { Fault, FaultList } from '../faults/fault.js';
 import { readCommonOptions } from '../line/options.js';
 import { paymentLines } from './payment-lines.js';
 
 /** Where traces are looked up, and what to say when there is none. */
 interface TraceSource {
-  readonly traces: (wanted: string) => Promise<TraceLine[]>;
+  readonly traces: (wanted: string) => Promise<StoredTrace[]>;
   readonly missing: (wanted: string) => Fault;
 }
 
@@ -23,16 +23,21 @@ export async function explainPayment(invocation: Invocation, batch: string): Pro
   const { positional, values, terminal } = invocation;
   const { traces: lookUp, missing: notFound } = await sourceOf(invocation, batch);
   const missing: Fault[] = [];
-  const found: TraceLine[] = [];
+  const found: StoredTrace[] = [];
   for (const wanted of positional) {
     const traces = await lookUp(wanted.trim());
     if (traces.length === 0) missing.push(notFound(wanted));
     found.push(...traces);
   }
   const json = values.text('format') === 'json';
-  if (json && missing.length === 0) terminal.print(JSON.stringify(found));
+  if (json && missing.length === 0)
+    terminal.print(JSON.stringify(found.map(({ trace, line }) => ({ ...trace, ...fateDocument(line) }))));
   if (!json && found.length > 0)
-    terminal.print(found.map((trace) => paymentLines(trace, terminal.lang).join('\n')).join('\n\n'));
+    terminal.print(
+      found
+        .map(({ trace, line }) => paymentLines(trace, terminal.lang, fateWords(line, terminal.lang)).join('\n'))
+        .join('\n\n'),
+    );
   if (missing.length > 0) throw new FaultList(missing);
   return 0;
 }
@@ -49,7 +54,8 @@ async function sourceOf(invocation: Invocation, batch: string): Promise<TraceSou
   }
   const persons = await personsOf(folder);
   return {
-    traces: (wanted) => tracesOf(join(folder, 'trace.jsonl'), wanted, persons),
+    traces: async (wanted) =>
+      (await tracesOf(join(folder, 'trace.jsonl'), wanted, persons)).map((trace) => ({ trace, line: null })),
     missing: notThere,
   };
 }

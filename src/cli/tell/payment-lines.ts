@@ -1,13 +1,14 @@
-import type { TraceLine, TraceStage } from '../../documents/run/trace-lines.js';
+import type { TraceLine, TraceReading, TraceStage } from '../../documents/run/trace-lines.js';
 import type { Lang } from '../../findings/finding.js';
 import { parseYuan } from '../../domain/money.js';
 import { reasonText } from '../../policy/words/reason-words.js';
 
 /**
  * Why a payee gets this amount for one benefit, or why not, in five lines: the outcome, the clause, the condition, the
- * arithmetic (or how far off), the cells. Made from the numbers of the trace; a finding's code stands where it holds.
+ * arithmetic (or how far off), the cells; then their values, the errors that hold it, the readings it hangs on and, where the
+ * ledger tells, what became of it (`fate`). Made from the numbers of the trace; a finding's code stands where it holds.
  */
-export function paymentLines(trace: TraceLine, lang: Lang): string[] {
+export function paymentLines(trace: TraceLine, lang: Lang, fate: string | null = null): string[] {
   const zh = lang === 'zh';
   return [
     outcomeLine(trace, zh),
@@ -15,7 +16,33 @@ export function paymentLines(trace: TraceLine, lang: Lang): string[] {
     `  ${zh ? '条件' : 'condition'}  ${stageWords(trace, ['eligible'], lang) || (zh ? '没有记录' : 'not recorded')}`,
     `  ${zh ? '算法' : 'sum'}  ${arithmetic(trace, lang)}`,
     `  ${zh ? '依据' : 'cells'}  ${cellWords(trace, zh)}`,
+    ...valueLines(trace, zh),
+    ...(trace.held_because ?? []).map((reason) => `  ${zh ? '错误' : 'error'}  ${reason}`),
+    ...(trace.readings ?? []).map((reading) => `  ${zh ? '口径' : 'reading'}  ${readingWords(reading, zh)}`),
+    ...(fate === null ? [] : [`  ${zh ? '结果' : 'state'}  ${fate}`]),
   ];
+}
+
+/** How many values are shown before the rest is counted. */
+const SHOWN_VALUES = 12;
+
+/** What the cells gave: `成员!Q21 年务工收入 24000.00`. */
+function valueLines({ cells_used: used = [] }: TraceLine, zh: boolean): string[] {
+  if (used.length === 0) return [];
+  const words = used
+    .slice(0, SHOWN_VALUES)
+    .map(
+      ({ cell, field, value }) => `${cell.slice(cell.indexOf(' / ') + 3)} ${field} ${value ?? (zh ? '空' : 'blank')}`,
+    );
+  const more = used.length - words.length;
+  const rest = more === 0 ? [] : [zh ? `等 ${used.length} 项` : `and ${more} more`];
+  return [`  ${zh ? '数值' : 'values'}  ${[...words, ...rest].join(zh ? '、' : ', ')}`];
+}
+
+function readingWords({ reading, chosen, alternative, ...own }: TraceReading, zh: boolean): string {
+  return zh
+    ? `${reading} 取 ${chosen}，这一户（人、单位）合计 ${own.amount} 元；取 ${alternative} 则为 ${own.amount_otherwise} 元`
+    : `${reading} = ${chosen} gives this payee ${own.amount} in all; ${alternative} would give ${own.amount_otherwise}`;
 }
 
 function outcomeLine(trace: TraceLine, zh: boolean): string {

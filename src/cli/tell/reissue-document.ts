@@ -70,6 +70,9 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
     reveal,
     words: findingWords(lang, reveal),
     cellText: () => '',
+    cellValue: ({ field }) => ({ field, value: null }),
+    readingsOf: () => [],
+    heldBecause: () => [],
     stageText: (stage) => reasonText(stage.because, stage.values, lang),
     payeeKey: payeeKeyer(content.batchId, content.lines),
   };

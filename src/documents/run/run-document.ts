@@ -17,6 +17,15 @@ export interface FindingWords {
   readonly how: string;
 }
 
+/** What a payee gets in all, under the reading that was chosen and under another one, in 分. */
+export interface PayeeReading {
+  readonly reading: string;
+  readonly chosen: string;
+  readonly alternative: string;
+  readonly amount: number;
+  readonly otherwise: number;
+}
+
 /** What the receipt says beside the result itself. Nothing here may depend on the clock or the machine. */
 export interface RunOrigin {
   readonly toolVersion: string;
@@ -46,6 +55,12 @@ export interface RunDocumentInput {
   readonly words: (finding: Finding) => FindingWords;
   /** Address of an input cell, `名册.xlsx / 住户!F17`. */
   readonly cellText: (use: CellUse) => string;
+  /** What an input cell gave: the name of its column and the value as understood. */
+  readonly cellValue: (use: CellUse) => { readonly field: string; readonly value: string | null };
+  /** Other readings under which the payee would get another amount. */
+  readonly readingsOf: (settled: SettledEntitlement) => readonly PayeeReading[];
+  /** Why an entitlement is held, in words, masked; the errors of its rows. */
+  readonly heldBecause: (settled: SettledEntitlement) => readonly string[];
   /** One sentence for a stage of the road from facts to amount, in the run's language. */
   readonly stageText: (stage: Stage) => string;
   /** Keyed hash by which a masked file points to a person; null when there is nothing secret to key it with. */

@@ -26,6 +26,30 @@ export interface TraceLine {
   readonly clause: string;
   readonly quote: string;
   readonly stages: readonly TraceStage[];
+  /** What the cells that were used gave, each once. Absent in traces from before they were kept. */
+  readonly cells_used?: readonly TraceCell[];
+  /** Other readings under which this payee would get another amount; empty where none would. */
+  readonly readings?: readonly TraceReading[];
+  /** The errors that hold it, in words; empty when nothing does. */
+  readonly held_because?: readonly string[];
+}
+
+export interface TraceCell {
+  /** `名册.xlsx / 住户!F17`. */
+  readonly cell: string;
+  /** Standard name of the column. */
+  readonly field: string;
+  /** As it was understood: yuan, whole numbers, dates, words; null for a blank. */
+  readonly value: string | null;
+}
+
+/** What a payee gets in all under the choice that was made, and under another one. */
+export interface TraceReading {
+  readonly reading: string;
+  readonly chosen: string;
+  readonly alternative: string;
+  readonly amount: string;
+  readonly amount_otherwise: string;
 }
 
 export interface TraceStage {
@@ -60,7 +84,7 @@ const OFFSET = '"offset:clawback"';
 /** The whole road of one entitlement as plain data, for `trace.jsonl`, the ledger and `explain`. */
 export function traceLine(
   settled: SettledEntitlement,
-  input: Pick<RunDocumentInput, 'cellText' | 'payeeKey'>,
+  input: Pick<RunDocumentInput, 'cellText' | 'cellValue' | 'readingsOf' | 'heldBecause' | 'payeeKey'>,
 ): TraceLine {
   const { entitlement } = settled;
   const { payee } = entitlement;
@@ -85,7 +109,31 @@ export function traceLine(
     clause: entitlement.clause,
     quote: entitlement.quote,
     stages: settled.stages.map((stage) => traceStage(stage, input)),
+    cells_used: cellsUsed(settled.stages, input),
+    readings: input.readingsOf(settled).map((each) => ({
+      reading: each.reading,
+      chosen: each.chosen,
+      alternative: each.alternative,
+      amount: formatYuan(each.amount),
+      amount_otherwise: formatYuan(each.otherwise),
+    })),
+    held_because: settled.heldBy.length === 0 ? [] : input.heldBecause(settled),
   };
+}
+
+function cellsUsed(
+  stages: readonly Stage[],
+  { cellText, cellValue }: Pick<RunDocumentInput, 'cellText' | 'cellValue'>,
+): TraceCell[] {
+  const used = new Map<string, TraceCell>();
+  for (const { cells } of stages)
+    for (const use of cells) {
+      const cell = maskFreeText(cellText(use));
+      const { field, value } = cellValue(use);
+      const key = `${cell} ${field}`;
+      if (!used.has(key)) used.set(key, { cell, field, value: value === null ? null : maskFreeText(value) });
+    }
+  return [...used.values()];
 }
 
 function traceStage(stage: Stage, { cellText }: Pick<RunDocumentInput, 'cellText'>): TraceStage {

@@ -6,6 +6,7 @@ import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { Database } from '../store/database.js';
 import { append, isUnstorable } from '../store/entries.js';
+import { dropOutcomes } from '../store/outcomes.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { readOffsets } from '../read/offsets.js';
 import { requireReissuable } from './reissues.js';
@@ -71,6 +72,7 @@ export function saveDraft(database: Database, content: BatchContent, origin: Bat
     requireReissuable(database, batchId, reissueOf, links);
     const seq = append(database, { kind: 'draft', batchId, at, actor: origin.maker }, versionPayload(content, origin));
     insertVersion(database, seq, content, origin, false);
+    if (alive) dropOutcomes(database, standing.head.version);
     return { result: alive ? 'replaced' : 'created', state: 'draft', contentHash: hash, differences, terms };
   });
 }

@@ -10,6 +10,7 @@ import { LedgerFault } from '../store/ledger-fault.js';
 import { GUARD_TRIGGERS } from '../store/schema.js';
 import { loadStandings, type BatchStanding } from './standing.js';
 import { storedPeopleHash } from '../store/people.js';
+import { storedOutcomesHash, wasReplaced } from '../store/outcomes.js';
 import { storedTracesHash } from '../store/traces.js';
 import { readLines, VERSION_COLUMNS, versionOf, type VersionHead } from '../store/versions.js';
 
@@ -194,6 +195,7 @@ interface VersionPayload {
   readonly inputs: readonly { file: string; sha256: string }[];
   readonly receiptHash: string;
   readonly tracesHash: string;
+  readonly outcomesHash?: string;
   readonly peopleHash?: string;
   readonly opening?: boolean;
 }
@@ -219,6 +221,7 @@ function checkVersions(database: Database, report: Report): number {
       sha256(textOf(row, 'receipt')) !== said.receiptHash ||
       !sameInputs(database, head.version, said) ||
       storedTracesHash(database, head.version) !== said.tracesHash ||
+      !sameOutcomes(database, head.version, said) ||
       storedPeopleHash(database, head.version) !== (said.peopleHash ?? null);
     const counted = contentOf(database, head);
     lines += counted.lines;
@@ -281,6 +284,12 @@ function sameHead(head: VersionHead, said: VersionPayload): boolean {
     head.maker === said.maker &&
     head.opening === (said.opening === true)
   );
+}
+
+/** Blocks of a draft that was replaced may be gone, never other ones. */
+function sameOutcomes(database: Database, version: number, { outcomesHash }: VersionPayload): boolean {
+  const stored = storedOutcomesHash(database, version);
+  return stored === (outcomesHash ?? null) || (stored === null && wasReplaced(database, version));
 }
 
 function sameInputs(database: Database, version: number, said: VersionPayload): boolean {

@@ -204,17 +204,36 @@ CREATE TABLE household_people (
 ${appendOnly('household_people')}
 `;
 
+/**
+ * What was decided about those who get no line, packed by the thousand. Blocks of a draft that another one replaced may go:
+ * nobody ever acted on it, and a month that is tried ten times would else be kept ten times. Their hash stays in the chain.
+ */
+const OUTCOMES = `
+CREATE TABLE outcome (
+  version INTEGER NOT NULL REFERENCES version (seq),
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  marks BLOB NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (version, first)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER outcome_no_update BEFORE UPDATE ON outcome BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER outcome_no_delete BEFORE DELETE ON outcome WHEN NOT EXISTS (
+  SELECT 1 FROM version own JOIN version next ON next.batch_id = own.batch_id AND next.seq > own.seq
+  WHERE own.seq = OLD.version
+) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+`;
+
 /** Step n takes a file from version n to n + 1. Steps are never changed once released, only added. */
-const MIGRATIONS: readonly string[] = [FIRST, OFFSETS, DECISIONS];
+const MIGRATIONS: readonly string[] = [FIRST, OFFSETS, DECISIONS, OUTCOMES];
 
 /** Version of the schema this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Names of the triggers that keep the ledger append-only. */
-export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES, ...PEOPLE_TABLES].flatMap((table) => [
-  `${table}_no_update`,
-  `${table}_no_delete`,
-]);
+export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES, ...PEOPLE_TABLES, 'outcome'].flatMap(
+  (table) => [`${table}_no_update`, `${table}_no_delete`],
+);
 
 /** Makes a new file a ledger, brings an older one forward, refuses a newer or foreign one with a LedgerFault. */
 export function migrate(database: Database): void {

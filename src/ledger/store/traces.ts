@@ -4,7 +4,7 @@ import type { TraceBlock, TracePack } from '../../domain/batch.js';
 import { bytesOf, numberOf, type Database, type SqlRow } from './database.js';
 
 /** Traces are long and alike: packed by the thousand they take a twentieth of the room. */
-const TRACES_A_BLOCK = 1000;
+export const TRACES_A_BLOCK = 1000;
 
 /**
  * Packs traces as they are made, in line order: a month of 300 000 lines is never held as text. A block is UTF-8 text,

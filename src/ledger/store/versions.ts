@@ -9,6 +9,7 @@ import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type
 import { dueOf } from './due-row.js';
 import { insertOffsets, readOffsets } from '../read/offsets.js';
 import { insertPeople, peopleHash } from './people.js';
+import { insertOutcomes } from './outcomes.js';
 import { insertTraces } from './traces.js';
 
 /** The head of one version of a batch: everything but its lines. */
@@ -45,8 +46,13 @@ export function versionPayload(content: BatchContent, origin: BatchOrigin): Reco
     ...unusedOf(origin),
     receiptHash: sha256(origin.receipt),
     tracesHash: origin.traces.hash,
+    ...outcomesOf(origin),
     ...peopleOf(origin),
   };
+}
+
+function outcomesOf({ outcomes }: BatchOrigin): { readonly outcomesHash?: string } {
+  return outcomes === undefined || outcomes.blocks.length === 0 ? {} : { outcomesHash: outcomes.hash };
 }
 
 function peopleOf({ people = [] }: BatchOrigin): { readonly peopleHash?: string } {
@@ -99,6 +105,7 @@ export function insertVersion(
   insertLines(database, seq, content.lines);
   insertOffsets(database, seq, content.offsets ?? []);
   insertTraces(database, seq, origin.traces);
+  if (origin.outcomes !== undefined) insertOutcomes(database, seq, origin.outcomes);
   insertPeople(database, seq, origin.people ?? []);
 }
 
