@@ -37,6 +37,7 @@ function month(period: string, ...problems: OpenProblem[]): EarlierMonth {
     kinds: ['flag'],
     employed: null,
     followUps: new Map(),
+    standing: null,
   };
 }
 

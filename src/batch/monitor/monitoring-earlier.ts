@@ -12,7 +12,7 @@ export function earlierFromProblems(rows: readonly CsvRecord[]): EarlierMonth | 
   const [period] = periods;
   if (periods.size !== 1 || period === undefined || !/^\d{4}-\d{2}$/.test(period)) return null;
   const problems = rows.filter((row) => row['progress'] !== 'cleared').flatMap((row) => problemOf(row) ?? []);
-  return { period, problems, kinds: KINDS, employed: null, followUps: followUpsOf(rows) };
+  return { period, problems, kinds: KINDS, employed: null, followUps: followUpsOf(rows), standing: null };
 }
 
 function problemOf(row: CsvRecord): EarlierProblem | null {
@@ -87,7 +87,14 @@ export function earlierFromFlags(rows: readonly CsvRecord[], period: string, pac
       since: period,
     });
   }
-  return { period, problems: [...problems.values()], kinds: ['flag'], employed: null, followUps: new Map() };
+  return {
+    period,
+    problems: [...problems.values()],
+    kinds: ['flag'],
+    employed: null,
+    followUps: new Map(),
+    standing: null,
+  };
 }
 
 /** `out/2024-09/flags.csv`, `九月202409.xlsx`: the last month a path names; null when it names none. */

@@ -1,27 +1,23 @@
 import { isEmployed, type Roster } from '../../domain/roster.js';
 import { addMonths, earliestDay, latestDay, type IsoDay } from '../../domain/calendar.js';
-import { isLabourCapable } from '../../domain/labour.js';
-import { isOnRegister, isRiskCleared } from '../../domain/register.js';
-import { byPlace } from '../../policy/assess/sub-rosters.js';
 import type { MonitorResult } from './monitoring.js';
-import { employedPersons } from './monitoring-month.js';
+import {
+  employedPersons,
+  reportPlaces,
+  standingFigures,
+  type ReportPlace,
+  type StandingFigures,
+} from './standing-figures.js';
 
-/** The figures of a report for one township or the whole; null where the files do not say. */
-export interface ReportFigures {
-  readonly place: string;
-  readonly households: number;
-  readonly members: number;
-  readonly labourers: number;
-  readonly employed: number;
-  /** Labourers whose 就业状态 is blank: they are neither employed nor out of work. */
-  readonly statusUnknown: number;
-  /** Against the members of the month before the span; null where the roster of that month was not given. */
+/** The figures of a report for one place; null where the files do not say. */
+export interface ReportFigures extends StandingFigures {
+  /** How the place stood in the month before the span; null where the roster of that month was not given. */
+  readonly before: StandingFigures | null;
+  /** Against the members of that month. */
   readonly newlyEmployed: number | null;
   readonly lostWork: number | null;
   readonly trained: number | null;
   readonly services: number | null;
-  readonly register: number;
-  readonly openRisk: number;
 }
 
 /** What a report is about, and which rosters it would need and does not have. */
@@ -32,57 +28,54 @@ export interface ReportSpan {
   readonly base: string;
   /** The base and the months of the span of which nobody gave a roster, `YYYY-MM`, in order. */
   readonly missing: readonly string[];
+  /** Every township followed by its communities, then the whole. */
   readonly figures: readonly ReportFigures[];
 }
 
-/** Figures of the whole and of every township, for the span of days from `from` to the assessment date. */
+/** Figures of every township and community and of the whole, for the span of days from `from` to the assessment date. */
 export function reportSpan(result: MonitorResult, from: IsoDay): ReportSpan {
   const base = addMonths(from, -1).slice(0, 7);
   const given = new Map(
-    result.earlier.flatMap(({ period, employed }) => (employed === null ? [] : [[period, employed]])),
+    result.earlier.filter(({ employed }) => employed !== null).map((month) => [month.period, month]),
   );
   const missing: string[] = [];
   for (let month = base; month < result.period; month = addMonths(`${month}-01`, 1).slice(0, 7))
     if (!given.has(month)) missing.push(month);
-  const before = given.get(base) ?? null;
-  const parts = byPlace(result.roster, 'township');
+  const before = given.get(base);
   return {
     from,
     base,
     missing,
-    figures: [
-      figures('合计', result.roster, result, from, before),
-      ...parts.map(({ name, roster }) => figures(name, roster, result, from, before)),
-    ],
+    figures: reportPlaces(result.roster).map((place) => ({
+      ...standingFigures(place, result.asOf),
+      before: before?.standing?.find((one) => isSamePlace(one, place)) ?? null,
+      ...changes(place.roster, before?.employed ?? null),
+      ...doneWithin(place, result, from),
+    })),
   };
 }
 
-function figures(
-  place: string,
-  roster: Roster,
+type Named = Pick<StandingFigures, 'township' | 'community'>;
+
+function isSamePlace(one: Named, other: Named): boolean {
+  return one.township === other.township && one.community === other.community;
+}
+
+/** What was done in the span. */
+function doneWithin(
+  { roster }: ReportPlace,
   { asOf, roster: whole }: MonitorResult,
   from: string,
-  before: ReadonlySet<string> | null,
-): ReportFigures {
-  const labour = roster.rows.成员.filter((member) => isLabourCapable(member, asOf) === true);
+): Pick<ReportFigures, 'trained' | 'services'> {
   const has = (kind: keyof Roster['rows']): boolean =>
     whole.rows[kind].length > 0 || whole.tables.some((table) => table.kind === kind);
   const within = (date: string | null): boolean =>
     date !== null && earliestDay(date) >= from && latestDay(date) <= asOf;
   return {
-    place,
-    households: new Set(roster.rows.住户.map(({ householdId }) => householdId)).size,
-    members: roster.rows.成员.length,
-    labourers: labour.length,
-    employed: labour.filter((member) => isEmployed(member.employmentStatus) === true).length,
-    statusUnknown: labour.filter((member) => isEmployed(member.employmentStatus) === null).length,
-    ...changes(roster, before),
     trained: has('培训')
       ? new Set(roster.rows.培训.filter((row) => within(row.startedOn)).map((row) => row.personId)).size
       : null,
     services: has('服务') ? roster.rows.服务.filter((row) => within(row.date)).length : null,
-    register: roster.rows.住户.filter((row) => isOnRegister(row)).length,
-    openRisk: roster.rows.住户.filter((row) => isOnRegister(row) && isRiskCleared(row) === false).length,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isEmployed, type Roster } from '../../domain/roster.js';
+import type { Roster } from '../../domain/roster.js';
 import { FindingCollector, type CheckRun } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
 import { indicatorFindings } from '../../policy/assess/indicator-findings.js';
@@ -15,6 +15,7 @@ import {
   type MonitorResult,
 } from './monitoring.js';
 import type { FollowUp } from './follow-up.js';
+import { employedPersons, reportPlaces, standingFigures } from './standing-figures.js';
 import { subjectProblems } from './target-problems.js';
 import type { AssessedFinding } from '../run/run-result.js';
 
@@ -110,12 +111,6 @@ export function earlierFromRoster(
     kinds: ['flag', 'target'],
     employed: employedPersons(roster),
     followUps: new Map(),
+    standing: reportPlaces(roster).map((place) => standingFigures(place, asOf)),
   };
-}
-
-export function employedPersons(roster: Roster): ReadonlySet<string> {
-  const employed = new Set<string>();
-  for (const { personId, employmentStatus } of roster.rows.成员)
-    if (personId !== null && isEmployed(employmentStatus) === true) employed.add(personId);
-  return employed;
 }

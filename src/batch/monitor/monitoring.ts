@@ -8,6 +8,7 @@ import type { CheckRun } from '../../findings/collector.js';
 import type { Flag, FlagNotRun, Target } from '../../policy/assess/assessment.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import type { AssessedFinding } from '../run/run-result.js';
+import type { StandingFigures } from './standing-figures.js';
 import { checkCode, newer, NO_FOLLOW_UP, type FollowUp } from './follow-up.js';
 
 /** What one pack says about the month. */
@@ -61,6 +62,8 @@ export interface EarlierMonth {
   readonly employed: ReadonlySet<string> | null;
   /** What officials wrote beside its problems, by problem id. */
   readonly followUps: ReadonlyMap<string, FollowUp>;
+  /** How its places stood, where the roster itself was given. */
+  readonly standing: readonly StandingFigures[] | null;
 }
 
 export interface FollowedProblem extends OpenProblem {

@@ -64,6 +64,7 @@ export async function readEarlier(
           kinds: ['flag', 'target', 'finding'],
           employed: null,
           followUps: new Map(),
+          standing: null,
         },
       );
     }
@@ -72,7 +73,7 @@ export async function readEarlier(
     const month = await fromRoster(period, files, packs, options, terminal);
     const same = months.findIndex((one) => one.period === period);
     if (same < 0) months.push(month);
-    else months[same] = { ...(months[same] ?? month), employed: month.employed };
+    else months[same] = { ...(months[same] ?? month), employed: month.employed, standing: month.standing };
   }
   const { followUps, findings } = handedIn(lists, codes);
   return { months, handedIn: followUps, findings: asFindings(findings) };

@@ -1,3 +1,4 @@
+import { type Unit, UNIT_WORDS } from '../../domain/unit.js';
 import type { Lang } from '../../findings/finding.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import { reportedItems } from '../../policy/pack/reported.js';
@@ -95,17 +96,6 @@ function parameterLines({ parameters }: Pack, zh: boolean): string[] {
   });
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  yuan: '元',
-  months: '个月',
-  'years-of-age': '岁',
-  persons: '人',
-  households: '户',
-  places: '处',
-  times: '次',
-  percent: '%',
-};
-
-function unitWord(unit: string, zh: boolean): string {
-  return zh ? (UNIT_WORDS[unit] ?? unit) : unit;
+function unitWord(unit: Unit, zh: boolean): string {
+  return zh ? UNIT_WORDS[unit] : unit;
 }

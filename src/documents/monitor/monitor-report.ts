@@ -58,7 +58,7 @@ function isOpen(one: FollowedProblem): boolean {
 }
 
 function cards({ result, spans }: MonitorDocumentInput): string {
-  const [sum] = spans.month.figures;
+  const sum = spans.month.figures.at(-1);
   const flags = result.problems.filter((one) => one.kind === 'flag' && isOpen(one) && !one.undecided);
   const households = new Set(flags.map(({ householdId }) => householdId)).size;
   const count = (name: FollowedProblem['progress']): number =>

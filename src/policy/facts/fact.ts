@@ -3,7 +3,7 @@ import type { RowReference, TableKind } from '../../domain/roster.js';
 import type { CellUse } from '../assess/stage.js';
 import type { ChoiceValue, DayRange, FactType, NumberValue, UnitsValue, YesNoValue } from '../kinds/rule-kind.js';
 import type { RosterGroups } from '../assess/roster-groups.js';
-import type { Unit } from '../pack/unit.js';
+import type { Unit } from '../../domain/unit.js';
 import type { Truth } from '../assess/three-valued.js';
 
 /** What a year of assessment spans, and where it lies against the pack's window. */

@@ -1,7 +1,7 @@
 import type { PayeeKind } from '../../domain/charge.js';
 import type { IsoDay } from '../../domain/calendar.js';
 import type { Fen } from '../../domain/money.js';
-import type { Unit } from '../pack/unit.js';
+import type { Unit } from '../../domain/unit.js';
 import type { StageName } from '../assess/stage.js';
 import type { Truth } from '../assess/three-valued.js';
 import type { Chosen } from './rule-parts.js';

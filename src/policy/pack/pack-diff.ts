@@ -1,6 +1,6 @@
 import type { Pack } from './pack.js';
 import type { DatedValue } from './schema.js';
-import type { Unit } from './unit.js';
+import { type Unit, UNIT_WORDS } from '../../domain/unit.js';
 
 /** One difference between two packs, in words. */
 export interface PackChange {
@@ -50,17 +50,6 @@ function headChanges(old: Pack, now: Pack): PackChange[] {
 function statusWord({ document }: Pack): string {
   return document.status === 'draft' ? '征求意见稿' : '正式';
 }
-
-const UNIT_WORDS: Readonly<Record<Unit, string>> = {
-  yuan: '元',
-  months: '个月',
-  'years-of-age': '岁',
-  persons: '人',
-  households: '户',
-  places: '处',
-  times: '次',
-  percent: '%',
-};
 
 function parameterChanges(old: Pack, now: Pack): PackChange[] {
   const changes: PackChange[] = [];

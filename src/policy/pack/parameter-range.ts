@@ -1,7 +1,7 @@
 import { formatYuan } from '../../domain/money.js';
 import { parseParameter } from './parse-parameter.js';
 import type { Parameter } from './schema.js';
-import type { Unit } from './unit.js';
+import type { Unit } from '../../domain/unit.js';
 
 /** Bounds of a parameter, both included, in 分 for yuan, else as counted. */
 export interface ParameterRange {

@@ -1,5 +1,5 @@
 import { parseYuan } from '../../domain/money.js';
-import type { Unit } from './unit.js';
+import type { Unit } from '../../domain/unit.js';
 
 /** A parameter's text in the pack's units: 分 for yuan, else a plain number; null when it is not of that unit. */
 export function parseParameter(text: string | number, unit: Unit): number | null {

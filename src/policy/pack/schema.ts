@@ -5,7 +5,7 @@ import { flatRule } from '../kinds/flat.js';
 import { perUnitRule } from '../kinds/per-unit.js';
 import { ChoiceId, cited, chosen, Day, Every, Id, Text, Yuan } from '../kinds/rule-parts.js';
 import { stepRule } from '../kinds/step.js';
-import { UNITS } from './unit.js';
+import { UNITS } from '../../domain/unit.js';
 import { caseSchema } from '../cases/case-schema.js';
 
 /** Amounts are quoted with two decimals; counts are plain whole numbers; shares are quoted decimals. */
@@ -200,6 +200,10 @@ const Target = z.strictObject({
   of: TargetObject.optional(),
   compare: z.enum(COMPARES, { error: 'compare' }),
   goal: Id,
+  /** 力争: an aim that the document itself does not promise. */
+  aim: z.literal('strive').optional(),
+  /** Measure word of the count in sentences (人次); without it that of the goal's unit. */
+  counter: Text.optional(),
   /** Of a level: the part of the goal that is enough, in percent. */
   part: Id.optional(),
   scope: Text,

@@ -7,7 +7,7 @@ import type { PackPlaces, Path } from './pack-problems.js';
 import type { Pack, PackProblem } from './pack.js';
 import { INCOME_YEAR_READING } from '../assess/periods.js';
 import { similar } from './similar.js';
-import type { Unit } from './unit.js';
+import type { Unit } from '../../domain/unit.js';
 import { validateBands } from './validate-bands.js';
 import { parameterProblems } from './validate-parameters.js';
 import { caseProblems } from '../cases/case-problems.js';
