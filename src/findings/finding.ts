@@ -3,6 +3,9 @@ export type Severity = 'error' | 'warning' | 'info';
 
 export type Lang = 'zh' | 'en';
 
+/** The same text in both languages. */
+export type Words = Readonly<Record<Lang, string>>;
+
 /** Values for a message; numbers stay numbers until someone reads them. Amounts are yuan text, IDs are masked here. */
 export type Params = Readonly<Record<string, string | number>>;
 

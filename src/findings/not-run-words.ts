@@ -1,7 +1,5 @@
 import type { CheckRun } from './collector.js';
-import type { Lang } from './finding.js';
-
-type Words = Readonly<Record<Lang, string>>;
+import type { Lang, Words } from './finding.js';
 
 /** Why a check did not run, for people: `column:务工月数` → 没有「务工月数」这一列. A reason without words is given as it is. */
 export function notRunWords({ reason }: Pick<CheckRun, 'reason'>, lang: Lang): string {

@@ -8,7 +8,8 @@ import { approve, voidBatch, type ApprovedBatch } from './life/approval.js';
 import { exportable, markExported, type ExportableBatch, type ExportRecord } from './life/bank-exports.js';
 import { recordReturns, type ReturnOutcome, type ReturnRecord } from './life/bank-results.js';
 import { showBatch, traceOf, type BatchDetail } from './read/batch-detail.js';
-import { closeBatch, type ClosingProof } from './life/closing.js';
+import { closeBatch } from './life/closing.js';
+import type { ClosingProof } from './read/closing-proof.js';
 import { reverseLine, stopLines, type Reversal, type ReversalResult } from './life/corrections.js';
 import {
   holdPayee,

@@ -1,7 +1,8 @@
 import type { TableKind } from '../domain/roster.js';
 import { fieldByHeader, type Field } from './fields/index.js';
 import type { LeafColumn } from './header/leaf-columns.js';
-import { duplicatesOf, summarise, type MatchedColumn, type TableMatch } from './header/match-columns.js';
+import { duplicatesOf, summarise, type TableMatch } from './header/match-columns.js';
+import type { MatchedColumn } from './header/matched-column.js';
 import { normaliseHeader } from './header/normalise.js';
 import { contradicts, partsIn, type Parts } from './header/read-parts.js';
 

@@ -1,7 +1,7 @@
 import type { SourceColumn } from '../domain/roster.js';
 import { CLAIM_HEADERS } from './fields/unused-headers.js';
 import type { FoundHeader } from './header/find-header.js';
-import type { MatchedColumn } from './header/match-columns.js';
+import type { MatchedColumn } from './header/matched-column.js';
 import { moneyFactor } from './header/normalise.js';
 import { moneyUnitOf } from './money-unit.js';
 import type { HeaderUnit } from './values/amount.js';

@@ -4,7 +4,8 @@ import { fieldByHeader, TABLES, type Field } from './fields/index.js';
 import type { TableReading } from './file-reading.js';
 import { columnName, fingerprint } from './header/fingerprint.js';
 import type { LeafColumn } from './header/leaf-columns.js';
-import { duplicatesOf, matchColumns, summarise, type MatchedColumn, type TableMatch } from './header/match-columns.js';
+import { duplicatesOf, matchColumns, summarise, type TableMatch } from './header/match-columns.js';
+import type { MatchedColumn } from './header/matched-column.js';
 import { normaliseHeader } from './header/normalise.js';
 
 /** What each column of one header stands for, as a person settled it. */

@@ -1,6 +1,6 @@
 import type { Field } from './fields/index.js';
 import type { FoundHeader } from './header/find-header.js';
-import type { MatchedColumn } from './header/match-columns.js';
+import type { MatchedColumn } from './header/matched-column.js';
 import { moneyFactor } from './header/normalise.js';
 import type { HeaderUnit } from './values/amount.js';
 

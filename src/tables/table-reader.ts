@@ -3,7 +3,7 @@ import type { FindingDraft } from '../findings/collector.js';
 import type { FindingSubject } from '../findings/finding.js';
 import type { Cell, Sheet } from './grid.js';
 import type { FoundHeader } from './header/find-header.js';
-import type { MatchedColumn } from './header/match-columns.js';
+import type { MatchedColumn } from './header/matched-column.js';
 import { type Claim, claimOf } from './claim-column.js';
 import { unitOf } from './money-unit.js';
 import { blankRecord } from './rows/blank-record.js';

@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+import { circlesOf, reachedFrom } from './graph.js';
+import { importsOf, readSources, roomOf, SRC, type SourceFile } from './sources.js';
 
 /** Who may import whom. A room may always import itself. `types` may be imported with `import type` only. */
 const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
@@ -22,7 +20,7 @@ const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; read
   },
 };
 
-/** Packages and system modules, and the rooms that may touch them. What is not listed here is used by io alone. */
+/** Packages and system modules, and the rooms that may touch them. System modules that are not listed are io's. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   chalk: ['cli'],
@@ -33,13 +31,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['cli'],
   zod: ['policy', 'tables'],
   yaml: ['policy', 'cli'],
+  saxes: ['io'],
+  'csv-parse': ['io'],
+  'iconv-lite': ['io'],
   '@photostructure/sqlite': ['ledger'],
   'node:sqlite': ['ledger'],
   'node:os': ['cli', 'io'],
   'node:module': ['cli', 'ledger'],
   // Hashing and packing are arithmetic: no file, no clock, no chance.
   'node:crypto': ['domain', 'policy', 'ledger', 'batch', 'documents', 'io'],
-  'node:zlib': ['ledger'],
+  'node:zlib': ['ledger', 'io'],
   'node:path': ['io', 'cli'],
   'node:url': ['io', 'cli'],
 };
@@ -47,24 +48,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Files outside io that may touch the file system. */
 const FILE_SYSTEM_EXCEPTIONS = new Set(['ledger/store/database.ts']);
 
+/** The command itself, and what the build runs to write its help. */
+const ENTRIES = ['cli/main.ts', 'cli/line/render-help.ts'];
+
 const PURE = ['domain', 'findings', 'tables', 'checks', 'policy', 'batch', 'documents'];
 const BANNED_NAMES = /^(utils?|helpers?|managers?|common|misc|shared|stuff)$|(^|-)(utils?|helpers?|manager)(-|$)/;
 const MAX_LINES = 400;
 
-interface Import {
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-
-interface SourceFile {
-  /** `cli/main.ts`, with `/`. */
-  readonly name: string;
-  readonly room: string;
-  readonly text: string;
-  readonly imports: readonly Import[];
-}
-
-const files = walk(SRC).map(readSource);
+const files = readSources();
 
 describe('the rooms', () => {
   it('are those of the house and no others', () => {
@@ -99,14 +90,22 @@ describe('the rooms', () => {
       optionalDependencies: Record<string, string>;
     };
     const declared = new Set([...Object.keys(about.dependencies), ...Object.keys(about.optionalDependencies)]);
-    const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
     const outside = files.flatMap((file) => {
       const required = [...file.text.matchAll(/createRequire\([^)]*\)\('([^']+)'\)/g)].map(([, to = '']) => to);
-      return [...file.imports.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to), ...required];
+      return [...file.imports.map(({ to }) => to), ...required];
     });
     const used = new Set(outside.filter((to) => !to.startsWith('.') && !to.startsWith('node:')).map(packageOf));
     expect([...used].filter((name) => !declared.has(name))).toEqual([]);
     expect([...declared].filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('hang together without circles, types included', () => {
+    expect(circlesOf(files)).toEqual([]);
+  });
+
+  it('hold no file that neither the command nor the build reaches', () => {
+    const reached = reachedFrom(ENTRIES, files);
+    expect(files.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
   });
 
   it('read no clock, no chance and no environment where everything must be pure', () => {
@@ -159,6 +158,23 @@ describe('the files', () => {
   });
 });
 
+describe('the search for circles', () => {
+  const file = (name: string, ...to: readonly string[]): SourceFile => {
+    return { name, room: 'a', text: '', imports: to.map((one) => ({ to: one, typeOnly: true })) };
+  };
+
+  it('finds files that lead back to themselves, over however many others', () => {
+    const three = [file('a/x.ts', './y.js'), file('a/y.ts', '../b/z.js'), file('b/z.ts', '../a/x.js'), file('b/w.ts')];
+    expect(circlesOf(three)).toEqual([['a/x.ts', 'a/y.ts', 'b/z.ts']]);
+    expect(circlesOf([file('a/x.ts', './y.js'), file('a/y.ts')])).toEqual([]);
+  });
+
+  it('finds what nothing reaches', () => {
+    const two = [file('a/x.ts', './y.js'), file('a/y.ts'), file('a/lost.ts', './y.js')];
+    expect([...reachedFrom(['a/x.ts'], two)]).toEqual(['a/x.ts', 'a/y.ts']);
+  });
+});
+
 describe('the reading of imports', () => {
   it('sees static, dynamic and type imports', () => {
     const imports = importsOf(
@@ -188,58 +204,15 @@ function mayImport(from: string, to: string, typeOnly: boolean): boolean {
 }
 
 function mayUse(file: SourceFile, name: string): boolean {
-  if (file.room === 'io' || FILE_SYSTEM_EXCEPTIONS.has(file.name)) {
-    return PACKAGES[name] === undefined || (PACKAGES[name] ?? []).includes(file.room) || name.startsWith('node:');
-  }
-  return (PACKAGES[name] ?? []).includes(file.room);
+  const rooms = PACKAGES[packageOf(name)];
+  if (rooms !== undefined && rooms.includes(file.room)) return true;
+  const readsFiles = file.room === 'io' || FILE_SYSTEM_EXCEPTIONS.has(file.name);
+  return readsFiles && name.startsWith('node:');
 }
 
-function roomOf(path: string): string {
-  return relative(SRC, path).split(sep)[0] ?? '';
-}
-
-function walk(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return walk(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
-  });
-}
-
-function readSource(path: string): SourceFile {
-  const text = readFileSync(path, 'utf8');
-  return { name: relative(SRC, path).split(sep).join('/'), room: roomOf(path), text, imports: importsOf(text) };
-}
-
-function importsOf(text: string): Import[] {
-  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ES2022, true);
-  const found: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
-      found.push({ to: node.moduleSpecifier.text, typeOnly: isTypeOnly(node.importClause) });
-    else if (
-      ts.isExportDeclaration(node) &&
-      node.moduleSpecifier !== undefined &&
-      ts.isStringLiteral(node.moduleSpecifier)
-    )
-      found.push({ to: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const [argument] = node.arguments;
-      if (argument !== undefined && ts.isStringLiteral(argument)) found.push({ to: argument.text, typeOnly: false });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
-/** `import type …`, or a list in which every name is marked `type`. */
-function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const { namedBindings } = clause;
-  if (clause.name !== undefined || namedBindings === undefined || !ts.isNamedImports(namedBindings)) return false;
-  return namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly);
+/** `csv-parse/sync` is `csv-parse`; `node:fs/promises` is itself. */
+function packageOf(name: string): string {
+  return name.startsWith('node:') ? name : name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
 function withoutComments(text: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reasonCode } from '../../src/batch/bank/bank-reason.js';
-import { BY_DECLARATION, readReturn, type ReturnRequest } from '../../src/batch/bank/bank-return.js';
+import { BY_DECLARATION, readReturn } from '../../src/batch/bank/bank-return.js';
+import type { ReturnRequest } from '../../src/batch/bank/return-request.js';
 import type { LineDetail } from '../../src/ledger/read/batch-detail.js';
 import { readReturnRows } from '../../src/tables/return-file.js';
 import { gridWorkbook as workbook, type GridRows } from '../tables/workbook-builder.js';

@@ -3,31 +3,15 @@ import { maskAccount, maskName } from '../../domain/masking.js';
 import { formatYuan } from '../../domain/money.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { FindingSubject, Severity } from '../../findings/finding.js';
-import type { LineResult, ReturnCoverage } from '../../ledger/life/bank-results.js';
+import type { LineResult } from '../../ledger/life/bank-results.js';
 import type { LineDetail } from '../../ledger/read/batch-detail.js';
 import type { BankRow } from '../../tables/return-file.js';
 import { sentName } from '../../domain/bank-identity.js';
-import type { BankFileLines } from '../../ledger/read/sent-files.js';
 import { answeredFile, supersededBy } from './answered-file.js';
 import { isShownInPart, matchRows, sameAccount, sameName, type RowMatch } from './bank-row-match.js';
 import { otherBatch } from './other-batch.js';
 import { reasonCode } from './bank-reason.js';
-
-export interface ReturnRequest {
-  readonly batchId: string;
-  /** Lines of the batch as they stand in the ledger. */
-  readonly lines: readonly LineDetail[];
-  readonly rows: readonly BankRow[];
-  readonly coverage: ReturnCoverage;
-  /** First day on which the bank can have booked; null when the batch was not exported. */
-  readonly sentOn: IsoDay | null;
-  /** Bank files of the batch with their lines; none stands for one file with all lines. */
-  readonly files?: readonly BankFileLines[];
-  /** The bank file that the user says the return is about. */
-  readonly of?: BankFileLines | null;
-  /** Batch ids that the file names anywhere. */
-  readonly named?: readonly string[];
-}
+import type { ReturnRequest } from './return-request.js';
 
 export interface ReturnReading {
   /** For `Ledger.recordReturns`. */

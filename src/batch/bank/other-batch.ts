@@ -2,7 +2,7 @@ import { sentName } from '../../domain/bank-identity.js';
 import { isMaskedAccount } from '../../domain/masked-text.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import { sameAccount } from './bank-row-match.js';
-import type { ReturnRequest } from './bank-return.js';
+import type { ReturnRequest } from './return-request.js';
 
 /** BNK-10: the file names another batch, none of its rows is ours, or all of it was booked before the batch was sent. */
 export function otherBatch(request: ReturnRequest): FindingDraft | null {

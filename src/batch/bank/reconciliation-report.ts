@@ -2,7 +2,7 @@ import { budgetUse, type BenefitUse, type BudgetRow } from '../../domain/budget.
 import { formatYuan, type Fen } from '../../domain/money.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { BatchDetail } from '../../ledger/read/batch-detail.js';
-import { moneyUsed, type Equation, type Part } from '../../ledger/life/closing.js';
+import { moneyUsed, type Equation, type Part } from '../../ledger/read/closing-proof.js';
 import {
   RECONCILIATION_KINDS,
   type Reconciliation,

@@ -1,62 +1,30 @@
 import type { BatchContent } from '../../domain/batch.js';
-import type { BenefitUse, BudgetRow } from '../../domain/budget.js';
 import { batchKey } from '../../domain/batch-state.js';
 import { contentHash } from '../../domain/content-hash.js';
 import type { OffsetEntry } from '../../domain/clawback.js';
-import { EMPTY_HISTORY, type History } from '../../domain/history.js';
 import { sumFen, type Fen } from '../../domain/money.js';
 import type { Due, PayoutLine } from '../../domain/payout.js';
-import type { Roster } from '../../domain/roster.js';
-import { FindingCollector, type CheckRun } from '../../findings/collector.js';
+import { FindingCollector } from '../../findings/collector.js';
 import type { Finding } from '../../findings/finding.js';
-import type { Assessment, Entitlement } from '../../policy/assess/assessment.js';
-import type { Stage } from '../../policy/assess/stage.js';
-import type { AssessmentRequest } from '../../policy/assess/request.js';
+import type { Entitlement } from '../../policy/assess/assessment.js';
 import { basisText } from '../../policy/assess/basis.js';
 import { assess } from '../../policy/assess/evaluate.js';
-import type { Pack } from '../../policy/pack/pack.js';
-import type { AcceptedRow } from '../../tables/accepted-list.js';
 import { acceptancesOf, unusedAcceptances } from './acceptances.js';
 import { accountFindings } from './account-findings.js';
 import { budgetFindings } from './budget-findings.js';
 import { changesSince, type ConsideredPayee } from './changes.js';
 import { statusesAfterRun } from './check-statuses.js';
 import { claimFindings } from './claim-findings.js';
-import { ClawbackOffset } from './clawback-offset.js';
 import { deriveHolds, type Holds } from './holding.js';
 import { heldByLedgerFindings } from './held-by-ledger.js';
 import { historyFindings } from './history-findings.js';
 import { LedgerHolds } from './ledger-holds.js';
 import { readingImpacts } from './reading-impact.js';
-import type { BenefitTotal, RunCounts, RunResult, SettledEntitlement } from './run-result.js';
+import type { BenefitTotal, RunCounts, RunResult } from './run-result.js';
 import { severityByPolicy } from './severity-by-policy.js';
-import { DUE_AGAIN, DueAgainSettler } from './due-again.js';
-import { settlementStages, type Settlement } from './settle.js';
-
-export interface RunRequest {
-  readonly pack: Pack;
-  readonly packHash: string;
-  readonly roster: Roster;
-  readonly asOf: string;
-  /** `YYYY-MM`. */
-  readonly period: string;
-  readonly name: string;
-  readonly readings: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Findings of reading and checking, in their order. */
-  readonly findings: readonly Finding[];
-  readonly checks: readonly CheckRun[];
-  readonly history: History;
-  readonly allOrNothing: boolean;
-  /** Keep open clawbacks back from what is due now. */
-  readonly offsetClawbacks?: boolean;
-  /** What may be spent in the year of the period, and what other batches of that year used, for LED-10. */
-  readonly budget?: { readonly rows: readonly BudgetRow[]; readonly uses: readonly BenefitUse[] };
-  /** Rows that accept warnings. */
-  readonly accepted?: readonly AcceptedRow[];
-  /** sha256 of every input file, for FIL-04. */
-  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-}
+import type { Settlement } from './settle.js';
+import { type RunRequest, assessmentRequest } from './run-request.js';
+import { offsetOf, type Settled, settleEach } from './settled.js';
 
 /**
  * The whole run between reading and writing: rules, holding, history, caps, batch. Pure: the same request gives the
@@ -128,94 +96,6 @@ function* consideredOf(settled: readonly Settled[]): Generator<ConsideredPayee> 
       entitled: entitlement.amount,
       heldBy,
     };
-}
-
-/** Clawbacks to keep back, when the run was asked to. Keeps count, so every settling of a roster takes a new one. */
-export function offsetOf({ offsetClawbacks, history }: RunRequest): ClawbackOffset | null {
-  return offsetClawbacks === true ? new ClawbackOffset(history) : null;
-}
-
-/** An entitlement with what settlement made of it. Stages are told when read: nobody reads most of them. */
-export class Settled implements SettledEntitlement {
-  readonly entitlement: Entitlement;
-  readonly heldBy: readonly string[];
-  /** Null when it was held, refused or blocked. */
-  readonly settlement: Settlement | null;
-  readonly paidBefore: Fen;
-  readonly lineNo: number | null;
-  /** Due only because a line was reversed or stopped, and held for it (LED-15). */
-  readonly dueAgain: Fen;
-
-  constructor(
-    entitlement: Entitlement,
-    heldBy: readonly string[],
-    settlement: Settlement | null,
-    paidBefore: Fen,
-    lineNo: number | null,
-    dueAgain: Fen = 0,
-  ) {
-    this.dueAgain = dueAgain;
-    this.entitlement = entitlement;
-    this.heldBy = heldBy;
-    this.settlement = settlement;
-    this.paidBefore = paidBefore;
-    this.lineNo = lineNo;
-  }
-
-  get cutBy(): readonly string[] {
-    return this.settlement?.cutBy ?? [];
-  }
-
-  get amount(): Fen {
-    return this.settlement?.amount ?? 0;
-  }
-
-  get stages(): readonly Stage[] {
-    const { entitlement, settlement } = this;
-    if (settlement === null) return entitlement.stages;
-    return [...entitlement.stages, ...settlementStages(entitlement, settlement)];
-  }
-}
-
-/** What each entitlement comes to by this roster alone, without any history. */
-export function settledAlone(assessment: Assessment, roster: Roster, findings: readonly Finding[]): Settled[] {
-  return [...settleEach(assessment.entitlements, deriveHolds(roster, findings), EMPTY_HISTORY, false)];
-}
-
-/**
- * Settles entitlements in paying order, each as it is asked for. Held and refused ones keep their own stages and use up no
- * room.
- */
-export function* settleEach(
-  entitlements: Iterable<Entitlement>,
-  holds: Holds,
-  history: History,
-  blocked: boolean,
-  offset: ClawbackOffset | null = null,
-): Generator<Settled> {
-  const settler = new DueAgainSettler(history);
-  let lineNo = 0;
-  for (const entitlement of entitlements) {
-    const heldBy = holds.heldBy(entitlement);
-    if (entitlement.outcome !== 'entitled' || heldBy.length > 0 || blocked) {
-      yield new Settled(entitlement, heldBy, null, paidSoFar(entitlement, history), null);
-      continue;
-    }
-    const { settlement: whole, dueAgain } = settler.settle(entitlement);
-    if (dueAgain > 0 && whole.amount === 0) {
-      yield new Settled(entitlement, [DUE_AGAIN], null, whole.paidBefore, null, dueAgain);
-      continue;
-    }
-    const settlement = offset?.apply(entitlement, whole) ?? whole;
-    const line = settlement.amount > 0 ? ++lineNo : null;
-    yield new Settled(entitlement, heldBy, settlement, settlement.paidBefore, line, dueAgain);
-  }
-}
-
-function paidSoFar(entitlement: Entitlement, history: History): Fen {
-  if (history === EMPTY_HISTORY) return 0;
-  const benefit = entitlement.limits[0];
-  return benefit === undefined ? 0 : history.charged(benefit.key).amount;
 }
 
 /** What a line and an offset say alike of the entitlement behind them. */
@@ -329,10 +209,4 @@ function countRun(
     accepted: findings.filter((one) => holds.effectOf(one) === 'accepted').length,
     infos: count('info'),
   };
-}
-
-/** What the rules are asked, under a given choice of readings. */
-export function assessmentRequest(request: RunRequest, readings: Readonly<Record<string, string>>): AssessmentRequest {
-  const { pack, roster, asOf, period, parameters } = request;
-  return { pack, roster, asOf, period, readings, parameters };
 }

@@ -1,7 +1,7 @@
 import { budgetUse, isOf } from '../../domain/budget.js';
 import { formatYuan } from '../../domain/money.js';
 import type { FindingCollector } from '../../findings/collector.js';
-import type { RunRequest } from './assess-run.js';
+import type { RunRequest } from './run-request.js';
 import type { BenefitTotal } from './run-result.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Roster, RowReference } from '../../domain/roster.js';
 import { rowPlace } from '../../findings/cell-place.js';
 import type { FindingCollector } from '../../findings/collector.js';
 import type { FindingPlace } from '../../findings/finding.js';
-import type { Settled } from './assess-run.js';
+import type { Settled } from './settled.js';
 import { subjectOf } from './finding-place.js';
 
 /** What the roster claims for one payee: the amounts of its rows, and the first row that claims. */

@@ -1,7 +1,7 @@
 import { formatYuan } from '../../domain/money.js';
 import type { FindingDraft } from '../../findings/collector.js';
 import type { Entitlement } from '../../policy/assess/assessment.js';
-import type { RunRequest } from './assess-run.js';
+import type { RunRequest } from './run-request.js';
 import type { Settlement } from './settle.js';
 
 /**

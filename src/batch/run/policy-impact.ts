@@ -2,7 +2,8 @@ import { sumFen, type Fen } from '../../domain/money.js';
 import type { Payee } from '../../domain/charge.js';
 import { FindingCollector } from '../../findings/collector.js';
 import { assess } from '../../policy/assess/evaluate.js';
-import { assessmentRequest, settleEach, type RunRequest } from './assess-run.js';
+import { settleEach } from './settled.js';
+import { assessmentRequest, type RunRequest } from './run-request.js';
 import { deriveHolds } from './holding.js';
 
 /** What a payee would get for one benefit before and after the change. */

@@ -1,7 +1,8 @@
 import type { PayeeKind } from '../../domain/charge.js';
 import type { Fen } from '../../domain/money.js';
 import { entitlementsOf } from '../../policy/assess/evaluate.js';
-import { assessmentRequest, offsetOf, settleEach, type RunRequest, type Settled } from './assess-run.js';
+import { offsetOf, settleEach, type Settled } from './settled.js';
+import { assessmentRequest, type RunRequest } from './run-request.js';
 import type { Holds } from './holding.js';
 import { payeeRef, type ReadingImpact } from './run-result.js';
 

@@ -1,14 +1,13 @@
 import type { Invocation } from '../line/command.js';
-import { COMMANDS } from '../commands/index.js';
 import { completionScript, SHELLS } from '../line/completion-scripts.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { badChoice } from '../line/usage-faults.js';
 
 /** Prints the completion script of one shell. */
-export function execute({ positional, terminal }: Invocation): Promise<ExitCode> {
+export function execute({ positional, terminal, commands }: Invocation): Promise<ExitCode> {
   const [wanted = ''] = positional;
   const shell = SHELLS.find((one) => one === wanted);
   if (shell === undefined) throw badChoice('SHELL', wanted, SHELLS);
-  terminal.print(completionScript(shell, COMMANDS, terminal.lang));
+  terminal.print(completionScript(shell, commands, terminal.lang));
   return Promise.resolve(0);
 }

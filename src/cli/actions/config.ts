@@ -2,7 +2,7 @@ import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { type SettingSource, SETTINGS } from '../line/settings.js';
 import { tableLines } from '../terminal/terminal-table.js';
-import type { Words } from '../line/command.js';
+import type { Words } from '../../findings/finding.js';
 
 const SOURCES: Readonly<Record<SettingSource, Words>> = {
   option: { zh: '命令行', en: 'command line' },

@@ -1,14 +1,13 @@
 import { join, resolve } from 'node:path';
 import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
-import type { BankDialect } from '../../documents/bank/bank-dialect.js';
+import type { BankDialect, BankFileSplit } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
 import { leftOutSheet } from '../../documents/bank/left-out-sheet.js';
-import type { BankFileSplit } from '../../documents/bank/split-lines.js';
 import { retireFiles } from '../../io/retire-files.js';
 import type { ExportedFile } from '../../ledger/life/bank-exports.js';
 import type { BankFileLines } from '../../ledger/read/sent-files.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { policyImpact, type ImpactTotal, type PolicyImpact } from '../../batch/run/policy-impact.js';
-import type { RunRequest } from '../../batch/run/assess-run.js';
+import type { RunRequest } from '../../batch/run/run-request.js';
 import { batchKey } from '../../domain/batch-state.js';
 import { EMPTY_HISTORY } from '../../domain/history.js';
 import { formatYuan } from '../../domain/money.js';

@@ -6,7 +6,7 @@ import { reportPage } from '../../documents/run/report-page.js';
 import { isFolder } from '../../io/roster-folder.js';
 import { fileExists, isSameFile, readTextIfExists, writeTextFile } from '../../io/text-file.js';
 import type { BatchDetail } from '../../ledger/read/batch-detail.js';
-import type { Equation } from '../../ledger/life/closing.js';
+import type { Equation } from '../../ledger/read/closing-proof.js';
 import { openLedger } from '../../ledger/ledger.js';
 import { assessInputs } from '../input/assess-inputs.js';
 import { stateName } from '../tell/batch-lines.js';

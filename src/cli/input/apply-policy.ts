@@ -1,5 +1,5 @@
 import { type CheckRun, FindingCollector } from '../../findings/collector.js';
-import { settledAlone, type Settled } from '../../batch/run/assess-run.js';
+import { settledAlone, type Settled } from '../../batch/run/settled.js';
 import { severityByPolicy } from '../../batch/run/severity-by-policy.js';
 import { claimFindings } from '../../batch/run/claim-findings.js';
 import { assess } from '../../policy/assess/evaluate.js';

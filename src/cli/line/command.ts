@@ -1,11 +1,8 @@
-import type { Lang } from '../../findings/finding.js';
+import type { Words } from '../../findings/finding.js';
 import type { ExitCode } from './exit-code.js';
 import type { OptionValues } from './option-values.js';
 import type { Settings } from './settings.js';
 import type { Terminal } from '../terminal/terminal.js';
-
-/** The same text in both languages. */
-export type Words = Readonly<Record<Lang, string>>;
 
 /** One option of a command. */
 export interface OptionSpec {
@@ -59,6 +56,8 @@ export interface Invocation {
   readonly values: OptionValues;
   readonly terminal: Terminal;
   readonly settings: Settings;
+  /** Every command there is. */
+  readonly commands: readonly CommandSpec[];
 }
 
 /** Does the work of a command. Throws Fault when it cannot; anything else thrown is a defect of the program. */

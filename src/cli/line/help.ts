@@ -1,5 +1,5 @@
-import type { Lang } from '../../findings/finding.js';
-import type { CommandGroup, CommandSpec, OptionSpec, Words } from './command.js';
+import type { Lang, Words } from '../../findings/finding.js';
+import type { CommandGroup, CommandSpec, OptionSpec } from './command.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
 import { padEnd, textWidth } from '../terminal/text-width.js';
 

@@ -11,7 +11,7 @@ import { checkArguments, parseLine } from './parse.js';
 import { CONFIG_FILE, type Settings, settle } from './settings.js';
 import { openTerminal, type Terminal } from '../terminal/terminal.js';
 import { unknownCommand, unknownOption } from './usage-faults.js';
-import { findCommand } from './run-line.js';
+import { findCommand } from './find-command.js';
 
 /** Parses the line, settles the options, runs the command; tells faults and gives the exit code. */
 export async function runCommand(
@@ -39,7 +39,7 @@ export async function runCommand(
     terminal = await earlyTerminal(words, settings);
     checkArguments(spec, positional);
     const { execute } = await spec.load();
-    return await execute({ spec, positional, values, terminal, settings });
+    return await execute({ spec, positional, values, terminal, settings, commands: COMMANDS });
   } catch (error) {
     tell(error, terminal, peekOption(words, 'format') === 'json');
     return 2;

@@ -6,6 +6,7 @@ import { startedByIcon } from '../terminal/dropped.js';
 import type { ExitCode } from './exit-code.js';
 import { asLang, earlyLang } from './early-lang.js';
 import { peekFlag, splitLine } from './global-words.js';
+import { findCommand } from './find-command.js';
 
 /**
  * Runs one command line and gives its exit code. Never throws: what went wrong is told on stderr (and, with
@@ -36,13 +37,6 @@ async function runDropped(leading: readonly string[], paths: readonly string[]):
 /** A word that is no command and stands for a file or folder that is there. */
 function isLonePath(word: string): boolean {
   return findCommand([word]) === null && word !== 'help' && isThere(word);
-}
-
-/** The command (or subcommand) that the words begin with. */
-export function findCommand(words: readonly string[]): CommandSpec | null {
-  const command = COMMANDS.find((one) => one.name === words[0]) ?? null;
-  const sub = command?.subcommands?.find((one) => one.name === `${words[0] ?? ''} ${words[1] ?? ''}`);
-  return sub ?? command;
 }
 
 /** Help is given at once when nothing before the command's name needs complaining about. */

@@ -1,6 +1,6 @@
 import { Fault } from '../faults/fault.js';
 import { nearest } from './nearest.js';
-import type { Words } from './command.js';
+import type { Words } from '../../findings/finding.js';
 
 /** One thing that a config file or the environment may settle. */
 export interface SettingSpec {

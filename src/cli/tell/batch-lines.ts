@@ -2,7 +2,7 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import type { BatchSummary } from '../../domain/batch.js';
 import type { BatchState } from '../../domain/batch-state.js';
 import type { Lang } from '../../findings/finding.js';
-import type { ClosingProof, Equation, Part } from '../../ledger/life/closing.js';
+import type { ClosingProof, Equation, Part } from '../../ledger/read/closing-proof.js';
 import type { KeptBack } from '../../ledger/read/offsets.js';
 import { STATE_NAMES } from '../../ledger/read/standing.js';
 import { tableLines } from '../terminal/terminal-table.js';

@@ -1,7 +1,6 @@
 import { groupFindings, groupLines, type GroupLine } from '../../checks/group-findings.js';
 import type { CheckRun } from '../../findings/collector.js';
-import type { Finding, Lang } from '../../findings/finding.js';
-import type { Words } from '../line/command.js';
+import type { Finding, Lang, Words } from '../../findings/finding.js';
 import type { Paint } from '../terminal/paint.js';
 import { notRunWords } from '../../findings/not-run-words.js';
 import { countSeverities, type SeverityCounts } from './severity-words.js';

@@ -1,6 +1,5 @@
 import { maskNumbersInText, type ShownText, wholeText } from '../../domain/masking.js';
-import type { Lang } from '../../findings/finding.js';
-import type { Words } from '../line/command.js';
+import type { Lang, Words } from '../../findings/finding.js';
 import { makePaint, type Paint } from './paint.js';
 import { plainText } from './plain-text.js';
 import { makeProgress, type Progress, SILENT } from './progress.js';

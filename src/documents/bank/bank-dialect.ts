@@ -4,7 +4,6 @@ import type { PayoutLine } from '../../domain/payout.js';
 import type { Fen } from '../../domain/money.js';
 import type { CsvModel } from '../model/csv-model.js';
 import type { WorkbookModel } from '../model/workbook-model.js';
-import type { BankFileSplit } from './split-lines.js';
 
 /** What a bank wants to know beside the lines. */
 export interface BankFileMeta {
@@ -72,3 +71,6 @@ export interface BankDialect {
   /** Lines of one file, never more than the limit; `first` is the number of lines in the files before. */
   render(lines: readonly BankLine[], meta: BankFileMeta): BankFileBody;
 }
+
+/** What `--split` parts bank files by. */
+export type BankFileSplit = 'bank' | 'township' | 'benefit';

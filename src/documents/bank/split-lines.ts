@@ -1,7 +1,4 @@
-import type { BankLine } from './bank-dialect.js';
-
-/** What `--split` parts bank files by. */
-export type BankFileSplit = 'bank' | 'township' | 'benefit';
+import type { BankLine, BankFileSplit } from './bank-dialect.js';
 
 /** Lines in groups, each under the name its file gets; in the order of the lines, groups as they first appear. */
 export function splitLines(lines: readonly BankLine[], by: BankFileSplit | null): ReadonlyMap<string, BankLine[]> {

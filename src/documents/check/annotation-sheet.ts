@@ -1,5 +1,5 @@
 import type { Severity } from '../../findings/finding.js';
-import type { AnnotationInput, PlacedFinding } from './annotation.js';
+import type { AnnotationInput, PlacedFinding } from './annotation-input.js';
 import { columnLetters, shownFinding } from '../run/exceptions-csv.js';
 import { MAX_LISTED } from '../run/finding-list-sheet.js';
 import { headerRow, shortText, textRow, titleRow } from '../model/sheet-rows.js';

@@ -1,13 +1,14 @@
 import type { BatchSummary } from '../../domain/batch.js';
 import type { BudgetRow } from '../../domain/budget.js';
 import { maskNumbersInText } from '../../domain/masking.js';
-import { formatYuan, type Fen } from '../../domain/money.js';
+import { formatYuan } from '../../domain/money.js';
 import { isSamePerson } from '../../domain/person-name.js';
 import { requireName, type Act } from '../store/act.js';
 import { capBreaches, describeBreach } from './caps.js';
-import { numberOf, textOf, type Database } from '../store/database.js';
+import { textOf, type Database } from '../store/database.js';
 import { append } from '../store/entries.js';
-import { LedgerFault, type Words } from '../store/ledger-fault.js';
+import { LedgerFault } from '../store/ledger-fault.js';
+import type { Words } from '../../findings/finding.js';
 import { LedgerHistory } from '../read/ledger-history.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
@@ -15,6 +16,7 @@ import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../re
 import { termsOf } from '../read/signed-terms.js';
 import { storedContentHash, unusedInputs } from '../store/versions.js';
 import { requireBudget } from '../read/year-use.js';
+import { benefitTotals } from '../read/benefit-totals.js';
 
 /** How many lines of detail a refusal carries. */
 const DETAILS = 20;
@@ -131,25 +133,6 @@ export function requireContent(database: Database, standing: BatchStanding, want
   const { head } = standing;
   if (wanted !== null && head.contentHash === wanted && storedContentHash(database, head) === wanted) return;
   throw new LedgerFault('content-changed', { batch: head.batchId, when });
-}
-
-export interface StoredBenefitTotal {
-  readonly benefitId: string;
-  readonly benefit: string;
-  readonly lines: number;
-  readonly amount: Fen;
-}
-
-/** Lines and 分 of each benefit of a version, by benefit id. */
-export function benefitTotals(database: Database, version: number): StoredBenefitTotal[] {
-  const sql = `SELECT benefit_id, min(benefit) AS benefit, count(*) AS lines, sum(amount) AS amount FROM line
-    WHERE version = ? GROUP BY benefit_id ORDER BY benefit_id`;
-  return database.all(sql, version).map((row) => ({
-    benefitId: textOf(row, 'benefit_id'),
-    benefit: textOf(row, 'benefit'),
-    lines: numberOf(row, 'lines'),
-    amount: numberOf(row, 'amount'),
-  }));
 }
 
 /** Takes a whole batch back. Only a draft or an approved batch; its key may begin again. */

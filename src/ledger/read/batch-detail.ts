@@ -2,7 +2,7 @@ import type { BatchSummary } from '../../domain/batch.js';
 import type { OffsetEntry } from '../../domain/clawback.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
-import { proofOf, type ClosingProof } from '../life/closing.js';
+import { proofOf, type ClosingProof } from './closing-proof.js';
 import { numberOf, textOf, type Database } from '../store/database.js';
 import { entriesOf, type Entry } from '../store/entries.js';
 import { fatesOf, NO_FATE, OPENING_FATE } from './line-fate.js';

@@ -1,9 +1,9 @@
 import type { BatchSummary } from '../../domain/batch.js';
 import type { BatchState } from '../../domain/batch-state.js';
-import type { Lang } from '../../findings/finding.js';
+import type { Lang, Words } from '../../findings/finding.js';
 import { jsonOf, numberOf, textOf, type Database } from '../store/database.js';
 import type { EntryKind } from '../store/entries.js';
-import { LedgerFault, type Words } from '../store/ledger-fault.js';
+import { LedgerFault } from '../store/ledger-fault.js';
 import { VERSION_COLUMNS, versionOf, type VersionHead } from '../store/versions.js';
 
 /** A batch as it stands: its current version and what the entries made of it. */

@@ -1,5 +1,5 @@
 import { formatYuan } from '../../domain/money.js';
-import { proofOf } from '../life/closing.js';
+import { proofOf } from './closing-proof.js';
 import { numberOf, numberOrNull, textOf, type Database } from '../store/database.js';
 import { countingAmount, exceptionalFates, fateKey, isUnpaid } from './line-fate.js';
 import { keptBackByLine, loadOffsetCharges } from './offsets.js';

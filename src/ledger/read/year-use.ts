@@ -1,6 +1,6 @@
 import { budgetUse, type BenefitUse, type BudgetRow } from '../../domain/budget.js';
 import { formatYuan } from '../../domain/money.js';
-import { moneyUsed, proofOf } from '../life/closing.js';
+import { moneyUsed, proofOf } from './closing-proof.js';
 import type { Database } from '../store/database.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { counts, loadStandings, type BatchStanding } from './standing.js';

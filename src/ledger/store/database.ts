@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
-import { LedgerFault, type StorageReason } from './ledger-fault.js';
+import { LedgerFault } from './ledger-fault.js';
+import type { StorageReason } from './fault-reason.js';
 
 /** What SQLite takes and gives: text, whole numbers, bytes, nothing. */
 export type SqlValue = string | number | null | Uint8Array;

@@ -1,5 +1,5 @@
 import type { Lang } from '../../findings/finding.js';
-import type { FaultParams, LedgerFaultReason } from './ledger-fault.js';
+import type { FaultParams, LedgerFaultReason } from './fault-reason.js';
 
 /** What went wrong, what follows for the payment, what to do. */
 export interface LedgerFaultText {

@@ -1,5 +1,5 @@
 import { CARRIED_HOUSEHOLD_FIELDS, type Field } from '../fields/index.js';
-import type { MatchedColumn } from './match-columns.js';
+import type { MatchedColumn } from './matched-column.js';
 import { partsIn } from './read-parts.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { FindingDraft } from '../../findings/collector.js';
 import { TABLES, fieldByHeader, type Field } from '../fields/index.js';
 import type { FoundHeader } from './find-header.js';
-import { isKnownHeader, OTHER_PERSON, type MatchedColumn, type TableMatch } from './match-columns.js';
+import { isKnownHeader, OTHER_PERSON, type TableMatch } from './match-columns.js';
+import type { MatchedColumn } from './matched-column.js';
 import { moneyFactor } from './normalise.js';
 import { suggestField } from './suggest.js';
 

@@ -6,19 +6,7 @@ import type { LeafColumn } from './leaf-columns.js';
 import { moneyFactor, normaliseHeader } from './normalise.js';
 import { apart } from './apart.js';
 import { contradicts, groupContradicts, takeApart } from './read-parts.js';
-
-/** A leaf column and what it was recognised as. */
-export interface MatchedColumn extends LeafColumn {
-  readonly key: string;
-  readonly unit: string | null;
-  /** Null when it is not a field of this table. */
-  readonly field: Field | null;
-  readonly ambiguous: AmbiguousHeader | null;
-  /** Recognised only because no other column is the field. */
-  readonly weak: boolean;
-  /** Known and not needed (序号, 民族 …), or a word of our own. */
-  readonly role: 'sequence' | 'own' | 'unused' | 'claim' | null;
-}
+import type { MatchedColumn } from './matched-column.js';
 
 export interface DuplicateColumns {
   readonly field: Field;

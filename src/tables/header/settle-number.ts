@@ -1,7 +1,8 @@
 import type { Cell } from '../grid.js';
 import { fieldByHeader } from '../fields/index.js';
 import type { HeadRow } from './leaf-columns.js';
-import { summarise, type MatchedColumn, type TableMatch } from './match-columns.js';
+import { summarise, type TableMatch } from './match-columns.js';
+import type { MatchedColumn } from './matched-column.js';
 
 /**
  * 编号 is the household's number where each of its values goes with one head and each head with one value; where it

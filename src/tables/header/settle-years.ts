@@ -1,7 +1,8 @@
 import type { Cell } from '../grid.js';
 import { fieldByHeader } from '../fields/index.js';
 import { headText, type HeadRow } from './leaf-columns.js';
-import { summarise, type MatchedColumn, type TableMatch } from './match-columns.js';
+import { summarise, type TableMatch } from './match-columns.js';
+import type { MatchedColumn } from './matched-column.js';
 import { statedYear } from './read-parts.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { Field } from '../fields/index.js';
 import { editDistance } from './edit-distance.js';
-import { isKnownHeader, type MatchedColumn } from './match-columns.js';
+import { isKnownHeader } from './match-columns.js';
+import type { MatchedColumn } from './matched-column.js';
 import { normaliseHeader } from './normalise.js';
 import { contradicts, isOtherKind, partsIn } from './read-parts.js';
 

@@ -1,7 +1,7 @@
 import type { TableKind } from '../../domain/roster.js';
 import type { Field } from '../fields/index.js';
 import type { FoundHeader } from '../header/find-header.js';
-import type { MatchedColumn } from '../header/match-columns.js';
+import type { MatchedColumn } from '../header/matched-column.js';
 import type { MergedCells } from './merged-cells.js';
 
 /** Keys that tie a row to a household or an organisation, to a person, and that name them. */

@@ -1,6 +1,6 @@
 import { ByteWindow } from './byte-window.js';
 import { PartFault } from './fault.js';
-import type { StringTable } from './shared-strings.js';
+import type { StringTable } from './string-table.js';
 import { onlyPrefix } from './prefix.js';
 import { NeedsExactParser } from './sheet-outline.js';
 import { Utf8Check } from './utf8-check.js';
