@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import XLSX from '@e965/xlsx';
+import ExcelJS from 'exceljs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { butie, emptyFolder } from './butie.js';
@@ -178,7 +179,36 @@ describe('a day outside the window of the document', () => {
   });
 });
 
+describe('paper', () => {
+  it.each([
+    ['jp', 'jinping-2022-21', '2022-12'],
+    ['pl', 'pingluo-draft', '2021-12'],
+  ])('%s: every sheet can be read at eight points on A4', async (name, policy, period) => {
+    const folder = watch(name, policy, period, ['--allow-draft-policy']);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, 'monitor.xlsx'));
+    // A digit of the body's 11 points is nine pixels wide at the worst; A4 on its side has 1045 between the margins.
+    const points = book.worksheets
+      .filter(({ state, pageSetup }) => state === 'visible' && pageSetup.orientation === 'landscape')
+      .map((sheet) => {
+        const pixels = sheet.columns.reduce((sum, column) => sum + (column.width ?? 9) * 9 + 5, 0);
+        return [sheet.name, (11 * 1045) / Math.max(1045, pixels)] as const;
+      });
+    expect(points.length).toBeGreaterThan(10);
+    expect(points.filter(([, size]) => size < 8)).toEqual([]);
+  });
+});
+
 describe('--duty', () => {
+  it('prints only what is on the duty of the office, and keeps the whole month in the files for scripts', () => {
+    const folder = watch('jp', 'jinping-2022-21', '2022-12', ['--duty', '县委组织部']);
+    expect(sheet(folder, '工作台账').slice(3).join('\n')).toContain('集体经济组织');
+    expect(sheet(folder, '工作台账').join('\n')).not.toContain('培训人次');
+    expect(sheet(folder, '问题台账').join('\n')).not.toContain('零就业');
+    expect(rows(folder, 'targets.csv').length).toBeGreaterThan(20);
+    expect(rows(folder, 'problems.csv').length).toBeGreaterThan(20);
+  });
+
   it('lists only what is on the duty of the office, by its short name too', () => {
     const folder = watch('jp', 'jinping-2022-21', '2022-12', ['--duty', '人社局']);
     const duties = new Set(rows(folder, 'targets-missed.csv').map((row) => row['duty'] ?? ''));

@@ -12,6 +12,7 @@ import { monitorWorkbook } from '../../documents/monitor/monitor-workbook.js';
 import { problemsCsv } from '../../documents/monitor/problems-csv.js';
 import { targetsCsv } from '../../documents/run/targets-csv.js';
 import { targetsMissedCsv } from '../../documents/monitor/targets-missed.js';
+import { officeView } from '../../batch/monitor/office-view.js';
 import { isOffice, missedTargets, ofOffice } from '../../batch/monitor/target-problems.js';
 import type { Pack } from '../../policy/pack/pack.js';
 import { writeCsv } from '../../io/csv-writer.js';
@@ -66,9 +67,10 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       titleOf: ({ finding }) => words(finding),
     });
     const spans = reportSpans(asOf);
+    const shown = officeView(result, duty);
     const document: MonitorDocumentInput = {
-      result,
-      lists: monitorLists(result),
+      result: shown,
+      lists: monitorLists(shown),
       spans: {
         month: reportSpan(result, spans.month),
         quarter: reportSpan(result, spans.quarter),
@@ -80,15 +82,15 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
         packs.map(({ pack }) => pack),
         addMonths(asOf, -1),
         addMonths(asOf, 3),
-      ),
+      ).filter((one) => duty === null || one.duty.some((office) => isOffice(office, duty))),
       inputs: inputs.files,
       toolVersion: VERSION,
       lang: terminal.lang,
       reveal: terminal.reveal,
       words: findingWords(terminal.lang, terminal.reveal),
     };
-    const names = await write(out, document, options, terminal);
-    tell(document, names, out, options, terminal);
+    const names = await write(out, result, document, options, terminal);
+    tell(result, names, out, options, terminal);
     return failsOn(countSeverities(inputs.findings), options.failOn) ? 1 : 0;
   } finally {
     terminal.progress.clear();
@@ -116,11 +118,11 @@ function knownOffice(duty: string, packs: readonly Pack[]): void {
 
 async function write(
   out: string,
+  result: MonitorResult,
   document: MonitorDocumentInput,
   { csvEncoding }: CommonOptions,
   { progress }: Terminal,
 ): Promise<string[]> {
-  const { result } = document;
   const flags = result.packs.flatMap((pack) => pack.flags);
   const targets = result.packs.flatMap((pack) => pack.targets);
   return await writeOutputs(out, async (temporary) => {
@@ -130,7 +132,7 @@ async function write(
     };
     await writeCsv(path('flags.csv'), flagsCsv({ result: { flags } }), csvEncoding);
     await writeCsv(path('targets.csv'), targetsCsv({ result: { targets } }), csvEncoding);
-    const findings = { ...document, origin: { inputs: document.inputs } };
+    const findings = { ...document, result, origin: { inputs: document.inputs } };
     await writeCsv(path('exceptions.csv'), exceptionsCsv(findings), csvEncoding);
     await writeCsv(path('targets-missed.csv'), targetsMissedCsv(document.missed), csvEncoding);
     await writeCsv(path('problems.csv'), problemsCsv(result), csvEncoding);
@@ -140,13 +142,12 @@ async function write(
 }
 
 function tell(
-  document: MonitorDocumentInput,
+  result: MonitorResult,
   names: readonly string[],
   out: string,
   options: CommonOptions,
   terminal: Terminal,
 ): void {
-  const { result } = document;
   if (options.format === 'json') {
     terminal.print(JSON.stringify(summary(result, names)));
     return;

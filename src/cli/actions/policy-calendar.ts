@@ -14,22 +14,32 @@ export async function execute({ positional, values, terminal }: Invocation): Pro
   if (values.text('format') === 'json')
     terminal.print(
       JSON.stringify(
-        due.map(({ day, pack, id, name, nameEn, note, clause }) => ({
+        due.map(({ day, pack, id, name, nameEn, note, clause, duty }) => ({
           day,
           pack,
           id,
           name: zh ? name : nameEn,
           note,
           clause,
+          duty,
         })),
       ),
     );
   else if (due.length === 0) terminal.print(zh ? '这段时间没有期限' : 'nothing is due');
   else {
-    const titles = zh ? ['期限', '政策包', '事项', '说明', '条款'] : ['due', 'pack', 'what', 'note', 'clause'];
+    const titles = zh
+      ? ['期限', '政策包', '事项', '说明', '条款', '责任单位']
+      : ['due', 'pack', 'what', 'note', 'clause', 'office'];
     for (const line of tableLines(
       titles.map((title) => ({ title })),
-      due.map(({ day, pack, name, nameEn, note, clause }) => [day, pack, zh ? name : nameEn, note ?? '', clause]),
+      due.map(({ day, pack, name, nameEn, note, clause, duty }) => [
+        day,
+        pack,
+        zh ? name : nameEn,
+        note ?? '',
+        clause,
+        duty.join('、'),
+      ]),
     ))
       terminal.print(line);
   }

@@ -39,6 +39,7 @@ export function taskLedger(result: MonitorResult): AboutSheet {
         rule?.name ?? target.target,
         target.scope,
         target.clause,
+        (pack.duty[rule?.clause ?? ''] ?? []).join('、'),
         TARGET_WORDS[target.status],
         target.value ?? '',
         target.goal ?? '',
@@ -52,7 +53,20 @@ export function taskLedger(result: MonitorResult): AboutSheet {
   return monitorSheet(
     '工作台账',
     { period: result.period, about: `${documentNumbers(result)}的任务和目标；未达到的同一编号列入问题台账和整改台账` },
-    ['序号', '工作任务', '范围', '依据', '结果', '现值', '目标值', '情况', '问题编号', '责任人', '完成时限'],
+    [
+      '序号',
+      '工作任务',
+      '范围',
+      '依据',
+      '责任单位',
+      '结果',
+      '现值',
+      '目标值',
+      '情况',
+      '问题编号',
+      '责任人',
+      '完成时限',
+    ],
     rows.map((row, index) => [index + 1, ...row]),
   );
 }

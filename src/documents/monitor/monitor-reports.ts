@@ -184,7 +184,8 @@ function changeOf(difference: number): string {
 /** What was promised and missed first, with names; then what was only aimed at; then the households flagged. */
 function problemLines({ problems }: MonitorResult, sentences: readonly TargetSentence[]): string[] {
   const missed = sentences.filter(({ status }) => status === 'missed');
-  const named = ({ text, names }: TargetSentence): string => `${text}${names === '' ? '' : `。涉及：${names}`}`;
+  const named = ({ text, names, duty }: TargetSentence): string =>
+    `${text}${names === '' ? '' : `。涉及：${names}`}${duty.length === 0 ? '' : `。责任单位：${duty.join('、')}`}`;
   const flags = new Map<string, string[]>();
   for (const one of problems)
     if (one.kind === 'flag' && isOpen(one.progress) && one.progress !== 'unseen' && !one.undecided)

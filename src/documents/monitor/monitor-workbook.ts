@@ -175,7 +175,7 @@ function dueSheet({ due, result }: MonitorDocumentInput): AboutSheet {
   return monitorSheet(
     '近期期限',
     { period: null, about: `基准日 ${dayWords(result.asOf)}前一个月至后三个月` },
-    ['序号', '期限', '事项', '说明', '文件', '条款'],
+    ['序号', '期限', '事项', '说明', '文件', '条款', '责任单位'],
     due.map((one, index) => [
       index + 1,
       one.day,
@@ -183,6 +183,7 @@ function dueSheet({ due, result }: MonitorDocumentInput): AboutSheet {
       [one.day < result.asOf ? '已到期' : '', one.note ?? ''].filter((text) => text !== '').join('；'),
       result.packs.find(({ pack }) => pack.id === one.pack)?.pack.document.number ?? one.pack,
       one.clause,
+      one.duty.join('、'),
     ]),
   );
 }

@@ -14,6 +14,8 @@ export interface TargetSentence {
   readonly text: string;
   /** Who or what stands in the way, the first of them by name; empty where nobody can be named. */
   readonly names: string;
+  /** 责任单位 of the clause. */
+  readonly duty: readonly string[];
 }
 
 const MOST_NAMES = 20;
@@ -30,7 +32,16 @@ export function targetSentences(packs: readonly MonitoredPack[]): TargetSentence
         const counter = rule.counter ?? (unit === undefined || unit === 'percent' ? '' : UNIT_WORDS[unit]);
         const isAim = rule.aim === 'strive';
         const text = maskFreeText(sentence(rule, target, counter));
-        return [{ status: target.status, isAim, name: rule.name, text, names: namesOf(target) }];
+        return [
+          {
+            status: target.status,
+            isAim,
+            name: rule.name,
+            text,
+            names: namesOf(target),
+            duty: pack.duty[rule.clause] ?? [],
+          },
+        ];
       }),
   );
 }

@@ -12,6 +12,8 @@ export interface DueDate {
   /** What is due on this very day, or 文中未列. */
   readonly note: string | null;
   readonly clause: string;
+  /** 责任单位 of the clause; empty where the document names none. */
+  readonly duty: readonly string[];
 }
 
 /**
@@ -31,6 +33,7 @@ export function dueDates(packs: readonly Pack[], from: IsoDay, to: IsoDay): DueD
           day,
           note,
           clause: entry.clause,
+          duty: pack.duty[entry.clause] ?? [],
         });
   return due.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.pack < b.pack ? -1 : a.pack > b.pack ? 1 : 0));
 }
