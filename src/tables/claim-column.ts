@@ -14,7 +14,8 @@ export interface Claim extends SourceColumn {
 /** The column whose amounts the roster claims: of several the plainest word, the leftmost of two of one word; null without. */
 export function claimOf(columns: readonly MatchedColumn[], { unitAbove }: FoundHeader): Claim | null {
   const claims = columns.filter((one) => one.role === 'claim' && (moneyFactor(one.unit ?? '元') ?? 0) > 0);
-  const rank = ({ key }: MatchedColumn): number => CLAIM_HEADERS.indexOf(key);
+  const rank = ({ key }: MatchedColumn): number =>
+    (CLAIM_HEADERS.indexOf(key) + CLAIM_HEADERS.length + 1) % (CLAIM_HEADERS.length + 1);
   const [first] = claims.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return null;
   const { column, header, unit } = first;

@@ -125,7 +125,14 @@ export function mappingOf(tables: readonly TableReading[]): MappingFile {
   return { version: 1, tables: [...mapped.values()] };
 }
 
-function columnMappings({ columns }: TableReading, table: TableKind): ColumnMapping[] {
+function columnMappings(reading: TableReading, table: TableKind): ColumnMapping[] {
+  const isSpell = (column: number): boolean => reading.columns.filter((one) => one.column === column).length > 1;
+  const columns = reading.columns.flatMap((one, index) => {
+    if (!isSpell(one.column)) return [one];
+    if (reading.columns.findIndex(({ column }) => column === one.column) !== index) return [];
+    const meanings = reading.columns.flatMap(({ column, field }) => (column === one.column ? (field ?? []) : []));
+    return [{ ...one, field: null, meanings }];
+  });
   const names = columns.map(columnName);
   return columns.map(({ column, field, of, meanings }, index) => {
     const name = names[index] ?? '';
@@ -144,12 +151,15 @@ export function applyMapping(
 ): TableMatch | null {
   const mapping = mappingFor(mappings, leaves);
   if (mapping === null) return found;
-  const automatic = matchColumns(leaves, mapping.table);
-  const columns = automatic.columns.map((column): MatchedColumn => {
+  const automatic = found?.kind === mapping.table ? found : matchColumns(leaves, mapping.table);
+  const columns = automatic.columns.flatMap((column): readonly MatchedColumn[] => {
     const told = entryFor(mapping.columns, column, leaves);
-    if (told === undefined || told.field === OPEN) return column;
+    if (told === undefined || told.field === OPEN) return [column];
+    // A column of spells stands twice: told what it is, it is that alone.
+    if (column.part === 'to') return [];
     const field = told.field === null ? null : fieldOf(mapping.table, told.of, told.field);
-    return { ...column, field, weak: false, ambiguous: null, role: field === null ? (column.role ?? 'unused') : null };
+    const role = field === null ? (column.role ?? 'unused') : null;
+    return [{ ...column, part: undefined, field, weak: false, ambiguous: null, role }];
   });
   return summarise(mapping.table, columns, duplicatesOf(columns));
 }

@@ -94,16 +94,18 @@ function namedBy(roster: Roster, files: readonly FileReading[]): FileReading[] {
   return files.map((file) => ({ ...file, findings: file.findings.map(named) }));
 }
 
+/** A wrong extension, or an encoding that was guessed and left no character garbled, asks for nothing. */
+function isHarmless({ code, params }: Workbook['remarks'][number]): boolean {
+  return code === 'FIL-02' || (code === 'FIL-03' && params['count'] === 0);
+}
+
 async function readFile(workbook: Workbook, options: ReadRosterOptions, builder: RosterBuilder): Promise<FileReading> {
   const collector = new FindingCollector();
   const { file } = workbook;
   const add = (draft: FindingDraft, sheet: string | null): void =>
     collector.add({ ...draft, place: { file, sheet, ...draft.place } });
   for (const remark of workbook.remarks)
-    add(
-      { code: remark.code, severity: remark.code === 'FIL-02' ? 'info' : 'warning', params: remark.params },
-      remark.sheet,
-    );
+    add({ code: remark.code, severity: isHarmless(remark) ? 'info' : 'warning', params: remark.params }, remark.sheet);
   const tables: TableReading[] = [];
   const covers: string[] = [];
   const without: [string, NoHeader][] = [];

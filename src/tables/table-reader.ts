@@ -85,7 +85,15 @@ export class TableReader {
     const readers = columns.flatMap((column) =>
       column.field === null
         ? []
-        : [new ColumnReader(column.column, column.header, column.field, unitOf(column, column.field, header))],
+        : [
+            new ColumnReader(
+              column.column,
+              column.header,
+              column.field,
+              unitOf(column, column.field, header),
+              column.part ?? null,
+            ),
+          ],
     );
     this.own = readers.filter((reader) => reader.field.of === kind);
     this.carried = readers.filter((reader) => reader.field.of !== kind);

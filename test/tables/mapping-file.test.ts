@@ -5,7 +5,7 @@ import { gridWorkbook } from './workbook-builder.js';
 
 const A = '640181199001010010';
 const SHEET = [
-  ['户编号', '姓名', '身份证号', '与户主关系', '务工时间', '年收入', '家庭月均收'],
+  ['户编号', '姓名', '身份证号', '与户主关系', '务工时长', '年收入', '家庭月均收'],
   ['HH1', '张三', A, '户主', 12, 30000, 1000],
 ];
 
@@ -17,7 +17,7 @@ describe('mapping files', () => {
       tables: { columns: { header: string; field: string | null }[] }[];
     };
     for (const column of text.tables[0]?.columns ?? []) {
-      if (column.header === '务工时间') column.field = '务工月数';
+      if (column.header === '务工时长') column.field = '务工月数';
       if (column.header === '年收入') column.field = '年务工收入';
     }
     const mappings = [parseMapping(text)];
@@ -37,14 +37,14 @@ describe('mapping files', () => {
       tables: [
         {
           columns: expect.arrayContaining([
-            { header: '务工时间', column: null, of: null, field: '?', meanings: ['务工月数', '务工开始日期'] },
+            { header: '务工时长', column: null, of: null, field: '?', meanings: ['务工月数', '务工天数'] },
           ]) as unknown,
         },
       ],
     });
     const { findings } = await readRoster([gridWorkbook({ 二月: SHEET })], { mappings: [parseMapping(saved)] });
     expect(findings.filter(({ code }) => code === 'HDR-07').map(({ params }) => params['header'])).toEqual([
-      '务工时间',
+      '务工时长',
       '年收入',
     ]);
   });
@@ -62,7 +62,7 @@ describe('mapping files', () => {
   });
 
   it('speak once for all tables with the same header: side by side, below, on other sheets, a column further right', async () => {
-    const head = ['户编号', '姓名', '身份证号', '与户主关系', '务工时间'];
+    const head = ['户编号', '姓名', '身份证号', '与户主关系', '务工时长'];
     const person = (household: string, id: string, months: number): (string | number)[] => [
       household,
       '张三',
@@ -112,7 +112,7 @@ describe('mapping files', () => {
           {
             table: '成员',
             columns: [
-              { header: '务工时间', field: '务工月数' },
+              { header: '务工时长', field: '务工月数' },
               { header: '与户主关系', field: null },
             ],
           },
@@ -156,7 +156,7 @@ describe('mapping files', () => {
     [{ version: 2, tables: [] }, /version/],
     [{ version: 1, tables: [{ table: '成 员', columns: [{ header: 'a', field: null }] }] }, /table/],
     [{ version: 1, tables: [{ table: '成员', columns: [{ header: 'a', feild: null }] }] }, /field|feild/],
-    [{ version: 1, tables: [{ table: '成员', columns: [{ header: '务工时间', field: '务工日数' }] }] }, /务工日数/],
+    [{ version: 1, tables: [{ table: '成员', columns: [{ header: '务工时长', field: '务工日数' }] }] }, /务工日数/],
     ['text', /./],
   ])('are refused with the reason: %j', (data, message) => {
     expect(() => parseMapping(data)).toThrow(MappingFault);

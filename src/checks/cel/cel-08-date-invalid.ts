@@ -5,12 +5,13 @@ import type { FindingSubject } from '../../findings/finding.js';
 import { cellPlace } from '../cell-place.js';
 import { defineCheck } from '../define-check.js';
 import { param, reasonText } from '../param.js';
+import type { Params } from '../../findings/finding.js';
 import { ofMember, ofOrganisation, ofPlacement, ofTraining, ofWorker } from '../subject.js';
 
 const ZH: Readonly<Record<string, string>> = {
   'no-such-day': '日期应真实存在',
   future: '开始、登记、认定的日期应不晚于核算日',
-  'not-a-year': '年度应为四位年份，例如 2024',
+  'not-a-year': '年度应为四位年份',
   'no-year': '日期应写明年份',
   'time-only': '应为日期，不能只有时刻',
   range: '应为一个日期，不能是一段时间',
@@ -19,7 +20,7 @@ const ZH: Readonly<Record<string, string>> = {
 const EN: Readonly<Record<string, string>> = {
   'no-such-day': 'the day should exist',
   future: 'a start, registration or recognition should not be later than the assessment date',
-  'not-a-year': 'should be a year of four digits, such as 2024',
+  'not-a-year': 'the income year should be a year of four digits',
   'no-year': 'a date should name its year',
   'time-only': 'should be a date, not a time of day',
   range: 'should be one date, not a span',
@@ -28,6 +29,13 @@ const EN: Readonly<Record<string, string>> = {
 
 /** A start this far ahead is a slip of the pen; a nearer one is a roster that is newer than the assessment date. */
 const YEARS_AHEAD = 5;
+
+/** The year that was probably meant: 24 and 2023-2024 say 2024; nothing else does. */
+function yearHint(params: Params, before: string): string {
+  const found = param(params, 'found');
+  const [, last = ''] = /^(?:(?:20)?\d{2}\D{1,3})?((?:20)?\d{2})\D{0,2}$/.exec(found) ?? [];
+  return last === '' ? '' : `${before}${last.length === 2 ? `20${last}` : last}`;
+}
 
 /**
  * The table reader raises it for what is no date. What begins after as-of is looked at here: a warning, because the rule
@@ -48,7 +56,10 @@ export const dateInvalid = defineCheck({
         p['reason'] === 'future'
           ? '晚于核算日的开始日期，本次按尚未开始处理；年份明显写错的暂不发放'
           : '日期读不出就不知道是否满足期限，不能猜，本户（本人）暂不发放',
-      how: '请对照合同、执照或文件原件改正；只知道年月的写成 2024-06',
+      how: (p) =>
+        p['reason'] === 'not-a-year'
+          ? `请写成一个四位年份${yearHint(p, '，例如 ')}；跨两年的写收入所属的那一年（宁东镇的 2024 年度是 2023年10月至2024年9月）`
+          : '请对照合同、执照或文件原件改正；只知道年月的写成 2024-06',
     },
     en: {
       title: 'The date is not right',
@@ -58,7 +69,10 @@ export const dateInvalid = defineCheck({
         p['reason'] === 'future'
           ? 'what starts after the assessment date counts as not begun; a year that cannot be meant is held'
           : 'an unreadable date decides no term and is not guessed; the payment is held',
-      how: 'correct it from the contract, licence or document; write 2024-06 where only the month is known',
+      how: (p) =>
+        p['reason'] === 'not-a-year'
+          ? `write one year of four digits${yearHint(p, ', such as ')}; of a span over two years, the year that the income belongs to`
+          : 'correct it from the contract, licence or document; write 2024-06 where only the month is known',
     },
   },
   examples: [

@@ -7,6 +7,10 @@ export const OWN_RESULT_HEADERS = ['校验结果(系统生成)'];
 /** Amounts the roster itself claims, the plainest word first. No field: compared with the rules, never paid (ROW-10). */
 export const CLAIM_HEADERS = ['申报金额', '申请金额', '应发金额', '奖补金额', '补贴金额'];
 
+/** The same in other words: 应发奖补金额, 拟补助资金合计(元). Never what was paid (实发, 已发, 发放), nor one rate (标准). */
+export const CLAIM_PATTERN =
+  /^(?:本次|本年度?|本期)?(?:(?:应发|应补|应领|应享受|应奖补|拟发|申报|申请)(?:奖补|补贴|补助|奖励)?|奖补|补贴|补助|奖励)(?:金额|资金|总额)(?:合计)?$/;
+
 export const UNUSED_HEADERS = [
   ...['人编号', '人口编号', '直补个人编号', '个人编号', '人员编号', '证件类型', '证件种类', '证件名称', '数据日期'],
   ...[
@@ -111,7 +115,7 @@ export const UNUSED_HEADERS = [
     '致贫风险1',
   ],
   ...['单位(雇主)电话', '未就业原因', '无法外出原因', '补贴标准', '奖补标准', '实发金额'],
-  ...['发放金额', '发放状态', '发放日期', '补贴类型', '项目/事项', '领款人签字', '领款人签章'],
+  ...['发放金额', '发放状态', '发放日期', '补贴类型', '项目/事项', '领款人签字', '领款人签章', '领款人'],
   ...['领款签字', '签字', '签名', '签章', '审核意见'],
   ...[
     '帮扶人姓名',

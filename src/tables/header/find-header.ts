@@ -6,6 +6,7 @@ import { headText, leafColumns, MergeLookup, type HeadRow, type LeafColumn } fro
 import { matchColumns, type TableMatch } from './match-columns.js';
 import { normaliseHeader, statedUnit } from './normalise.js';
 import { settleNumber } from './settle-number.js';
+import { settleWorkTime } from './settle-work-time.js';
 import { settleYears } from './settle-years.js';
 
 /** How many rows from the top are searched for a header. */
@@ -136,7 +137,7 @@ function foundHeader(
     firstColumn: Math.min(...columns),
     lastColumn: Math.max(...columns),
     leaves,
-    match: settleNumber(settleYears(match, above, below), below),
+    match: settleWorkTime(settleNumber(settleYears(match, above, below), below), below),
     unitAbove: unitAbove ?? null,
     isNatural: last === naturalEnd(head, block[0], merges),
     lines: block,

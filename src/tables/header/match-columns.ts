@@ -1,7 +1,13 @@
 import { TABLE_KINDS, type TableKind } from '../../domain/roster.js';
 import { CARRIED_HOUSEHOLD_FIELDS, TABLES, type AmbiguousHeader, type Field } from '../fields/index.js';
 import { PERSON_NAME } from '../fields/shared-fields.js';
-import { CLAIM_HEADERS, UNUSED_HEADERS, OWN_RESULT_HEADERS, SEQUENCE_HEADERS } from '../fields/unused-headers.js';
+import {
+  CLAIM_HEADERS,
+  CLAIM_PATTERN,
+  UNUSED_HEADERS,
+  OWN_RESULT_HEADERS,
+  SEQUENCE_HEADERS,
+} from '../fields/unused-headers.js';
 import type { LeafColumn } from './leaf-columns.js';
 import { moneyFactor, normaliseHeader } from './normalise.js';
 import { apart } from './apart.js';
@@ -154,7 +160,7 @@ function read(leaf: LeafColumn, lexicons: readonly Lexicon[]): MatchedColumn {
   if (hit !== null && 'type' in hit && groupContradicts(leaf.path, leaf.header, hit)) return base;
   const unitless = hit === null ? withoutGroupUnit(key, unit, inherited, lexicons) : null;
   if (unitless !== null) return { ...base, unit: null, field: unitless };
-  if (hit === null) return { ...base, role: ROLES.get(key) ?? null };
+  if (hit === null) return { ...base, role: ROLES.get(key) ?? (CLAIM_PATTERN.test(key) ? 'claim' : null) };
   return 'type' in hit ? { ...base, field: hit } : { ...base, ambiguous: hit };
 }
 

@@ -10,6 +10,8 @@ export interface MatchedColumn extends LeafColumn {
   readonly ambiguous: AmbiguousHeader | null;
   /** Recognised only because no other column is the field. */
   readonly weak: boolean;
+  /** The first or the last day of the spells that the column holds; absent: its values as they are. */
+  readonly part?: 'from' | 'to' | undefined;
   /** Known and not needed (序号, 民族 …), or a word of our own. */
   readonly role: 'sequence' | 'own' | 'unused' | 'claim' | null;
 }

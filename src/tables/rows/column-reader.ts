@@ -6,7 +6,7 @@ import type { Cell } from '../grid.js';
 import type { HeaderUnit } from '../values/amount.js';
 import { CellProblem, type CellReading, type FieldValue } from '../values/cell-problem.js';
 import { cleanText } from '../values/plain-text.js';
-import { readValue } from '../values/read-value.js';
+import { readSpell, readValue } from '../values/read-value.js';
 
 /** Below this many values a column is never reported as a whole. */
 const ENOUGH_VALUES = 10;
@@ -50,7 +50,10 @@ export class ColumnReader {
   private readonly repeats: boolean;
   private last: string | null = null;
 
-  constructor(column: number, header: string, field: Field, unit: HeaderUnit) {
+  private readonly part: 'from' | 'to' | null;
+
+  constructor(column: number, header: string, field: Field, unit: HeaderUnit, part: 'from' | 'to' | null = null) {
+    this.part = part;
     this.column = column;
     this.header = header;
     this.field = field;
@@ -68,7 +71,8 @@ export class ColumnReader {
   read(cell: Cell, row: number): CellReading {
     const memo = this.repeats && typeof cell === 'string' ? this.readings.get(cell) : undefined;
     if (memo !== undefined) return memo;
-    const reading = readValue(cell, this.field, this.unit);
+    const reading =
+      this.part === null ? readValue(cell, this.field, this.unit) : readSpell(cell, this.field, this.part);
     if (typeof reading === 'number') while (this.step > 1 && reading % this.step !== 0) this.step /= 10;
     if (typeof cell === 'string' && cell !== reading && cell !== '' && this.wasCleaned(cell, reading)) {
       if (this.cleaned === 0) this.firstCleaned = row;

@@ -107,6 +107,13 @@ function money(cell: Cell, field: Field, unit: HeaderUnit): CellReading {
   return amount;
 }
 
+/** The first or the last day of a spell (2023.10-2024.09); null where the last is not said or still to come. */
+export function readSpell(cell: Cell, field: Field, part: 'from' | 'to'): CellReading {
+  const reading = readDate(cell);
+  if (reading.kind === 'range') return part === 'from' ? reading.from : reading.to;
+  return part === 'to' && reading.kind === 'date' ? null : day(cell, field);
+}
+
 function day(cell: Cell, field: Field): CellReading {
   const reading = readDate(cell);
   switch (reading.kind) {
