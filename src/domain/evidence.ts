@@ -1,3 +1,5 @@
+import { readPrintedChoice, type PrintedChoice } from './printed-choice.js';
+
 /**
  * What a text under 证明材料 names. It is read phrase by phrase: a refusal or a promise of a paper (未提供, 待补, 无劳动合同)
  * names none; whole names of papers that begin like a refusal are papers (未婚证明, 失业证).
@@ -87,6 +89,19 @@ const REMEMBERED = 4096;
 type Phrase = 'paper' | 'unknown' | 'refusal' | 'nothing';
 
 function read(text: string): EvidenceReading {
+  const choice = readPrintedChoice(text);
+  return choice === null ? readWords(text) : ofChoice(choice);
+}
+
+/** What is ticked counts: □有 ☑无 names none. A paper ticked together with 无 is one that somebody must look at. */
+function ofChoice({ ticked }: PrintedChoice): EvidenceReading {
+  const words = ticked.map(readWords);
+  if (!words.some(({ filled }) => filled)) return NOTHING;
+  const refused = words.some((one) => one.refused || !one.filled);
+  return { filled: true, refused, known: words.every(({ known }) => known) };
+}
+
+function readWords(text: string): EvidenceReading {
   const whole = phrase(folded(text));
   if (whole === 'refusal' || whole === 'nothing') return NOTHING;
   const phrases = folded(text)

@@ -33,6 +33,8 @@ export interface ShownCell {
   readonly text: string | null;
   /** The amount shown is another than the one stored: percent, thousands, a point moved, digits struck out. */
   readonly scaled: boolean;
+  /** The cell as it would be, were it not struck out whole by its font. */
+  readonly struck?: Exclude<Cell, null>;
 }
 
 export const NO_RESULT: NoResultCell = { kind: 'no-result' };

@@ -18,6 +18,7 @@ import { MergedCells } from './rows/merged-cells.js';
 import { isEmpty } from './rows/empty-cell.js';
 import { rowKind } from './rows/row-kind.js';
 import { rowShape, type RowShape } from './rows/row-shape.js';
+import { withoutStrike } from './rows/struck-row.js';
 import { unitOf } from './money-unit.js';
 import { TableReader } from './table-reader.js';
 import { YUAN } from './values/amount.js';
@@ -69,6 +70,8 @@ class SheetReader {
   private readonly sink: RosterSink;
   private head: HeadRow[] = [];
   private readers: OneTable[] | null = null;
+  /** Rows that somebody struck out. */
+  private readonly struck = new Set<number>();
   private readonly finished: TableReading[] = [];
   private below: HeaderBelow | null = null;
   private readonly findings: FindingDraft[] = [];
@@ -82,7 +85,10 @@ class SheetReader {
     this.sink = sink;
   }
 
-  visit(row: number, cells: readonly Cell[]): boolean {
+  visit(row: number, stored: readonly Cell[]): boolean {
+    const unstruck = withoutStrike(stored);
+    if (unstruck !== null) this.struck.add(row);
+    const cells = unstruck ?? stored;
     if (this.readers === null) {
       this.head.push({ row, cells: Array.from(cells, (cell) => cell ?? null) });
       if (this.head.length < HEAD_ROWS) return true;
@@ -178,7 +184,7 @@ class SheetReader {
     if (match === null) return new CountedTable(header, null, this.sheet);
     this.findings.push(...headerFindings(header, match));
     if (match.missing.length > 0 || match.duplicates.length > 0) return new CountedTable(header, match, this.sheet);
-    return new RosterTable(this.file, this.sheet, header, match, this.sink, isBeside);
+    return new RosterTable(this.file, this.sheet, header, match, this.sink, { isBeside, struck: this.struck });
   }
 }
 
@@ -257,7 +263,14 @@ class RosterTable implements OneTable {
   private readonly index: number;
   private readonly preview: Preview;
 
-  constructor(file: string, sheet: Sheet, header: FoundHeader, match: TableMatch, sink: RosterSink, isBeside: boolean) {
+  constructor(
+    file: string,
+    sheet: Sheet,
+    header: FoundHeader,
+    match: TableMatch,
+    sink: RosterSink,
+    { isBeside, struck }: { readonly isBeside: boolean; readonly struck: ReadonlySet<number> },
+  ) {
     this.file = file;
     this.sheet = sheet;
     this.header = header;
@@ -274,6 +287,7 @@ class RosterTable implements OneTable {
       table: this.index,
       households: this.households,
       isBeside,
+      struck,
       take: (record) => sink.addRow(match.kind, record),
     });
   }

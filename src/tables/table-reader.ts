@@ -44,6 +44,8 @@ export interface TableReaderOptions {
   readonly households: HouseholdRows | null;
   /** Other tables stand beside it: a row may be theirs alone. */
   readonly isBeside: boolean;
+  /** Rows that somebody struck out, as far as the sheet has been read. */
+  readonly struck: ReadonlySet<number>;
   readonly take: (record: RosterRows[TableKind]) => void;
 }
 
@@ -232,11 +234,13 @@ export class TableReader {
       if (typeof claimed === 'number') record.claimed = claimed;
     }
     if (this.members !== null) {
+      this.tellStruck(row, this.subjectOf(record, own.identity));
       this.member(record as MemberRow, row, cells, merges, own, number);
       return;
     }
     this.settlePlace(values);
     const subject = this.subjectOf(record, own.identity);
+    this.tellStruck(row, subject);
     this.report.cells(row, subject, own.problems);
     for (const [column, merge] of own.merges) this.report.merged(row, subject, column, merge);
     if (this.totalRow !== null) this.report.belowTotal(row, subject, this.totalRow);
@@ -280,6 +284,12 @@ export class TableReader {
       },
       this.place,
     );
+  }
+
+  /** Whoever struck a row out may have meant that nobody is to be paid; the row is read all the same. */
+  private tellStruck(row: number, subject: Partial<FindingSubject>): void {
+    if (!this.options.struck.has(row)) return;
+    this.report.add({ code: 'ROW-17', severity: 'warning', place: { row }, subject, params: {} });
   }
 
   /** A household takes the place under which it stands, and without a number is known by its head. */

@@ -4,10 +4,12 @@ import { param, reasonText } from '../param.js';
 const ZH: Readonly<Record<string, string>> = {
   day: '户编号应为编号，现为日期',
   fraction: '户编号应为编号，现带小数',
+  'point-zero': '户编号应为编号，现末尾带 .0，已去掉',
 };
 const EN: Readonly<Record<string, string>> = {
   day: 'a household number should be a number, is a day',
   fraction: 'a household number should be a number, is a fraction',
+  'point-zero': 'a household number should be a number, is written with .0, which was taken off',
 };
 
 /** What a cell shows counts, not what is stored behind it. */

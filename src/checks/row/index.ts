@@ -14,6 +14,7 @@ import { amountOutlier } from './row-12-amount-outlier.js';
 import { riskCleared } from './row-13-risk-cleared.js';
 import { evidenceMissing } from './row-14-evidence-missing.js';
 import { remarkSaysStop } from './row-16-remark-says-stop.js';
+import { rowStruckOut } from './row-17-row-struck-out.js';
 import { evidenceUnclear } from './row-15-evidence-unclear.js';
 import { trainingDays } from './row-40-training-days.js';
 import { sameCourseTwice } from './row-41-same-course-twice.js';
@@ -53,6 +54,7 @@ export const ROW_CHECKS: readonly Check[] = [
   evidenceMissing,
   evidenceUnclear,
   remarkSaysStop,
+  rowStruckOut,
   trainingDays,
   sameCourseTwice,
   sameBusinessTwice,

@@ -33,10 +33,11 @@ function kindAndValue(cell: Cell | undefined): Pick<CellLine, 'kind' | 'value'> 
     case 'object':
       if (cell === null) return null;
       if (cell.kind === 'date') return { kind: 'date', value: cell.iso };
+      if (cell.kind === 'shown' && cell.struck !== undefined) return kindAndValue(cell.struck);
       if (cell.kind === 'shown')
         return typeof cell.value === 'number'
           ? { kind: 'number', value: cell.value }
-          : { kind: 'date', value: cell.value };
+          : { kind: /^\d{4}-\d\d-\d\d(T[\d:]+)?$/.test(cell.value) ? 'date' : 'text', value: cell.value };
       return cell.kind === 'error' ? { kind: 'error', value: cell.code } : { kind: 'no-result', value: null };
     default:
       return null;

@@ -1,5 +1,5 @@
 import { formatYuan, type Fen } from '../../domain/money.js';
-import { payeeText } from '../../domain/standing-hold.js';
+import { foldKey } from '../../domain/key.js';
 import { requireName, requirePeople, type Act } from '../store/act.js';
 import type { Database } from '../store/database.js';
 import { append } from '../store/entries.js';
@@ -12,7 +12,7 @@ import { lineStanding } from './corrections.js';
 /** Puts a payee on the standing list (停发名单): nothing is paid to them until they are released. Throws LedgerFault. */
 export function holdPayee(database: Database, typed: string, reason: string, act: Act): string {
   const actor = requireName(act.by);
-  const payee = payeeText(typed);
+  const payee = foldKey(typed);
   database.write(() => append(database, { kind: 'hold', batchId: '', at: act.at, actor }, { payee, reason }));
   return payee;
 }
@@ -33,10 +33,10 @@ export interface ReleaseRequest {
  */
 export function releasePayee(database: Database, request: ReleaseRequest, act: Act): string {
   const { actor, checkedBy } = requirePeople(act);
-  const payee = payeeText(request.payee);
+  const payee = foldKey(request.payee);
   const { of, reason } = request;
   return database.write(() => {
-    const sameAs = request.sameAs === undefined ? undefined : payeeText(request.sameAs);
+    const sameAs = request.sameAs === undefined ? undefined : foldKey(request.sameAs);
     if (of === 'LED-16' && !standingHolds(database).has(payee)) throw new LedgerFault('not-held', { payee });
     if (of === 'LED-15' && !hasReopened(database, payee)) throw new LedgerFault('nothing-reopened', { payee });
     if (sameAs !== undefined && (sameAs === payee || !isHousehold(database, sameAs)))

@@ -1,3 +1,4 @@
+import { foldKey } from '../../domain/key.js';
 import type { StandingHold } from '../../domain/standing-hold.js';
 import type { Database } from '../store/database.js';
 import { entriesOfKind, type Entry } from '../store/entries.js';
@@ -41,12 +42,17 @@ function payloadOf({ payload }: Entry): unknown {
 
 /** Every release, oldest first. */
 export function releases(database: Database): Release[] {
-  return entriesOfKind(database, 'release').map((entry) => ({
-    ...(payloadOf(entry) as ReleasePayload),
-    seq: entry.seq,
-    by: entry.actor,
-    at: entry.at,
-  }));
+  return entriesOfKind(database, 'release').map((entry) => {
+    const { payee, sameAs, ...said } = payloadOf(entry) as ReleasePayload;
+    return {
+      ...said,
+      payee: foldKey(payee),
+      ...(sameAs === undefined ? {} : { sameAs: foldKey(sameAs) }),
+      seq: entry.seq,
+      by: entry.actor,
+      at: entry.at,
+    };
+  });
 }
 
 /** Who is on the standing list now, by payee; the latest hold of each. */
@@ -55,11 +61,12 @@ export function standingHolds(database: Database): ReadonlyMap<string, StandingH
   const acts = [...entriesOfKind(database, 'hold'), ...entriesOfKind(database, 'release')];
   for (const entry of acts.sort((a, b) => a.seq - b.seq)) {
     if (entry.kind === 'hold') {
-      const { payee, reason } = payloadOf(entry) as HoldPayload;
+      const { payee: written, reason } = payloadOf(entry) as HoldPayload;
+      const payee = foldKey(written);
       holds.set(payee, { payee, reason, by: entry.actor, at: entry.at });
     } else {
       const { of, payee } = payloadOf(entry) as ReleasePayload;
-      if (of === 'LED-16') holds.delete(payee);
+      if (of === 'LED-16') holds.delete(foldKey(payee));
     }
   }
   return holds;

@@ -1,4 +1,5 @@
 import { isFilled } from '../../domain/evidence.js';
+import { readPrintedChoice } from '../../domain/printed-choice.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import type { Truth } from '../assess/three-valued.js';
 import type { YesNoValue } from '../kinds/rule-kind.js';
@@ -23,7 +24,7 @@ const NO_BATCH = /^(?:非|未|不|没)/;
 
 /** 搬迁批次 filled and not with a refusal, or 户类型 contains 搬迁, 移民 or 迁徙 and not 非. */
 export function moverStatement(household: HouseholdGroup | null): MoverStatement {
-  const batch = household?.row?.relocationBatch ?? null;
+  const batch = chosen(household?.row?.relocationBatch ?? null);
   const type = household?.row?.householdType ?? null;
   const ofType = typeSays(type);
   if (batch === null) return ofType;
@@ -31,7 +32,22 @@ export function moverStatement(household: HouseholdGroup | null): MoverStatement
   return ofType === 'nothing' ? 'no' : ofType;
 }
 
+/** What is ticked where the cell is a printed choice, null where nothing is. */
+function chosen(text: string | null): string | null {
+  const choice = text === null ? null : readPrintedChoice(text);
+  return choice === null ? text : choice.ticked.join('、') || null;
+}
+
+/** ☑搬迁户 □非搬迁户 says what is ticked; two boxes that contradict each other say both. */
 function typeSays(type: string | null): MoverStatement {
+  const choice = type === null ? null : readPrintedChoice(type);
+  if (choice === null) return wordSays(type);
+  const said = new Set(choice.ticked.map(wordSays).filter((one) => one !== 'nothing'));
+  const [only] = said;
+  return only === undefined ? 'nothing' : said.size > 1 ? 'both' : only;
+}
+
+function wordSays(type: string | null): MoverStatement {
   if (type === null) return 'nothing';
   if (NOT_MOVED.test(type)) return 'no';
   if (MOVED.test(type)) return type.includes('非') ? 'both' : 'yes';

@@ -1,4 +1,5 @@
 import { withoutRadicals } from '../../domain/key.js';
+import { readPrintedChoice } from '../../domain/printed-choice.js';
 import type { Cell } from '../grid.js';
 
 /** Nothing to clean: visible ASCII without a leading apostrophe, Han characters, middle dot. */
@@ -63,14 +64,8 @@ export function displayText(cell: Cell): string {
   }
 }
 
-const BOXED = /([□☐◻⬜○◯☑✅✔✓√☒■])([^□☐◻⬜○◯☑✅✔✓√☒■]+)/gu;
-const EMPTY_BOX = /[□☐◻⬜○◯]/u;
-
 /** `☑是 □否` → 是: the one word of a printed choice whose box is ticked. Null where there is no such choice, or not one tick. */
 export function tickedWord(text: string): string | null {
-  const compacted = compact(text);
-  const choices = [...compacted.matchAll(BOXED)];
-  if (choices.length === 0 || choices.map(([all]) => all).join('') !== compacted) return null;
-  const ticked = choices.filter(([, box = '']) => !EMPTY_BOX.test(box));
-  return ticked.length === 1 ? (ticked[0]?.[2]?.replace(/[;；,，、/]+$/, '') ?? null) : null;
+  const { ticked = [] } = readPrintedChoice(text) ?? {};
+  return ticked.length === 1 ? (ticked[0] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import { foldKey } from '../../domain/key.js';
+import { endsInPointZero, foldKey, looksLikeDay } from '../../domain/key.js';
 import { learnAccount, learnHousehold } from '../../domain/masking.js';
 import type { Field } from '../fields/define-table.js';
 import type { Cell, ShownCell } from '../grid.js';
@@ -195,8 +195,13 @@ function householdId(cell: Cell, clean: string): CellReading {
   const isDay = typeof cell === 'object' && cell !== null && cell.kind === 'date';
   if (isDay || (typeof cell === 'number' && !Number.isInteger(cell)))
     return new CellProblem('CEL-22', 'error', { found: clean, stored: clean, reason: isDay ? 'day' : 'fraction' });
+  if (looksLikeDay(clean)) return new CellProblem('CEL-22', 'error', { found: clean, stored: clean, reason: 'day' });
   const key = foldKey(clean);
   learnHousehold(key);
+  if (/^\d+\.\d*[1-9]$/.test(key))
+    return new CellProblem('CEL-22', 'warning', { found: clean, stored: key, reason: 'fraction' }, key);
+  if (endsInPointZero(clean))
+    return new CellProblem('CEL-22', 'warning', { found: clean, stored: key, reason: 'point-zero' }, key);
   return key;
 }
 

@@ -132,7 +132,15 @@ async function read(sheet: string, stringsXml: string, sizes: readonly number[],
   await readRows(
     part,
     { ...outline, rows },
-    new CellValues(strings, ['number', 'date'], false, XLSX_LIMITS),
+    new CellValues(
+      strings,
+      [
+        { display: 'number', struck: false },
+        { display: 'date', struck: false },
+      ],
+      false,
+      XLSX_LIMITS,
+    ),
     (row, cells) => {
       found[row] = [...cells];
     },

@@ -1,4 +1,5 @@
 import { type Cell, type MergeRange, NO_RESULT, ReadFault } from '../../../tables/grid.js';
+import { struckOut } from '../struck-cell.js';
 import { displayed, styleDisplay, type StyleDisplay } from '../style-display.js';
 import { type BiffRecord, errorName, isBof, RECORD, recordAt, rkNumber } from './biff-records.js';
 import { ContinuedBytes } from './biff-text.js';
@@ -11,6 +12,8 @@ export interface BiffGlobals {
   readonly strings: readonly string[];
   /** Number format of each cell style, in order. */
   readonly styleFormats: number[];
+  /** Cell styles whose font is struck out. */
+  readonly struckStyles: ReadonlySet<number>;
   /** Format codes by id; built-in ids are missing. */
   readonly formats: Map<number, string>;
 }
@@ -45,7 +48,7 @@ class SheetScan {
     end: 0,
   };
   /** Formula whose text result comes in a STRING record. */
-  #awaiting: { readonly row: number; readonly column: number } | null = null;
+  #awaiting: { readonly row: number; readonly column: number; readonly style: number } | null = null;
   readonly #displays = new Map<number, StyleDisplay>();
 
   constructor(file: string, globals: BiffGlobals) {
@@ -147,7 +150,12 @@ class SheetScan {
     const row = data.readUInt16LE(0);
     const first = data.readUInt16LE(2);
     for (let at = 4, column = first; at + 8 <= data.length; at += 6, column++)
-      this.#set(row, column, this.#styled(rkNumber(data.readInt32LE(at + 2)), data.readUInt16LE(at)));
+      this.#set(
+        row,
+        column,
+        this.#styled(rkNumber(data.readInt32LE(at + 2)), data.readUInt16LE(at)),
+        data.readUInt16LE(at),
+      );
   }
 
   /** `body` is where the value begins: behind a 2-byte style number, or behind the 3 attribute bytes of BIFF2. */
@@ -184,7 +192,7 @@ class SheetScan {
     }
     switch (data.readUInt8(body)) {
       case 0:
-        this.#awaiting = { row: data.readUInt16LE(0), column: data.readUInt16LE(2) };
+        this.#awaiting = { row: data.readUInt16LE(0), column: data.readUInt16LE(2), style: data.readUInt16LE(4) };
         return;
       case 1: {
         this.#put(data, data.readUInt8(body + 2) !== 0);
@@ -226,7 +234,7 @@ class SheetScan {
       const length = wide ? data.readUInt16LE(0) : data.readUInt8(0);
       text = this.#globals.decode(slice(this.#file, data, wide ? 2 : 1, length));
     }
-    this.#set(target.row, target.column, text);
+    this.#set(target.row, target.column, text, target.style);
   }
 
   #styled(value: number, style: number): Cell {
@@ -240,13 +248,13 @@ class SheetScan {
   }
 
   #put(data: Buffer, cell: Cell): void {
-    this.#set(data.readUInt16LE(0), data.readUInt16LE(2), cell);
+    this.#set(data.readUInt16LE(0), data.readUInt16LE(2), cell, data.readUInt16LE(4));
   }
 
-  #set(row: number, column: number, cell: Cell): void {
+  #set(row: number, column: number, cell: Cell, style: number): void {
     if (column >= COLUMNS) throw new ReadFault('corrupt', this.#file, `column ${column + 1}`);
     const cells = (this.#content.rows[row] ??= []);
-    cells[column] = cell;
+    cells[column] = cell !== null && this.#globals.struckStyles.has(style) ? struckOut(cell) : cell;
   }
 }
 

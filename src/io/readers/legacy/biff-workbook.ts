@@ -63,6 +63,9 @@ class GlobalsScan {
   date1904 = false;
   strings: string[] = [];
   readonly styleFormats: number[] = [];
+  readonly styleFonts: number[] = [];
+  readonly struckFonts = new Set<number>();
+  #fontCount = 0;
   readonly formats = new Map<number, string>();
   readonly bounds: { readonly start: number; readonly visibility: number; readonly name: Buffer }[] = [];
   externalLinks = 0;
@@ -101,7 +104,13 @@ class GlobalsScan {
       case 0x001e:
         this.formats.set(this.#formatCount++, data.toString('latin1', 1, 1 + data.readUInt8(0)));
         return;
+      case 0x0031: // FONT of BIFF5 and 8, without a fifth: number 4 is not used
+        if (this.#fontCount === 4) this.#fontCount++;
+        if ((data.readUInt16LE(2) & 0x0008) !== 0) this.struckFonts.add(this.#fontCount);
+        this.#fontCount++;
+        return;
       case 0x00e0: // XF of BIFF5 and 8
+        this.styleFonts[this.styleFormats.length] = data.readUInt16LE(0);
         this.styleFormats.push(data.readUInt16LE(2));
         return;
       case 0x0243: // XF of BIFF3 and 4
@@ -146,6 +155,7 @@ function readGlobals(file: string, stream: Buffer, first: BiffRecord): Book {
     decode,
     strings: scan.strings,
     styleFormats: scan.styleFormats,
+    struckStyles: new Set(scan.styleFonts.flatMap((font, style) => (scan.struckFonts.has(font) ? [style] : []))),
     formats: scan.formats,
     externalLinks: scan.externalLinks,
     entries: sheetEntries(file, scan, version, workspace ? nested : null, decode),

@@ -1,8 +1,10 @@
 import { type Cell, type DateCell, type ErrorCell, NO_RESULT, type ShownCell } from '../../../tables/grid.js';
-import { displayed, type StyleDisplay } from '../style-display.js';
+import { struckOut } from '../struck-cell.js';
+import { displayed } from '../style-display.js';
 import { PartFault } from './fault.js';
 import type { XlsxLimits } from './limits.js';
 import { parseNumber } from './number-text.js';
+import type { CellStyle } from './styles.js';
 import { unescapeXstring } from './xml-text.js';
 
 /** What stands in a `c` element, before it has a meaning. */
@@ -18,10 +20,14 @@ export interface RawCell {
   readonly inline: string | ShownCell | null;
 }
 
+/** No style: the cell is dressed by whoever asked. */
+const NO_STYLE = -1;
+
 /** Turns raw cells into cells; the one place for it, used by the byte scanner and by the exact parser. */
 export class CellValues {
   readonly #strings: readonly (string | ShownCell)[];
-  readonly #styles: readonly StyleDisplay[];
+  readonly #styles: readonly CellStyle[];
+  readonly #anyStruck: boolean;
   readonly #date1904: boolean;
   readonly #limits: XlsxLimits;
   /** One object a day and one an error code, shared by all cells. */
@@ -30,26 +36,31 @@ export class CellValues {
 
   constructor(
     strings: readonly (string | ShownCell)[],
-    styles: readonly StyleDisplay[],
+    styles: readonly CellStyle[],
     date1904: boolean,
     limits: XlsxLimits,
   ) {
     this.#strings = strings;
     this.#styles = styles;
+    this.#anyStruck = styles.some(({ struck }) => struck);
     this.#date1904 = date1904;
     this.#limits = limits;
   }
 
   /** Text `index` of the string table. Throws PartFault `corrupt` when there is no such text. */
-  shared(index: number): Cell {
+  shared(index: number, style: number): Cell {
     const text = this.#strings[index];
     if (text === undefined) throw new PartFault('corrupt', `string ${index} of ${this.#strings.length}`);
-    return text === '' ? null : text;
+    return this.#asStyled(text === '' ? null : text, style);
   }
 
   /** A number, or the date it shows. Times of day, durations and day 60 stay numbers. */
   number(value: number, style: number): Cell {
-    const display = this.#styles[style];
+    return this.#asStyled(this.#number(value, style), style);
+  }
+
+  #number(value: number, style: number): Cell {
+    const display = this.#styles[style]?.display;
     if (display === undefined || display === 'number') return value;
     const known = display === 'date' ? this.#days.get(value) : undefined;
     if (known !== undefined) return known;
@@ -59,15 +70,23 @@ export class CellValues {
   }
 
   /** Text of a cell; empty text is no value. Throws PartFault `cell-too-long` when it is longer than a cell can be. */
-  text(text: string): Cell {
+  text(text: string, style: number): Cell {
+    return this.#asStyled(this.#text(text), style);
+  }
+
+  #text(text: string): Cell {
     if (text.length > this.#limits.cellText)
       throw new PartFault('cell-too-long', `a cell of ${text.length} characters`);
     return text === '' ? null : text;
   }
 
   cell(raw: RawCell): Cell {
+    return this.#asStyled(this.#cell(raw), raw.style);
+  }
+
+  #cell(raw: RawCell): Cell {
     if (raw.inline !== null && (raw.type === 'inlineStr' || raw.value === null))
-      return typeof raw.inline === 'string' ? this.text(raw.inline) : raw.inline;
+      return typeof raw.inline === 'string' ? this.#text(raw.inline) : raw.inline;
     if (raw.value === null) return raw.formula ? NO_RESULT : null;
     const value = raw.type === 'str' || raw.type === 'inlineStr' ? raw.value : raw.value.trim();
     // An empty result is a result only for text; writers that never calculate leave an empty value behind.
@@ -76,14 +95,14 @@ export class CellValues {
       case 'n': {
         const number = parseNumber(value);
         // What is no number is handed on as it stands, for the checks to find.
-        return number === null ? this.text(value) : this.number(number, raw.style);
+        return number === null ? this.#text(value) : this.#number(number, raw.style);
       }
       case 's':
         if (!/^\d{1,9}$/.test(value)) throw new PartFault('corrupt', `string number ${value.slice(0, 20)}`);
-        return this.shared(Number(value));
+        return this.shared(Number(value), NO_STYLE);
       case 'str':
       case 'inlineStr':
-        return this.text(unescapeXstring(value));
+        return this.#text(unescapeXstring(value));
       case 'b':
         if (value === '1' || value === 'true') return true;
         if (value === '0' || value === 'false') return false;
@@ -91,10 +110,16 @@ export class CellValues {
       case 'e':
         return this.#error(value);
       case 'd':
-        return isoDate(value) ?? this.text(value);
+        return isoDate(value) ?? this.#text(value);
       default:
         throw new PartFault('corrupt', `cell type ${raw.type.slice(0, 20)}`);
     }
+  }
+
+  /** What is struck out is not shown: what is left of it stands beside. */
+  #asStyled(cell: Cell, style: number): Cell {
+    if (!this.#anyStruck || cell === null || this.#styles[style]?.struck !== true) return cell;
+    return struckOut(cell);
   }
 
   #error(code: string): ErrorCell {

@@ -265,7 +265,7 @@ export class RowScanner {
               digit = (buf[++i] as number) - ZERO;
             }
             if (i === from || buf[i] !== LT) return this.#odd(i);
-            rows.put(column, values.shared(index));
+            rows.put(column, values.shared(index, style));
           } else if (type === NUMBER) {
             const negative = buf[i] === MINUS;
             if (negative) i++;
@@ -326,7 +326,7 @@ export class RowScanner {
           if (from < 0) return this.#odd(i + 4);
           i = endOfText(buf, from);
           if (!standsAt(buf, i, '</t></is>')) return this.#odd(i);
-          rows.put(column, values.text(decodeText(buf, from, i)));
+          rows.put(column, values.text(decodeText(buf, from, i), style));
           i += 9;
           valued = true;
         } else return this.#odd(i);
