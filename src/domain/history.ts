@@ -58,8 +58,8 @@ export interface History {
   charged(key: string): Charged;
   /** Says who heads a household of the run: a number made from the head's ID is the household of that head. */
   meet(householdId: string, headId: string): void;
-  /** Households that were paid, with who stood in them. */
-  paidHouseholds(): Iterable<PaidHousehold>;
+  /** Households that were paid and in which any of these people stood, oldest first; they are asked for only where somebody was paid. */
+  paidHouseholds(people: () => Iterable<string>): Iterable<PaidHousehold>;
   /** Whether two numbers mean one household, or a release said since that the first is none of those paid before. */
   areToldApart(householdId: string, then: PaidHousehold): boolean;
   /** Who is on the standing list (停发名单), by payee as typed and by every number of a held household. */

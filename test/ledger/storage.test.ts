@@ -70,7 +70,7 @@ describe('opening', () => {
     ledger.dispose();
     raw(
       file,
-      'DROP TABLE outcome; DROP TABLE household_people; DROP TABLE offset_charge; DROP TABLE offset_entry; PRAGMA user_version = 1',
+      'DROP TABLE outcome; DROP TABLE household_person; DROP TABLE household_spelling; DROP TABLE household_people; DROP TABLE offset_charge; DROP TABLE offset_entry; PRAGMA user_version = 1',
     );
     const later = tempLedger(file);
     expect(later.verify()).toMatchObject({ ok: true, head });

@@ -30,6 +30,7 @@ const TABLES = [
   'offset_entry',
   'offset_charge',
   'household_people',
+  'household_person',
 ];
 
 /** A ledger with something in every table: paid, failed, clawed back, kept back. */

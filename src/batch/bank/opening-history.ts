@@ -2,6 +2,7 @@ import type { BatchContent } from '../../domain/batch.js';
 import { batchKey } from '../../domain/batch-state.js';
 import type { Charge, Payee, PayeeKind } from '../../domain/charge.js';
 import { contentHash } from '../../domain/content-hash.js';
+import { foldKey } from '../../domain/key.js';
 import { formatYuan, sumFen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import { readResidentId } from '../../domain/resident-id.js';
@@ -173,12 +174,14 @@ function payeeIdOf(kind: PayeeKind, text: Text, request: OpeningRequest): string
   switch (kind) {
     case 'household': {
       const head = personIdOf(text('headId') ?? text('personId'));
-      return stated ?? text('household') ?? (head === null ? null : (request.householdOf?.get(head) ?? null));
+      const written = stated ?? text('household');
+      if (written !== null) return foldKey(written);
+      return head === null ? null : (request.householdOf?.get(head) ?? null);
     }
     case 'person':
       return personIdOf(stated ?? text('personId'));
     case 'organisation':
-      return stated ?? personIdOf(text('personId'));
+      return stated === null ? personIdOf(text('personId')) : foldKey(stated);
   }
 }
 

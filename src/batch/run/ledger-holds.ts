@@ -97,10 +97,12 @@ function paidElsewhere(
   history: History,
 ): ReadonlyMap<string, PaidElsewhere> {
   const found = new Map<string, PaidElsewhere>();
-  let homes: ReadonlyMap<string, readonly Claimant[]> | undefined;
-  for (const then of history.paidHouseholds()) {
-    homes ??= claimantsByPerson(entitlements, roster);
-    if (homes.size === 0) break;
+  let homes: ReadonlyMap<string, readonly Claimant[]> = new Map();
+  const claimants = (): Iterable<string> => {
+    homes = claimantsByPerson(entitlements, roster);
+    return homes.keys();
+  };
+  for (const then of history.paidHouseholds(claimants)) {
     for (const now of claimantsIn(then, homes)) {
       const { id } = now.household;
       if (found.has(id) || id === then.householdId || history.areToldApart(id, then)) continue;

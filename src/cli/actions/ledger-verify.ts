@@ -8,7 +8,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation;
   return withLedger(invocation, async (ledger, { format, ledger: file }): Promise<ExitCode> => {
     const result = ledger.verify();
-    const { ok, entries, batches, lines, head, problems } = result;
+    const { ok, entries, batches, lines, head, problems, notes } = result;
     const first = problems.find(({ seq }) => seq !== null)?.seq ?? null;
     const findings = ok
       ? []
@@ -35,6 +35,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
             batch_id: batchId,
             text: text[terminal.lang],
           })),
+          notes: notes.map((note) => note[terminal.lang]),
           findings: findingDocuments(findings, terminal),
         }),
       );
@@ -48,6 +49,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       ].filter((part) => part !== '');
       terminal.print(`✗ ${text[terminal.lang]}${where.length === 0 ? '' : `（${where.join(' ')}）`}`);
     }
+    for (const note of notes) terminal.print(`· ${note[terminal.lang]}`);
     terminal.print(
       ok
         ? terminal.pick({

@@ -3,6 +3,7 @@ import { foldKey } from '../../domain/key.js';
 import { requireName, requirePeople, type Act } from '../store/act.js';
 import type { Database } from '../store/database.js';
 import { append } from '../store/entries.js';
+import { spellingsOf } from '../store/lookups.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { openClawbacks } from '../read/clawback-list.js';
 import { standingHolds, type Releasable } from '../read/decisions.js';
@@ -53,14 +54,14 @@ export function releasePayee(database: Database, request: ReleaseRequest, act: A
 
 function isHousehold(database: Database, id: string): boolean {
   const sql = "SELECT 1 AS found FROM line WHERE payee_id = ? AND payee_kind = 'household' LIMIT 1";
-  return database.get(sql, id) !== undefined;
+  return spellingsOf(database, id).some((spelt) => database.get(sql, spelt) !== undefined);
 }
 
 /** Whether any line of the payee was ever reversed or stopped. */
 function hasReopened(database: Database, payee: string): boolean {
   const sql = `SELECT 1 AS found FROM line l JOIN line_event e USING (version, line_no)
     WHERE l.payee_id = ? AND e.kind IN ('reversed', 'stopped') LIMIT 1`;
-  return database.get(sql, payee) !== undefined;
+  return spellingsOf(database, payee).some((spelt) => database.get(sql, spelt) !== undefined);
 }
 
 export interface Recovery {

@@ -2,6 +2,7 @@ import type { BatchContent, BatchOrigin } from '../../domain/batch.js';
 import { batchKey, type BatchState } from '../../domain/batch-state.js';
 import { keptBack, type OffsetEntry } from '../../domain/clawback.js';
 import { contentHash } from '../../domain/content-hash.js';
+import type { HouseholdPeople } from '../../domain/household-people.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { Database } from '../store/database.js';
@@ -9,6 +10,7 @@ import { append, isUnstorable } from '../store/entries.js';
 import { dropOutcomes } from '../store/outcomes.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { readOffsets } from '../read/offsets.js';
+import { peopleOf } from '../read/paid-households.js';
 import { requireReissuable } from './reissues.js';
 import { loadStandings } from '../read/standing.js';
 import { insertVersion, readLines, unusedInputs, versionPayload } from '../store/versions.js';
@@ -44,13 +46,14 @@ export interface DraftOutcome {
  * Stores a batch as a draft, or finds it there (CONTRACT §5). Same key and content: untouched. Other content: a draft is
  * superseded, anything from approved on is refused with the differences. A void key may begin again.
  */
-export function saveDraft(database: Database, content: BatchContent, origin: BatchOrigin, at: string): DraftOutcome {
+export function saveDraft(database: Database, content: BatchContent, given: BatchOrigin, at: string): DraftOutcome {
   checkContent(content);
   return database.write(() => {
     const standing = loadStandings(database, content.batchId).get(content.batchId);
     const hash = content.contentHash;
     const alive = standing !== undefined && standing.state !== 'void';
     const sameSource = standing?.head.reissueOf === content.reissueOf;
+    const origin = { ...given, people: given.people ?? peopleOfSource(database, content) };
     const sameFiles =
       alive && standing.state === 'draft'
         ? unusedInputs(database, standing.head.version).join('\n') === (origin.unused ?? []).join('\n')
@@ -75,6 +78,15 @@ export function saveDraft(database: Database, content: BatchContent, origin: Bat
     if (alive) dropOutcomes(database, standing.head.version);
     return { result: alive ? 'replaced' : 'created', state: 'draft', contentHash: hash, differences, terms };
   });
+}
+
+/** Who stood in the households that a reissue pays again: as they stood when the source batch was made. */
+function peopleOfSource(database: Database, { reissueOf, lines }: BatchContent): HouseholdPeople[] {
+  if (reissueOf === null) return [];
+  const source = loadStandings(database, reissueOf).get(reissueOf);
+  if (source === undefined) return [];
+  const paid = new Set(lines.map(({ householdId }) => householdId));
+  return [...peopleOf(database, source.head.version)].filter(({ householdId }) => paid.has(householdId));
 }
 
 /** A batch that does not add up must not get in. Throws LedgerFault `bad-content`. */

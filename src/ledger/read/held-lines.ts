@@ -1,3 +1,4 @@
+import { foldKey } from '../../domain/key.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import type { StandingHold } from '../../domain/standing-hold.js';
 import type { Database } from '../store/database.js';
@@ -31,7 +32,7 @@ export function heldLines(
       ...(payee.kind === 'household' && idNumber !== null ? [idNumber] : []),
       ...(isOthers ? (members.get(payee.id) ?? []) : []),
     ];
-    const hold = wanted.map((id) => holds.get(id)).find((one) => one !== undefined);
+    const hold = wanted.map((id) => holds.get(foldKey(id))).find((one) => one !== undefined);
     if (hold !== undefined) held.set(lineNo, hold);
   }
   return held;

@@ -1,31 +1,50 @@
 import { chargeKey } from '../../domain/charge.js';
+import { foldKey } from '../../domain/key.js';
 import { textOf, type Database } from '../store/database.js';
+import { spellingsOf } from '../store/lookups.js';
 import { releases } from './decisions.js';
 
 /**
- * Numbers that mean one household: those that a release declared the same, and a number derived from its head's ID with the
- * household of that head.
+ * Numbers that mean one household: those that a release declared the same, a number derived from its head's ID with the
+ * household of that head, and a number in whatever spelling it was paid under.
  */
 export class HouseholdNames {
   private readonly database: Database;
   private readonly neighbours = new Map<string, Set<string>>();
-  private derived: ReadonlySet<string> | undefined;
+  private readonly anySpelling: boolean;
 
-  constructor(database: Database) {
+  /** `until`: number of the entry before which a release must stand. */
+  constructor(database: Database, until = Number.POSITIVE_INFINITY) {
     this.database = database;
-    for (const { of, payee, sameAs } of releases(database))
-      if (of === 'LED-03' && sameAs !== undefined) this.join(payee, sameAs);
+    this.anySpelling = database.get('SELECT 1 AS found FROM household_spelling LIMIT 1') !== undefined;
+    for (const { of, payee, sameAs, seq } of releases(database)) {
+      if (of !== 'LED-03' || sameAs === undefined || seq >= until) continue;
+      this.join(payee, sameAs);
+      this.meetSpellings(payee);
+      this.meetSpellings(sameAs);
+    }
   }
 
   /** Says who heads a household of this run or draft; a derived number joins it with that head's household. */
   meet(householdId: string, headId: string): void {
+    this.meetSpellings(householdId);
     if (householdId !== headId) {
-      if (this.derivedNumbers().has(headId)) this.join(householdId, headId);
+      if (this.isDerived(headId)) this.join(householdId, headId);
       return;
     }
     const sql =
       "SELECT DISTINCT household_id FROM line WHERE id_number = ? AND household_id <> ? AND payee_kind = 'household'";
     for (const row of this.database.all(sql, headId, headId)) this.join(householdId, textOf(row, 'household_id'));
+  }
+
+  /** Meets every household of the ledger: whatever was ever one household is one. */
+  meetAll(): void {
+    if (this.anySpelling)
+      for (const row of this.database.all('SELECT folded FROM household_spelling'))
+        this.meetSpellings(textOf(row, 'folded'));
+    const derived = `SELECT DISTINCT id_number FROM line
+      WHERE id_number IS NOT NULL AND household_id = id_number AND payee_kind = 'household'`;
+    for (const row of this.database.all(derived)) this.meet(textOf(row, 'id_number'), textOf(row, 'id_number'));
   }
 
   /** Every number of the household, itself first. */
@@ -53,6 +72,12 @@ export class HouseholdNames {
     return this.of(id).map((one) => chargeKey(policy, scope, 'household', one, key.slice(end + 1)));
   }
 
+  private meetSpellings(householdId: string): void {
+    if (!this.anySpelling) return;
+    for (const spelt of spellingsOf(this.database, foldKey(householdId)))
+      if (spelt !== householdId) this.join(householdId, spelt);
+  }
+
   private join(a: string, b: string): void {
     for (const [one, other] of [
       [a, b],
@@ -64,12 +89,10 @@ export class HouseholdNames {
     }
   }
 
-  /** Heads whose ID is the number of a household in the ledger. */
-  private derivedNumbers(): ReadonlySet<string> {
-    if (this.derived !== undefined) return this.derived;
-    const sql = 'SELECT DISTINCT id_number FROM line WHERE id_number IS NOT NULL AND household_id = id_number';
-    this.derived = new Set(this.database.all(sql).map((row) => textOf(row, 'id_number')));
-    return this.derived;
+  /** Whether the ID of a head is the number of a household in the ledger. */
+  private isDerived(headId: string): boolean {
+    const sql = 'SELECT 1 AS found FROM line WHERE id_number = ? AND household_id = ? LIMIT 1';
+    return this.database.get(sql, headId, headId) !== undefined;
   }
 }
 

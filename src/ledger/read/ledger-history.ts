@@ -92,8 +92,9 @@ export class LedgerHistory implements History {
     if (this.counting.size > 0) this.names.meet(householdId, headId);
   }
 
-  paidHouseholds(): Iterable<PaidHousehold> {
-    return paidHouseholds(this.database, this.counting, this.exceptions);
+  paidHouseholds(people: () => Iterable<string>): Iterable<PaidHousehold> {
+    if (this.counting.size === 0) return [];
+    return paidHouseholds(this.database, this.counting, this.exceptions, new Set(people()));
   }
 
   areToldApart(householdId: string, { householdId: other, approved }: PaidHousehold): boolean {
@@ -103,7 +104,7 @@ export class LedgerHistory implements History {
 
   /** LED-03 for a draft that is being approved. */
   paidTwiceIn(version: number): PaidTwice[] {
-    return paidTwiceIn(this.database, version, this.paidHouseholds(), this.names);
+    return paidTwiceIn(this.database, version, this, this.names);
   }
 
   standingHold(payee: string): StandingHold | null {

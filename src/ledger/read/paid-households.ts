@@ -1,12 +1,14 @@
 import {
   bareKey,
   isPaidTwice,
+  peopleOfText,
   sharedPeople,
   type ClaimedKeys,
   type HouseholdPeople,
 } from '../../domain/household-people.js';
-import type { PaidHousehold } from '../../domain/history.js';
+import type { History, PaidHousehold } from '../../domain/history.js';
 import { chargeOf } from '../store/charge-row.js';
+import { ASK_SINGLY } from './charge-sums.js';
 import { numberOf, textOf, textOrNull, type Database } from '../store/database.js';
 import { readPeople } from '../store/people.js';
 import { releases } from './decisions.js';
@@ -15,24 +17,82 @@ import { fateKey, type LineFate } from './line-fate.js';
 import type { BatchStanding } from './standing.js';
 
 /**
- * Households that the counting versions paid, with who stood in them. Of a version made before that was kept, the head is
- * known, who was paid.
+ * Households that the counting versions paid and in which any of `people` stood, oldest first. Of a version made before it was kept
+ * who stood in them, the head is known, who was paid. A few people are looked up one by one; for many, all is read once.
  */
 export function* paidHouseholds(
   database: Database,
   counting: ReadonlyMap<number, BatchStanding>,
   fates: ReadonlyMap<string, LineFate>,
+  people: ReadonlySet<string>,
 ): Generator<PaidHousehold> {
-  for (const [version, { head, approvedSeq }] of counting) {
-    for (const { householdId, people } of peopleOf(database, version))
-      yield {
-        batch: head.batchId,
-        approved: approvedSeq,
-        householdId,
-        people,
-        keys: () => paidKeys(database, version, householdId, fates),
-      };
+  if (people.size === 0) return;
+  const found = people.size > ASK_SINGLY ? readThrough(database, counting, people) : lookUp(database, counting, people);
+  for (const { version, householdId, people: stood } of found) {
+    const standing = counting.get(version);
+    if (standing === undefined) continue;
+    yield {
+      batch: standing.head.batchId,
+      approved: standing.approvedSeq,
+      householdId,
+      people: stood,
+      keys: () => paidKeys(database, version, householdId, fates),
+    };
   }
+}
+
+interface StoredHousehold extends HouseholdPeople {
+  readonly version: number;
+}
+
+function* readThrough(
+  database: Database,
+  counting: ReadonlyMap<number, BatchStanding>,
+  people: ReadonlySet<string>,
+): Generator<StoredHousehold> {
+  for (const version of counting.keys())
+    for (const household of peopleOf(database, version))
+      if (household.people.some(({ id }) => people.has(id))) yield { version, ...household };
+}
+
+function lookUp(
+  database: Database,
+  counting: ReadonlyMap<number, BatchStanding>,
+  people: ReadonlySet<string>,
+): StoredHousehold[] {
+  const order = new Map([...counting.keys()].map((version, index) => [version, index]));
+  const found = new Map<string, StoredHousehold & { readonly ord: number }>();
+  const withPeople = new Set([...counting.keys()].filter((version) => isKept(database, version)));
+  const kept = `SELECT version, ord, household_id, people FROM household_person JOIN household_people USING (version, ord)
+    WHERE person_id = ?`;
+  const heads = `SELECT version, line_no AS ord, household_id, id_number FROM line
+    WHERE id_number = ? AND payee_kind = 'household' AND household_id IS NOT NULL`;
+  const isOld = withPeople.size < counting.size;
+  for (const person of people) {
+    for (const row of database.all(kept, person)) {
+      const [version, ord] = [numberOf(row, 'version'), numberOf(row, 'ord')];
+      const household = { householdId: textOf(row, 'household_id'), people: peopleOfText(textOf(row, 'people')) };
+      if (withPeople.has(version)) found.set(`${version}/${ord}`, { version, ord, ...household });
+    }
+    for (const row of isOld ? database.all(heads, person) : []) {
+      const [version, ord] = [numberOf(row, 'version'), numberOf(row, 'ord')];
+      if (withPeople.has(version) || !counting.has(version)) continue;
+      const householdId = textOf(row, 'household_id');
+      const key = `${version}/${person}/${householdId}`;
+      if (!found.has(key)) found.set(key, { version, ord, ...ofHead(householdId, person) });
+    }
+  }
+  const place = ({ version }: StoredHousehold): number => order.get(version) ?? 0;
+  return [...found.values()].sort((a, b) => place(a) - place(b) || a.ord - b.ord);
+}
+
+/** Whether it was kept who stood in the households of a version. */
+function isKept(database: Database, version: number): boolean {
+  return database.get('SELECT 1 AS found FROM household_people WHERE version = ? LIMIT 1', version) !== undefined;
+}
+
+function ofHead(householdId: string, id: string): HouseholdPeople {
+  return { householdId, people: [{ id, isHead: true, isCounted: false }] };
 }
 
 /** Who stood in the households of a version; where that was not kept, the heads that its lines name. */
@@ -45,11 +105,7 @@ export function* peopleOf(database: Database, version: number): Generator<Househ
   if (kept) return;
   const sql = `SELECT DISTINCT household_id, id_number FROM line WHERE version = ? AND payee_kind = 'household'
     AND household_id IS NOT NULL AND id_number IS NOT NULL`;
-  for (const row of database.iterate(sql, version))
-    yield {
-      householdId: textOf(row, 'household_id'),
-      people: [{ id: textOf(row, 'id_number'), isHead: true, isCounted: false }],
-    };
+  for (const row of database.iterate(sql, version)) yield ofHead(textOf(row, 'household_id'), textOf(row, 'id_number'));
 }
 
 /** What a household was paid under, without its number; what the bank did not pay was not paid, what was clawed back was. */
@@ -92,7 +148,7 @@ export interface PaidTwice {
 export function paidTwiceIn(
   database: Database,
   version: number,
-  paid: Iterable<PaidHousehold>,
+  history: Pick<History, 'paidHouseholds'>,
   names: HouseholdNames,
 ): PaidTwice[] {
   const homes = new Map<string, HouseholdPeople[]>();
@@ -101,7 +157,7 @@ export function paidTwiceIn(
   if (homes.size === 0) return [];
   const until = separations(database);
   const found: PaidTwice[] = [];
-  for (const then of paid) {
+  for (const then of history.paidHouseholds(() => homes.keys())) {
     for (const now of new Set(then.people.flatMap(({ id }) => homes.get(id) ?? []))) {
       if (names.areOne(now.householdId, then.householdId)) continue;
       if (then.approved < (until.get(now.householdId) ?? 0)) continue;

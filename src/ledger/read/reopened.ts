@@ -1,3 +1,4 @@
+import { foldKey } from '../../domain/key.js';
 import { numberOf, textOf, type Database } from '../store/database.js';
 import { releases } from './decisions.js';
 import type { HouseholdNames } from './household-names.js';
@@ -16,7 +17,7 @@ export function loadReopened(database: Database, fates: Fates, names: HouseholdN
   const letGo = new Map<string, number>();
   for (const { of, payee, seq } of releases(database)) if (of === 'LED-15') letGo.set(payee, seq);
   const isLetGo = (payee: string, seq: number): boolean =>
-    letGo.size > 0 && names.of(payee).some((name) => (letGo.get(name) ?? 0) > seq);
+    letGo.size > 0 && names.of(payee).some((name) => (letGo.get(foldKey(name)) ?? 0) > seq);
   const undone = new Map<string, LineFate>();
   const sql = `SELECT version, line_no, e.seq, e.kind, e.amount, l.payee_id FROM line_event e JOIN line l USING (version, line_no)
     WHERE e.kind <> 'paid' AND e.kind IN ('reversed', 'stopped') ORDER BY version, line_no, e.seq`;

@@ -32,6 +32,7 @@ const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
   hold: null,
   release: null,
   recover: null,
+  migrate: null,
 };
 
 /** Names of states, for people. */

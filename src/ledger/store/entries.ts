@@ -15,7 +15,8 @@ export type EntryKind =
   | 'opening'
   | 'hold'
   | 'release'
-  | 'recover';
+  | 'recover'
+  | 'migrate';
 
 /** One link of the chain. `payload` is canonical JSON; `at` the moment as the caller gave it. */
 export interface Entry {

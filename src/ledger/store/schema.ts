@@ -1,5 +1,7 @@
 import { numberOf, type Database } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
+import { fillLookups } from './lookups.js';
+import { recordSpoiltDrafts } from '../read/spoilt-drafts.js';
 
 /** `buti` in ASCII: tells our files from other programs' databases. */
 const APPLICATION_ID = 0x62757469;
@@ -7,6 +9,7 @@ const APPLICATION_ID = 0x62757469;
 const TABLES = ['entry', 'version', 'input', 'line', 'charge', 'trace', 'line_event'] as const;
 const OFFSET_TABLES = ['offset_entry', 'offset_charge'] as const;
 const PEOPLE_TABLES = ['household_people'] as const;
+const LOOKUP_TABLES = ['household_person', 'household_spelling'] as const;
 
 /**
  * Facts only; every state is derived from them. `entry` is the chain; the other tables hold the rows an entry brought
@@ -224,16 +227,59 @@ CREATE TRIGGER outcome_no_delete BEFORE DELETE ON outcome WHEN NOT EXISTS (
 ) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 `;
 
+/**
+ * Looked up by people and by spellings of numbers instead of read through: who stood in which household, and numbers that are
+ * not in the spelling by which they are compared now.
+ */
+const LOOKUPS = `
+CREATE TABLE household_person (
+  person_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  PRIMARY KEY (person_id, version, ord),
+  FOREIGN KEY (version, ord) REFERENCES household_people (version, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_spelling (
+  folded TEXT NOT NULL,
+  household_id TEXT NOT NULL,
+  PRIMARY KEY (folded, household_id)
+) STRICT, WITHOUT ROWID;
+${LOOKUP_TABLES.map(appendOnly).join('\n')}
+`;
+
+interface Step {
+  readonly sql: string;
+  /** What the new tables hold of a ledger that was there before. */
+  readonly fill?: (database: Database) => void;
+}
+
 /** Step n takes a file from version n to n + 1. Steps are never changed once released, only added. */
-const MIGRATIONS: readonly string[] = [FIRST, OFFSETS, DECISIONS, OUTCOMES];
+const MIGRATIONS: readonly Step[] = [
+  { sql: FIRST },
+  { sql: OFFSETS },
+  { sql: DECISIONS },
+  { sql: OUTCOMES },
+  {
+    sql: LOOKUPS,
+    fill: (database) => {
+      fillLookups(database);
+      recordSpoiltDrafts(database);
+    },
+  },
+];
 
 /** Version of the schema this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Names of the triggers that keep the ledger append-only. */
-export const GUARD_TRIGGERS: readonly string[] = [...TABLES, ...OFFSET_TABLES, ...PEOPLE_TABLES, 'outcome'].flatMap(
-  (table) => [`${table}_no_update`, `${table}_no_delete`],
-);
+export const GUARD_TRIGGERS: readonly string[] = [
+  ...TABLES,
+  ...OFFSET_TABLES,
+  ...PEOPLE_TABLES,
+  ...LOOKUP_TABLES,
+  'outcome',
+].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]);
 
 /** Makes a new file a ledger, brings an older one forward, refuses a newer or foreign one with a LedgerFault. */
 export function migrate(database: Database): void {
@@ -244,10 +290,13 @@ export function migrate(database: Database): void {
   try {
     database.write(() => {
       // Another process may have been faster between the look above and the lock.
+      const steps = MIGRATIONS.slice(standing(database));
       for (let version = standing(database); version < SCHEMA_VERSION; version++) {
-        database.exec(MIGRATIONS[version] ?? '');
+        database.exec(MIGRATIONS[version]?.sql ?? '');
         database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
       }
+      // When every table is as this program knows it.
+      for (const { fill } of steps) fill?.(database);
     });
   } finally {
     database.exec('PRAGMA foreign_keys = ON');

@@ -8,6 +8,7 @@ import { chargeOf } from './charge-row.js';
 import { jsonOf, numberOf, numberOrNull, textOf, textOrNull, type Database, type SqlRow } from './database.js';
 import { dueOf } from './due-row.js';
 import { insertOffsets, readOffsets } from '../read/offsets.js';
+import { insertPersons, insertSpelling } from './lookups.js';
 import { insertPeople, peopleHash } from './people.js';
 import { insertOutcomes } from './outcomes.js';
 import { insertTraces } from './traces.js';
@@ -107,6 +108,7 @@ export function insertVersion(
   insertTraces(database, seq, origin.traces);
   if (origin.outcomes !== undefined) insertOutcomes(database, seq, origin.outcomes);
   insertPeople(database, seq, origin.people ?? []);
+  insertPersons(database, seq, origin.people ?? []);
 }
 
 const LINE_COLUMNS = `line_no, policy_id, benefit_id, benefit, payee_kind, payee_id, payee_name, id_number, household_id,
@@ -144,6 +146,7 @@ function insertLines(database: Database, seq: number, lines: readonly PayoutLine
       line.basis,
       line.reissueOfLine ?? null,
     );
+    if (line.payee.kind === 'household') insertSpelling(database, line.payee.id);
     let ord = 0;
     for (const { key, amount, count, maxAmount, maxCount } of line.charges)
       insertCharge.run(seq, line.lineNo, ord++, key, amount, count, maxAmount, maxCount);
