@@ -13,6 +13,7 @@ import { acceptedText, checkRunLines, countLine, findingLines, type FindingStyle
 import type { Inputs } from '../input/inputs.js';
 import type { CommonOptions } from '../line/options.js';
 import { notPaidLines } from './not-paid-lines.js';
+import { editedPack } from './signed-terms.js';
 import { padEnd, textWidth } from '../terminal/text-width.js';
 
 export interface RunTelling {
@@ -36,6 +37,8 @@ export async function tellRun(telling: RunTelling): Promise<void> {
   if (options.format === 'json') terminal.print(receipt(document, outputs).trimEnd());
   else if (options.format === 'jsonl') await terminal.printAll(jsonLines(telling));
   else await terminal.printAll(textLines(telling));
+  const edited = await editedPack(document.result.content, terminal.lang);
+  if (edited !== null) terminal.note(edited);
   terminal.note(nextStep(telling));
 }
 

@@ -1,3 +1,4 @@
+import type { BatchContent } from '../../domain/batch.js';
 import { loadPack, packIds } from '../../io/packs.js';
 import type { SignedTerms } from '../../ledger/read/signed-terms.js';
 import type { Lang } from '../../findings/finding.js';
@@ -50,6 +51,14 @@ const ORIGINS: Readonly<Record<PackOrigin, Readonly<Record<Lang, string>>>> = {
   },
   own: { zh: '自己的政策包，不是随程序提供的', en: 'a pack of your own, none that comes with the program' },
 };
+
+/** What has to be said of a pack that somebody edited without giving it another id or version; null for any other. */
+export async function editedPack(
+  { policyId, policyVersion, packHash }: Pick<BatchContent, 'policyId' | 'policyVersion' | 'packHash'>,
+  lang: Lang,
+): Promise<string | null> {
+  return (await originOf(policyId, policyVersion, packHash)) === 'edited' ? ORIGINS.edited[lang] : null;
+}
 
 /** Lines for the terminal: pack, readings, parameters, what is other than last time, and how often the draft was replaced. */
 export function termLines({ origin, terms, readings }: ToldTerms, lang: Lang): string[] {

@@ -9,7 +9,7 @@ export function withoutStrike(cells: readonly Cell[]): readonly Cell[] | null {
   let struck = 0;
   let filled = 0;
   for (const cell of cells) {
-    if (cell === undefined || isEmpty(cell)) continue;
+    if (isEmpty(cell)) continue;
     filled++;
     if (isStruck(cell)) struck++;
   }
