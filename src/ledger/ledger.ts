@@ -195,6 +195,11 @@ export class Ledger {
     return summaryOf(resolveBatch(this.database, batch));
   }
 
+  /** Writes a whole copy, as it stands at this moment, to a path where nothing is. */
+  copyTo(path: string): void {
+    this.database.run('VACUUM INTO ?', path);
+  }
+
   /** Closes the file. Not to be confused with {@link closeBatch}. */
   dispose(): void {
     this.database.close();

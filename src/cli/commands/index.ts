@@ -19,6 +19,7 @@ import { returnFile } from './return.js';
 import { exportBatch } from './export.js';
 import { completions } from './completions.js';
 import { config } from './config.js';
+import { desk } from './desk.js';
 import { diff } from './diff.js';
 import { dossier } from './dossier.js';
 import { explain } from './explain.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   check,
   monitor,
   map,
+  desk,
   template,
   approve,
   exportBatch,

@@ -47,7 +47,8 @@ export async function openTerminal(choices: TerminalChoices): Promise<Terminal> 
   const paint = await makePaint(colours && stdout.isTTY);
   const errPaint = await makePaint(colours && stderr.isTTY);
   const progress =
-    stderr.isTTY && !choices.quiet
+    // The page in the browser asks its commands to tell how far they are.
+    (stderr.isTTY || process.env['BUTIE_PROGRESS'] === '1') && !choices.quiet
       ? makeProgress(
           (text) => void stderr.write(shown(text)),
           () => performance.now(),
