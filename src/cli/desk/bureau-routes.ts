@@ -5,7 +5,6 @@ import { fileExists } from '../../io/text-file.js';
 import { BATCHES, SHOW } from '../schemas/batch.js';
 import { asFaults, faultMessage } from '../faults/fault-report.js';
 import { termLines, toldTerms } from '../tell/signed-terms.js';
-import { COMMANDS } from '../commands/index.js';
 import { batchesPage, batchPage, monthPage, trialPage, writtenPage } from './bureau-pages.js';
 import { considered, tryMonth, writeMonth } from './bureau-work.js';
 import { type Render, text } from './clerk-routes.js';
@@ -17,6 +16,9 @@ import { asJson, type Done, runWords } from './work.js';
 export function addBureauRoutes(app: Hono, desk: Desk, page: Render): void {
   const { base, pick } = desk;
   let written: { readonly done: Done; readonly out: string; readonly batchId: string } | null = null;
+
+  /** Whether this program prints a batch again; asked once. */
+  let printable: boolean | null = null;
 
   app.get(`${base}/month`, async (c) =>
     c.html(await page({ title: pick({ zh: '算一个月', en: 'Reckon a month' }), body: monthPage(desk) })),
@@ -103,8 +105,8 @@ export function addBureauRoutes(app: Hono, desk: Desk, page: Render): void {
       '--format=json',
       `--lang=${desk.lang}`,
     ]);
+    printable ??= (await runWords(['print', '--help'])).code === 0;
     const lines = SHOW.safeParse(asJson(shown.stdout));
-    const printable = COMMANDS.some(({ name }) => name === 'print');
     const body = batchPage(desk, batch, lines.success ? lines.data : null, await signed(desk, id), printable);
     desk.told = null;
     return c.html(await page({ title: id, body }));

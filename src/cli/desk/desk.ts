@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type DeskFolder, filesIn } from '../../io/desk-folder.js';
 import type { Lang } from '../../findings/finding.js';
-import type { Words } from '../line/command.js';
+import type { Words } from '../../findings/finding.js';
 import type { CHECK, MAP } from '../schemas/check.js';
 import type { RECEIPT } from '../schemas/batch.js';
 import type { RowsShown } from './rows-around.js';

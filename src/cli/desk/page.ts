@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Words } from '../line/command.js';
+import type { Words } from '../../findings/finding.js';
 import type { Desk } from './desk.js';
 import { type Done, typed } from './work.js';
 
