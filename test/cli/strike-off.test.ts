@@ -72,6 +72,7 @@ const DONE = {
   责任人: '赵帮扶',
   整改时限: '2022-12-15',
 };
+const REFUSED = { 销号: '是', 销号理由: '本人不愿意', 销号人: '王核实' };
 const KEY = 'suggested-class H1';
 
 describe('a problem that an official strikes off', () => {
@@ -118,6 +119,40 @@ describe('a problem that an official strikes off', () => {
     await fillIn(sent, sheet, id, DONE);
     monitor(folder, '2022-11', 'b', '--previous', '交回.xlsx');
     expect(problems(folder, 'b').get(KEY)?.['progress']).toBe('struck-off');
+  });
+
+  it('takes a person off a list of priority until their situation changes', async () => {
+    const folder = county('5000');
+    monitor(folder, '2022-10', 'a');
+    const path = join(folder, 'a', 'monitor.xlsx');
+    const names = async (out: string): Promise<(string | null)[][]> => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(join(folder, out, 'monitor.xlsx'));
+      const own = book.getWorksheet('公益性岗位优先安置名单');
+      const head = own?.getRow(3).values as string[];
+      const found: (string | null)[][] = [];
+      own?.eachRow((row, at) => {
+        if (at > 3) found.push([row.getCell(head.indexOf('问题编号')).text, row.getCell(head.indexOf('姓名')).text]);
+      });
+      return found;
+    };
+    const [first] = await names('a');
+    expect(first?.[1]).toBe('张三');
+    await fillIn(path, '公益性岗位优先安置名单', first?.[0] ?? '', { ...REFUSED });
+    monitor(folder, '2022-11', 'b', '--previous', 'a');
+    expect((await names('b')).map(([, name]) => name)).toEqual(['李四']);
+    monitor(folder, '2022-12', 'c', '--previous', 'b');
+    expect((await names('c')).map(([, name]) => name)).toEqual(['李四']);
+
+    writeFileSync(
+      join(folder, '成员.csv'),
+      MEMBERS.replace(
+        'H1,张三,640181199001010010,户主,普通劳动力,未就业',
+        'H1,张三,640181199001010010,户主,普通劳动力,失业',
+      ),
+    );
+    monitor(folder, '2022-12', 'd', '--previous', 'b');
+    expect((await names('d')).map(([, name]) => name).sort()).toEqual(['张三', '李四'].sort());
   });
 
   it('is told when reason or name is missing, and takes 否 as taking it back', async () => {

@@ -1,39 +1,17 @@
-import { formatYuan } from '../../domain/money.js';
-import { isLabourCapable, isOfWorkingAge, WORKING_AGES, type LabourTerms } from '../../domain/labour.js';
+import { isLabourCapable, WORKING_AGES } from '../../domain/labour.js';
 import { workingAges } from '../../policy/facts/labour.js';
-import { isFilled } from '../../domain/evidence.js';
-import { isEmployed, type HouseholdRow, type MemberRow } from '../../domain/roster.js';
-import { isOnRegister, isRiskCleared, standingAidOf } from '../../domain/register.js';
+import { listEntry } from './list-entries.js';
+import { isEmployed } from '../../domain/roster.js';
+import { isOnRegister } from '../../domain/register.js';
 import { servedDays } from '../../policy/measures/register-measures.js';
-import { groupsOf, type HouseholdGroup } from '../../policy/assess/roster-groups.js';
-import type { LedgerEntry } from '../../policy/pack/schema.js';
+import { groupsOf } from '../../policy/assess/roster-groups.js';
 import { Settings } from '../../policy/pack/settings.js';
 import { assessmentDay } from '../../policy/assess/periods.js';
 import { byPlace, ofPlaces, type SubRoster } from '../../policy/assess/sub-rosters.js';
-import { ageOfResident } from '../../domain/resident-id.js';
 import { shownHousehold, type MonitoredPack, type MonitorResult } from './monitoring.js';
 import { isOpen } from '../../domain/problem-progress.js';
-
-/** A list as rows of plain cells; names are names, ID numbers never stand in it. */
-export interface PlainList {
-  readonly id: string;
-  readonly name: string;
-  readonly clause: string;
-  readonly about: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
-interface Source {
-  readonly result: MonitorResult;
-  readonly pack: MonitoredPack;
-  readonly entry: LedgerEntry;
-  readonly parameter: (id: string) => number | null;
-  /** Who counts as labour. */
-  readonly terms: LabourTerms;
-}
-
-type Rows = PlainList['rows'];
+import { WHERE, type Built, type PlainList, type Rows, type Source } from './list-source.js';
+import { lowIncome, stayBehind, labourLedger, fallenIncome, publicPosts } from './people-lists.js';
 
 /**
  * The lists and registers the packs name, filled in from the month. One list that several packs name in the same way
@@ -48,10 +26,27 @@ export function monitorLists(result: MonitorResult): PlainList[] {
       const clause = `${pack.pack.document.number} ${entry.clause}`;
       const key = entry.list === 'template' || entry.list === 'places' ? `${pack.pack.id}/${entry.id}` : entry.list;
       const known = lists.get(key);
-      if (known === undefined) lists.set(key, { id: key, name: entry.name, clause, ...built });
+      if (known === undefined)
+        lists.set(key, { id: key, name: entry.name, clause, ...withoutStruck(built, entry.list, result) });
       else lists.set(key, { ...known, clause: `${known.clause}；${clause}` });
     }
   return [...lists.values()];
+}
+
+/** Those whom officials struck off, and whose data are the same, are left out. */
+function withoutStruck(
+  { subjects, rows, ...list }: Built,
+  id: string,
+  { written }: MonitorResult,
+): Omit<PlainList, 'id' | 'name' | 'clause'> {
+  if (subjects === undefined) return { ...list, rows };
+  const all = subjects.map((subject) => listEntry(id, subject, written));
+  return {
+    ...list,
+    rows: rows.filter((_, index) => all[index]?.isStruck === false),
+    entries: all.filter(({ isStruck }) => !isStruck),
+    struck: all.filter(({ isStruck }) => isStruck),
+  };
 }
 
 function settingsOf(
@@ -66,7 +61,7 @@ function settingsOf(
   return { parameter, terms: workingAges({ parameter, reading }) ?? WORKING_AGES };
 }
 
-function build(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> | null {
+function build(source: Source): Built | null {
   switch (source.entry.list) {
     case 'labour':
       return labourLedger(source);
@@ -93,119 +88,8 @@ function build(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> | 
   }
 }
 
-function households({ result }: Source): HouseholdGroup[] {
-  return [...groupsOf(result.roster).households.values()];
-}
-
-function headOf({ row, members }: HouseholdGroup): string | null {
-  return row?.headName ?? members.find((member) => member.relation === '户主')?.name ?? null;
-}
-
-const WHERE = ['户编号', '户主', '乡镇', '社区/村'];
-function where(household: HouseholdGroup): (string | null)[] {
-  const { row } = household;
-  return [shownHousehold(household.id), headOf(household), row?.township ?? null, row?.community ?? null];
-}
-
-/** Labour-capable members of all households, each with the household. */
-function* labourers(source: Source): Generator<{ household: HouseholdGroup; member: MemberRow }> {
-  for (const household of households(source))
-    for (const member of household.members)
-      if (isLabourCapable(member, source.result.asOf, source.terms) === true) yield { household, member };
-}
-
-function ageOf(member: MemberRow, asOf: string): number | null {
-  return member.personId === null ? null : ageOfResident(member.personId, asOf);
-}
-
-/** Who a post or a job is offered to goes by age, also where 劳动技能 says that somebody older can work. */
-function isOverAge({ result, terms }: Source, { personId }: MemberRow): boolean {
-  return isOfWorkingAge(personId, result.asOf, terms) === false;
-}
-
-const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? '是' : '否');
-
-function labourLedger(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const rows: (string | number | null)[][] = [];
-  for (const { household, member } of labourers(source)) {
-    const lacking = [
-      member.employmentStatus === null ? '就业状态' : '',
-      member.skill === null ? '技能' : '',
-      member.workWish === null ? '就业意愿' : '',
-      member.trainingWish === null ? '培训意愿' : '',
-    ].filter((text) => text !== '');
-    rows.push([
-      ...where(household),
-      member.name,
-      ageOf(member, source.result.asOf),
-      member.employmentStatus,
-      member.employer,
-      member.workPlace,
-      member.skill,
-      yesNo(member.workWish),
-      yesNo(member.trainingWish),
-      lacking.length === 0 ? '齐全' : `缺${lacking.join('、')}`,
-    ]);
-  }
-  rows.sort((a, b) => String(a[2] ?? '').localeCompare(String(b[2] ?? ''), 'zh'));
-  return {
-    about: '有劳动能力的成员；最后一列说明四清缺哪几项',
-    columns: [...WHERE, '姓名', '年龄', '就业状态', '务工单位', '务工地', '技能', '就业意愿', '培训意愿', '四清'],
-    rows,
-  };
-}
-
-/** Out of work and able to work: members of zero-employment households first, then of hardship households. */
-function publicPosts(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const zero = new Set(
-    source.pack.flags
-      .filter(({ role, status }) => role === 'zero-employment' && status === 'yes')
-      .map((f) => f.householdId),
-  );
-  const older = source.parameter('older-age');
-  const ranked: { rank: number; row: (string | number | null)[] }[] = [];
-  for (const { household, member } of labourers(source)) {
-    if (isEmployed(member.employmentStatus) !== false || member.workWish === false) continue;
-    if (isOverAge(source, member)) continue;
-    const age = ageOf(member, source.result.asOf);
-    const hardship = hardshipOf(household.row);
-    const isOlder = older !== null && age !== null && age >= older;
-    const rank = zero.has(household.id) ? 1 : hardship !== null ? 2 : isOlder ? 3 : 4;
-    const why = [zero.has(household.id) ? '零就业家庭' : '', hardship ?? '', isOlder ? '年龄偏大' : ''];
-    const reason = why.filter((text) => text !== '').join('、');
-    ranked.push({ rank, row: [...where(household), member.name, age, member.skill, reason === '' ? '一般' : reason] });
-  }
-  ranked.sort((a, b) => a.rank - b.rank);
-  const note = older === null ? '；年龄偏大没有给出岁数，未计' : '';
-  return {
-    about: `未就业的劳动力，先零就业家庭，再困难家庭（低保、特困、未消除风险的监测对象）${note}`,
-    columns: ['优先次序', ...WHERE, '姓名', '年龄', '技能', '理由'],
-    rows: ranked.map(({ rank, row }) => [rank, ...row]),
-  };
-}
-
-function hardshipOf(row: HouseholdRow | null): string | null {
-  const aid = standingAidOf(row);
-  if (aid !== null) return aid;
-  return row !== null && isOnRegister(row) && isRiskCleared(row) !== true ? '监测对象' : null;
-}
-
-function stayBehind(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const rows: Rows = [...labourers(source)]
-    .filter(({ member }) => isEmployed(member.employmentStatus) === false && member.workWish === true)
-    .filter(({ member }) => !isOverAge(source, member))
-    .map(({ household, member }) => [
-      ...where(household),
-      member.name,
-      ageOf(member, source.result.asOf),
-      member.skill,
-      yesNo(member.trainingWish),
-    ]);
-  return { about: '在家、有就业意愿、未就业的劳动力', columns: [...WHERE, '姓名', '年龄', '技能', '培训意愿'], rows };
-}
-
 /** Households with an open problem of stability: when it began, what was done, whether it may be struck off. */
-function unstable(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
+function unstable(source: Source): Built {
   const groups = groupsOf(source.result.roster);
   const asked = new Set(
     source.result.packs.flatMap(({ pack }) =>
@@ -240,37 +124,7 @@ function unstable(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'>
   };
 }
 
-/** One class a household, the strongest first, so that nobody is counted twice. */
-function lowIncome(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const order = ['特困', '低保', '监测对象', '支出型困难'];
-  const rows: (string | number | null)[][] = [];
-  for (const household of households(source)) {
-    const { row } = household;
-    // From what the household had to pay and the risk that was named; a word in a remark alone decides nothing.
-    const costly = (row?.unavoidableCost ?? 0) > 0 || isFilled(row?.riskKind ?? null);
-    const found = hardshipOf(row) ?? (costly ? '支出型困难' : null);
-    if (found === null || row === null) continue;
-    const cost = row.unavoidableCost;
-    rows.push([
-      found,
-      ...where(household),
-      row.size,
-      row.riskKind,
-      cost === null ? null : formatYuan(cost),
-      row.identifiedOn,
-      row.clearedOn,
-      row.responsible,
-    ]);
-  }
-  rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0])));
-  return {
-    about: '每户只归一类：特困、低保、监测对象、支出型困难（有自付刚性支出或风险类型的）',
-    columns: ['类别', ...WHERE, '人口', '风险类型', '自付刚性支出', '识别日期', '消除日期', '帮扶责任人'],
-    rows,
-  };
-}
-
-function places({ result, pack, entry, ...source }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
+function places({ result, pack, entry, ...source }: Source): Built {
   const named = entry.places === undefined ? null : (pack.pack.lists[entry.places]?.names ?? []);
   const parts: readonly SubRoster[] =
     named === null ? byProgramme({ result, pack, entry, ...source }) : ofPlaces(result.roster, named);
@@ -322,7 +176,7 @@ function otherPlaces(result: MonitorResult, named: readonly string[]): string {
     : `；名单以外的有：${[...others].slice(0, 10).join('、')}${others.size > 10 ? '等' : ''}`;
 }
 
-function selfRating({ result }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
+function selfRating({ result }: Source): Built {
   const rows: Rows = result.packs.map(({ pack, targets: all }) => {
     const targets = all.filter(({ whole }) => whole);
     const count = (status: string): number => targets.filter((target) => target.status === status).length;
@@ -344,25 +198,7 @@ function selfRating({ result }: Source): Pick<PlainList, 'about' | 'columns' | '
   };
 }
 
-function fallenIncome(source: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
-  const rows: Rows = households(source).flatMap((household) => {
-    const now = household.row?.perCapitaIncome ?? null;
-    const before = household.row?.lastPerCapitaIncome ?? null;
-    if (now === null || before === null || now >= before) return [];
-    return [
-      [
-        ...where(household),
-        formatYuan(before),
-        formatYuan(now),
-        formatYuan(now - before),
-        isFilled(household.row?.remark ?? null) ? (household.row?.remark ?? null) : null,
-      ],
-    ];
-  });
-  return { about: '人均收入比上年下降的户', columns: [...WHERE, '上年人均', '本年人均', '变化', '备注'], rows };
-}
-
-function dossiers({ result }: Source): Pick<PlainList, 'about' | 'columns' | 'rows'> {
+function dossiers({ result }: Source): Built {
   const byHousehold = new Map<string, { who: string | null; names: Set<string>; open: number }>();
   for (const { kind, householdId, who, name, progress } of result.problems) {
     if (kind !== 'flag' || householdId === null || !isOpen(progress)) continue;

@@ -88,6 +88,8 @@ export interface MonitorResult {
   readonly months: { readonly given: readonly string[]; readonly missing: readonly string[] };
   /** The earlier months themselves, oldest first. */
   readonly earlier: readonly EarlierMonth[];
+  /** What officials wrote in all of them, by problem id. */
+  readonly written: ReadonlyMap<string, FollowUp>;
 }
 
 /**
@@ -231,7 +233,7 @@ export function follow(
   earlier: readonly EarlierMonth[],
   sight: MonthSight,
   handedIn: ReadonlyMap<string, FollowUp> = new Map(),
-): Pick<MonitorResult, 'problems' | 'months' | 'earlier'> {
+): Pick<MonitorResult, 'problems' | 'months' | 'earlier' | 'written'> {
   const months = earlier.filter((month) => month.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
   const open = new Map<string, EarlierProblem>();
   const written = new Map<string, FollowUp>();
@@ -286,7 +288,7 @@ export function follow(
     });
   }
   const given = months.map((month) => month.period);
-  return { problems, months: { given, missing: missingMonths(given, period) }, earlier: months };
+  return { problems, months: { given, missing: missingMonths(given, period) }, earlier: months, written };
 }
 
 /** Months between the first one given and this one that nobody gave. */

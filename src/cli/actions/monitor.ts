@@ -135,7 +135,7 @@ async function write(
     const findings = { ...document, result, origin: { inputs: document.inputs } };
     await writeCsv(path('exceptions.csv'), exceptionsCsv(findings), csvEncoding);
     await writeCsv(path('targets-missed.csv'), targetsMissedCsv(document.missed), csvEncoding);
-    await writeCsv(path('problems.csv'), problemsCsv(result), csvEncoding);
+    await writeCsv(path('problems.csv'), problemsCsv(result, monitorLists(result)), csvEncoding);
     await writeWorkbook(path('monitor.xlsx'), monitorWorkbook(document));
     await writeText(path('report.html'), monitorReport(document));
   });

@@ -1,6 +1,6 @@
 import type { MonitorResult, ProblemKind } from '../../batch/monitor/monitoring.js';
 import type { Progress } from '../../domain/problem-progress.js';
-import type { PlainList } from '../../batch/monitor/monitoring-lists.js';
+import type { PlainList } from '../../batch/monitor/list-source.js';
 import type { ReportSpan } from '../../batch/monitor/monitoring-figures.js';
 import type { MissedTarget } from '../../batch/monitor/target-problems.js';
 import type { Lang } from '../../findings/finding.js';

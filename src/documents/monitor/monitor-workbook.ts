@@ -1,6 +1,7 @@
 import type { FollowedProblem, MonitorResult } from '../../batch/monitor/monitoring.js';
 import { isOpen } from '../../domain/problem-progress.js';
 import { documentNumbers, monthsGiven, TARGET_WORDS, type MonitorDocumentInput } from './monitor-document.js';
+import type { PlainList } from '../../batch/monitor/list-source.js';
 import { monitorReports } from './monitor-reports.js';
 import { problemLedger, remedyLedger, taskLedger } from './monitor-ledgers.js';
 import { type AboutSheet, differentNames, listSheet, monitorSheet } from './monitor-sheet.js';
@@ -41,18 +42,10 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
     targetSheet(result),
     ...missedSheets(result, input.missed),
     ...monitorReports(input),
-    ...input.lists.map((list) =>
-      monitorSheet(
-        list.name,
-        { period: result.period, about: `${list.clause}　${list.about}` },
-        list.columns,
-        list.rows,
-        list.rows.length === 0 && list.columns[0] === '序号' ? 12 : 0,
-      ),
-    ),
+    ...input.lists.map((list) => plainSheet(list, result.period)),
     dueSheet(input),
   ];
-  const codes = checkCodes(result);
+  const codes = checkCodes(input);
   const named = differentNames([{ name: '目录', about: '', columns: [], rows: [] }, ...sheets]);
   return {
     title: `监测 ${monthWords(result.period)}`,
@@ -61,16 +54,35 @@ export function monitorWorkbook(input: MonitorDocumentInput): WorkbookModel {
 }
 
 /** The state in which this workbook shows each problem: by it a strike-off that is handed in again is known to be of these data. */
-function checkCodes({ problems }: MonitorResult): SheetModel {
+function checkCodes({ result, lists }: MonitorDocumentInput): SheetModel {
+  const shown = [...result.problems, ...lists.flatMap(({ entries }) => entries ?? [])];
   return {
     name: '核对码',
     columns: [{ width: 16 }, { width: 12 }],
     rows: [
       headerRow(['问题编号', '核对码'], 24),
-      ...problems.filter(({ check }) => check !== '').map(({ id, check }): RowModel => ({ cells: [id, check] })),
+      ...shown.filter(({ check }) => check !== '').map(({ id, check }): RowModel => ({ cells: [id, check] })),
     ],
     hidden: true,
   };
+}
+
+/** A register the packs name; where people may be struck off it, with their numbers and the columns for that. */
+function plainSheet(list: PlainList, period: string): AboutSheet {
+  const { name, rows, entries } = list;
+  const about = { period, about: `${list.clause}　${list.about}` };
+  if (entries === undefined)
+    return monitorSheet(name, about, list.columns, rows, rows.length === 0 && list.columns[0] === '序号' ? 12 : 0);
+  const struck = (list.struck ?? []).length;
+  return monitorSheet(
+    name,
+    struck === 0 ? about : { period, about: `${about.about}；已销号 ${struck} 人（户），资料没有变，不再列出` },
+    ['问题编号', ...list.columns, '责任人', '销号', '销号理由', '销号人'],
+    rows.map((row, index) => {
+      const entry = entries[index];
+      return [entry?.id ?? null, ...row, entry?.followUp.responsible || null, null, null, null];
+    }),
+  );
 }
 
 const FLAG_COLUMNS = [

@@ -1,3 +1,6 @@
+import type { FollowUp } from '../../batch/monitor/follow-up.js';
+import type { ListEntry } from '../../batch/monitor/list-entries.js';
+import type { PlainList } from '../../batch/monitor/list-source.js';
 import type { MonitorResult } from '../../batch/monitor/monitoring.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskOrNull } from '../model/masked-value.js';
@@ -44,8 +47,14 @@ const FREE_TEXT = new Set<string>([
   'struck_off_reason',
 ]);
 
-/** `problems.csv`: the problem ledger for the next month's `--previous`; cleared ones are told once, in their month. */
-export function problemsCsv({ problems, period }: Pick<MonitorResult, 'problems' | 'period'>): CsvModel {
+/**
+ * `problems.csv`: the problem ledger for the next month's `--previous`; cleared ones are told once, in their month. Who was
+ * struck off a list stands in it as kind `list`.
+ */
+export function problemsCsv(
+  { problems, period }: Pick<MonitorResult, 'problems' | 'period'>,
+  lists: readonly PlainList[],
+): CsvModel {
   return {
     name: 'problems.csv',
     columns: PROBLEM_COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
@@ -69,14 +78,30 @@ export function problemsCsv({ problems, period }: Pick<MonitorResult, 'problems'
           maskOrNull(problem.community),
           problem.clauses.join('|'),
           maskFreeText(problem.reason),
-          maskFreeText(problem.followUp.responsible),
-          maskFreeText(problem.followUp.deadline),
-          maskFreeText(problem.followUp.measure),
-          maskFreeText(problem.followUp.doneOn),
-          maskOrNull(problem.followUp.strike?.by ?? null),
-          maskOrNull(problem.followUp.strike?.reason ?? null),
+          ...followUpCells(problem.followUp),
           problem.check,
         ];
+      for (const list of lists) for (const entry of list.struck ?? []) yield struckRow(list, entry, period);
     })(),
   };
+}
+
+/** The row of one who was struck off a list: no problem, so that most columns say nothing. */
+function struckRow({ id: what, name }: PlainList, entry: ListEntry, period: string): (string | null)[] {
+  const { id, check, followUp } = entry;
+  const nothing = ['household_id', 'who', 'township', 'community', 'clauses', 'reason'].map(() => null);
+  return [
+    ...[id, period, 'list', what, name, null, 'info', 'yes', 'struck-off', period, null],
+    ...nothing,
+    ...followUpCells(followUp),
+    check,
+  ];
+}
+
+function followUpCells({ responsible, deadline, measure, doneOn, strike }: FollowUp): (string | null)[] {
+  return [
+    ...[responsible, deadline, measure, doneOn].map(maskFreeText),
+    maskOrNull(strike?.by ?? null),
+    maskOrNull(strike?.reason ?? null),
+  ];
 }
