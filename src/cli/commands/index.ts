@@ -26,6 +26,7 @@ import { explain } from './explain.js';
 import { ledger } from './ledger.js';
 import { map } from './map.js';
 import { monitor } from './monitor.js';
+import { print } from './print.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
 import { samples } from './samples.js';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   holds,
   close,
   voidBatch,
+  print,
   batches,
   show,
   reconcile,

@@ -97,6 +97,13 @@ export const BUDGET: OptionSpec = {
   flags: '--budget <FILE>',
   text: { zh: '预算表，两列：项目、预算金额', en: 'budget: two columns, benefit and amount' },
 };
+export const PART: OptionSpec = {
+  flags: '--part <PART>',
+  text: {
+    zh: '只办一部分：township=乡镇 或 community=社区',
+    en: 'only a part: township=NAME or community=NAME',
+  },
+};
 export const BY: OptionSpec = {
   flags: '--by <NAME>',
   text: { zh: '经办人姓名；默认为操作系统的用户名', en: 'who does it; the operating system user by default' },

@@ -1,3 +1,4 @@
+import { besideSource } from './paper-of-batch.js';
 import type { Office, RunDocumentInput } from '../../documents/run/run-document.js';
 import type { BatchContent } from '../../domain/batch.js';
 import type { Roster } from '../../domain/roster.js';
@@ -69,6 +70,7 @@ export function reissueDocument(request: ReissueDocumentRequest, { lang, reveal 
     lang,
     reveal,
     words: findingWords(lang, reveal),
+    corrected: besideSource(content.lines, request.source),
     cellText: () => '',
     cellValue: ({ field }) => ({ field, value: null }),
     readingsOf: () => [],

@@ -12,6 +12,7 @@ export interface WorkbookModel {
 export type CellStyle =
   | 'title'
   | 'subtitle'
+  | 'wrap-plain'
   | 'header'
   | 'text'
   | 'text-center'
@@ -56,6 +57,8 @@ export interface RowModel {
   readonly pageBreak?: boolean;
   /** Columns joined within this row, first and last from 0. For rows whose number is not known beforehand. */
   readonly spans?: readonly (readonly [number, number])[];
+  /** Columns joined with those of the rows below: column from 0, rows in all. */
+  readonly joinsDown?: readonly (readonly [column: number, rows: number])[];
 }
 
 export interface ColumnModel {

@@ -1,63 +1,62 @@
 import { capitalAmount } from '../../domain/capital-amount.js';
-import { communityBlocks } from './community-blocks.js';
-import type { RunDocumentInput } from './run-document.js';
-import { headerRow, money, signatureRow, textRow, titleRow, totalRow } from '../model/sheet-rows.js';
-import { monthWords, unitText } from '../model/words.js';
+import { sumFen } from '../../domain/money.js';
+import type { PayoutLine } from '../../domain/payout.js';
+import { byBenefit, byCommunity, byTownship, payeeCount } from '../paper/line-groups.js';
+import { paperHead, paperPrint, signers, type Paper } from '../paper/paper.js';
+import { headerRow, money, signatureRow, totalRow } from '../model/sheet-rows.js';
 import type { RowModel, SheetModel } from '../model/workbook-model.js';
 
-/** 汇总表: money by community and benefit. */
-export function payoutSummarySheet({ result, origin }: RunDocumentInput): SheetModel {
-  const { content, totals, counts } = result;
-  const width = 5 + totals.length;
+const HEADERS = ['序号', '乡镇（街道）', '社区/村', '发放项目', '户（人、\n家）数', '笔数', '金额（元）'];
+const WIDTH = HEADERS.length;
+const LABEL = 4;
+
+/** 汇总表: benefit by township and community, one row each, so that eight benefits are as readable as one. */
+export function payoutSummarySheet(paper: Paper): SheetModel {
   return {
     name: '汇总表',
     columns: [
-      { width: 6, style: 'integer' },
-      { width: 26, style: 'text' },
-      { width: 12, style: 'integer' },
-      { width: 10, style: 'integer' },
-      ...Array.from({ length: width - 4 }, () => ({ width: 18, style: 'money' as const })),
+      { width: 5, style: 'integer' },
+      { width: 13, style: 'text-center' },
+      { width: 15, style: 'text-center' },
+      { width: 15, style: 'text-center' },
+      { width: 12, style: 'text-center' },
+      { width: 7, style: 'integer' },
+      { width: 16, style: 'money' },
     ],
-    rows: (function* (): Generator<RowModel> {
-      yield titleRow(`${result.pack.name}发放汇总表`, width);
-      yield textRow(
-        `${unitText(origin)}依据：${result.pack.document.number}　发放月份：${monthWords(content.period)}　批次：${content.batchId}　单位：元`,
-        width,
-      );
-      yield headerRow([
-        '序号',
-        '乡镇 社区/村',
-        '户（人）数',
-        '笔数',
-        ...totals.map((each) => each.benefit),
-        '金额合计',
-      ]);
-      let number = 0;
-      for (const block of communityBlocks(content.lines)) {
-        const amounts = new Map<string, number>();
-        for (const line of block.lines) amounts.set(line.benefitId, (amounts.get(line.benefitId) ?? 0) + line.amount);
-        yield {
-          cells: [
-            ++number,
-            block.place,
-            block.payees,
-            block.lines.length,
-            ...totals.map((each) => money(amounts.get(each.benefitId) ?? 0)),
-            money(block.amount),
-          ],
-          height: 24,
-        };
-      }
-      yield totalRow('合计', 2, [
-        { value: counts.paidPayees, style: 'total-integer' },
-        { value: content.lines.length, style: 'total-integer' },
-        ...totals.map((each) => money(each.amount, 'total-money')),
-        money(content.total, 'total-money'),
-      ]);
-      yield totalRow(`金额（大写）：人民币${capitalAmount(content.total)}`, width, []);
-      yield signatureRow(['制表：', '审核：', '负责人：'], width);
-    })(),
-    freeze: { rows: 3, columns: 2 },
-    print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, 3], footer: '第 &P 页 共 &N 页' },
+    rows: rows(paper),
+    freeze: { rows: 4, columns: 0 },
+    print: paperPrint(paper, false, 4),
   };
+}
+
+function* rows(paper: Paper): Generator<RowModel> {
+  yield* paperHead(paper, `${paper.policy.name}发放汇总表`, WIDTH);
+  yield headerRow(HEADERS);
+  let number = 0;
+  const townships = byTownship(paper.lines);
+  for (const township of townships) {
+    for (const community of byCommunity(township.lines)) {
+      const benefits = byBenefit(community.lines);
+      for (const { name, lines, amount } of benefits)
+        yield {
+          cells: [++number, township.name, community.name, name, payeeCount(lines), lines.length, money(amount)],
+          height: 22,
+        };
+      if (benefits.length > 1) yield sumRow(`${community.name} 小计`, community.lines);
+    }
+    if (townships.length > 1) yield sumRow(`${township.name} 小计`, township.lines);
+  }
+  for (const { name, lines } of byBenefit(paper.lines)) yield sumRow(`按项目：${name}`, lines);
+  yield sumRow('合计', paper.lines);
+  yield totalRow(`金额（大写）：人民币${capitalAmount(sumFen(paper.lines.map(({ amount }) => amount)))}`, WIDTH, []);
+  yield signatureRow(signers(paper), WIDTH);
+  yield signatureRow(['日期：　　　　年　　月　　日'], WIDTH);
+}
+
+function sumRow(label: string, lines: readonly PayoutLine[]): RowModel {
+  return totalRow(label, LABEL, [
+    payeeCount(lines),
+    { value: lines.length, style: 'total-integer' },
+    money(sumFen(lines.map(({ amount }) => amount)), 'total-money'),
+  ]);
 }

@@ -1,6 +1,6 @@
+import type { BatchContent } from '../../domain/batch.js';
 import { formatYuan } from '../../domain/money.js';
 import type { CsvModel } from '../model/csv-model.js';
-import type { RunDocumentInput } from './run-document.js';
 
 /** What clerks and packs wrote; everything else in the file is made by the program. */
 const FREE_TEXT = new Set(
@@ -12,8 +12,7 @@ const COLUMNS =
   'line_no,batch_id,policy_id,benefit_id,benefit,payee_kind,payee_id,payee_name,id_number,household_id,township,community,income_year,entitlement,paid_before,cut_by,amount,bank_name,account_name,account_number,clause,basis';
 
 /** `payouts.csv`: the lines to pay, in order, unmasked. */
-export function payoutsCsv({ result }: RunDocumentInput): CsvModel {
-  const { batchId, lines } = result.content;
+export function payoutsCsv({ batchId, lines }: Pick<BatchContent, 'batchId' | 'lines'>): CsvModel {
   return {
     name: 'payouts.csv',
     whole: true,

@@ -3,21 +3,23 @@ import { maskId } from '../../domain/masking.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import { communityBlocks, totalsOf } from './community-blocks.js';
 import { maskFreeText, maskHouseholdId, maskPayeeId } from '../model/masked-value.js';
-import type { Office, RunDocumentInput } from './run-document.js';
+import { payeeCount } from '../paper/line-groups.js';
+import { paperFooter, type Paper } from '../paper/paper.js';
+import type { Office } from './run-document.js';
 import { headerRow, money, signatureRow, textRow, titleRow, totalRow } from '../model/sheet-rows.js';
 import { monthWords } from '../model/words.js';
 import type { ColumnModel, RowModel, SheetModel, WorkbookModel } from '../model/workbook-model.js';
 
-const HEADERS = ['序号', '户编号', '户主/享受人', '证件号（前4后4位）', '发放项目', '年度', '金额（元）', '备注'];
+const HEADERS = ['序号', '户编号', '户主/享受人', '证件号\n（前4后4位）', '发放项目', '年度', '金额（元）', '备注'];
 const COLUMNS: readonly ColumnModel[] = [
+  { width: 5, style: 'integer' },
+  { width: 12, style: 'text-center' },
+  { width: 14, style: 'text-center' },
+  { width: 20, style: 'id' },
+  { width: 14, style: 'text-center' },
   { width: 6, style: 'integer' },
-  { width: 14, style: 'id' },
-  { width: 16, style: 'text-center' },
-  { width: 22, style: 'id' },
-  { width: 22, style: 'wrap' },
-  { width: 8, style: 'integer' },
-  { width: 14, style: 'money' },
-  { width: 12, style: 'text' },
+  { width: 13, style: 'money' },
+  { width: 6, style: 'text' },
 ];
 const WIDTH = COLUMNS.length;
 
@@ -25,11 +27,11 @@ const WIDTH = COLUMNS.length;
  * `public-notice.xlsx`: 公示表, one list a community to put up on a wall. Always masked, also when the run reveals: it
  * leaves the office. No account, no phone of people, no age, no health (reference/payments.md §3.5).
  */
-export function publicNoticeWorkbook(input: RunDocumentInput): WorkbookModel {
+export function publicNoticeWorkbook(paper: Paper): WorkbookModel {
   const sheet: SheetModel = {
     name: '公示表',
     columns: COLUMNS,
-    rows: noticeRows(input),
+    rows: noticeRows(paper),
     freeze: { rows: 4, columns: 0 },
     print: {
       landscape: false,
@@ -37,30 +39,36 @@ export function publicNoticeWorkbook(input: RunDocumentInput): WorkbookModel {
       manualBreaks: true,
       paper: 'A4',
       titleRows: [1, 4],
-      footer: '第 &P 页 共 &N 页',
+      footer: paperFooter(paper),
     },
   };
   // The telephone of the office stands in it whole; what is of people is masked above.
-  return { title: `${input.result.pack.name}公示表`, whole: true, sheets: [sheet] };
+  return { title: `${paper.policy.name}公示表`, whole: true, sheets: [sheet] };
 }
 
-function* noticeRows({ result, origin }: RunDocumentInput): Generator<RowModel> {
-  const { content, pack } = result;
-  yield titleRow(`${pack.name}发放公示表`, WIDTH);
-  yield textRow(`依据：${pack.document.number}《${pack.document.title}》`, WIDTH);
-  yield textRow(`发放月份：${monthWords(content.period)}　批次：${content.batchId}`, WIDTH);
+function* noticeRows(paper: Paper): Generator<RowModel> {
+  const { policy, lines } = paper;
+  yield titleRow(`${policy.name}发放公示表`, WIDTH);
+  yield textRow(`依据：${policy.number}《${policy.title}》`, WIDTH, 'wrap-plain', 32);
+  yield textRow(
+    `发放月份：${monthWords(paper.period)}　批次：${paper.batchId}${paper.part === null ? '' : `　范围：${maskFreeText(paper.part)}`}`,
+    WIDTH,
+  );
   yield headerRow(HEADERS, 28);
-  const blocks = communityBlocks(content.lines);
+  const blocks = communityBlocks(lines);
   for (const block of blocks) {
     yield totalRow(maskFreeText(block.place), WIDTH, []);
     for (const line of block.lines) yield lineRow(line);
-    yield sumRow(`小计（${block.payees}户/人，${block.lines.length}笔）`, block.amount);
-    yield* notice(true, origin.office);
+    yield sumRow(`小计（${payeeCount(block.lines)}，${block.lines.length}笔）`, block.amount);
+    if (blocks.length === 1) yield capitalRow(block.amount);
+    yield* notice(blocks.length > 1, paper.office);
   }
-  const { payees, amount } = totalsOf(content.lines);
-  yield sumRow(`合计（${payees}户/人，${content.lines.length}笔）`, amount);
-  yield totalRow(`金额（大写）：人民币${capitalAmount(amount)}`, WIDTH, []);
-  yield* notice(false, origin.office);
+  // The notice of one community is its own sum.
+  if (blocks.length === 1) return;
+  const { amount } = totalsOf(lines);
+  yield sumRow(`合计（${payeeCount(lines)}，${lines.length}笔）`, amount);
+  yield capitalRow(amount);
+  yield* notice(false, paper.office);
 }
 
 function lineRow(line: PayoutLine): RowModel {
@@ -76,8 +84,12 @@ function lineRow(line: PayoutLine): RowModel {
       money(line.amount),
       null,
     ],
-    height: 22,
+    height: 22 + 14 * Math.max(0, Math.ceil((Array.from(line.payee.name).length * 2) / 14) - 1),
   };
+}
+
+function capitalRow(amount: number): RowModel {
+  return totalRow(`金额（大写）：人民币${capitalAmount(amount)}`, WIDTH, []);
 }
 
 function sumRow(label: string, amount: number): RowModel {

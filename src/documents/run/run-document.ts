@@ -1,6 +1,7 @@
 import type { RunResult, SettledEntitlement } from '../../batch/run/run-result.js';
 import type { BatchState } from '../../domain/batch-state.js';
 import type { Finding, Lang } from '../../findings/finding.js';
+import type { CorrectedLine } from '../paper/correction-sheet.js';
 import type { CsvModel } from '../model/csv-model.js';
 import type { WorkbookModel } from '../model/workbook-model.js';
 
@@ -61,6 +62,8 @@ export interface RunDocumentInput {
   readonly readingsOf: (settled: SettledEntitlement) => readonly PayeeReading[];
   /** Why an entitlement is held, in words, masked; the errors of its rows. */
   readonly heldBecause: (settled: SettledEntitlement) => readonly string[];
+  /** Of a reissue: each line beside the one that was not paid. */
+  readonly corrected?: readonly CorrectedLine[];
   /** One sentence for a stage of the road from facts to amount, in the run's language. */
   readonly stageText: (stage: Stage) => string;
   /** Keyed hash by which a masked file points to a person; null when there is nothing secret to key it with. */

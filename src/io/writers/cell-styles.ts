@@ -27,6 +27,7 @@ const LOOKS: Readonly<Record<CellStyle, StyleLook>> = {
   text: { font: 'body', border: 'thin', horizontal: 'left' },
   title: { font: 'title', horizontal: 'center' },
   subtitle: { font: 'body', horizontal: 'left' },
+  'wrap-plain': { font: 'body', horizontal: 'left', wrap: true },
   header: { font: 'bold', fill: 'FFE7EDF5', border: 'thin', horizontal: 'center', wrap: true },
   'text-center': { font: 'body', border: 'thin', horizontal: 'center', wrap: true },
   wrap: { font: 'body', border: 'thin', horizontal: 'left', wrap: true },

@@ -115,6 +115,9 @@ export function* sheetXml(
     text += `<row r="${rowNumber}"${height}>${cells}</row>`;
     for (const [first, last] of row.spans ?? [])
       if (last > first) merges.push(`${columnName(first)}${rowNumber}:${columnName(last)}${rowNumber}`);
+    for (const [column, rows] of row.joinsDown ?? [])
+      if (rows > 1 && rowNumber + rows - 1 <= context.maxRows)
+        merges.push(`${columnName(column)}${rowNumber}:${columnName(column)}${rowNumber + rows - 1}`);
     if (row.pageBreak === true && breaks.length < MAX_BREAKS) breaks.push(rowNumber);
   };
 
