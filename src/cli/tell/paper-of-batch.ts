@@ -1,4 +1,4 @@
-import type { CorrectedLine } from '../../documents/paper/correction-sheet.js';
+import type { CorrectedLine } from '../../documents/paper/corrected-line.js';
 import type { Paper, PaperPolicy } from '../../documents/paper/paper.js';
 import type { Office } from '../../documents/run/run-document.js';
 import type { PayoutLine } from '../../domain/payout.js';

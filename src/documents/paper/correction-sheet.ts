@@ -3,16 +3,9 @@ import { sumFen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
 import { headerRow, money, signatureRow, totalRow } from '../model/sheet-rows.js';
 import type { RowModel, SheetModel } from '../model/workbook-model.js';
+import type { CorrectedLine } from './corrected-line.js';
 import { payeeCount } from './line-groups.js';
 import { paperHead, paperPrint, signers, type Paper } from './paper.js';
-
-/** A line that is paid again, beside the one that was not paid. */
-export interface CorrectedLine {
-  readonly line: PayoutLine;
-  readonly before: PayoutLine | null;
-  /** Why the bank did not pay it, in the bank's words. */
-  readonly reason: string;
-}
 
 const HEADERS = [
   '序号',

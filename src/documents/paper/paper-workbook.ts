@@ -2,7 +2,8 @@ import type { WorkbookModel } from '../model/workbook-model.js';
 import { payoutRosterSheet } from '../run/payout-roster-sheet.js';
 import { payoutSummarySheet } from '../run/payout-summary-sheet.js';
 import { approvalSheet, publicationSheet } from './approval-sheets.js';
-import { correctionSheet, type CorrectedLine } from './correction-sheet.js';
+import type { CorrectedLine } from './corrected-line.js';
+import { correctionSheet } from './correction-sheet.js';
 import { fundRequestSheet } from './fund-request-sheet.js';
 import type { Paper } from './paper.js';
 

@@ -1,7 +1,7 @@
 import type { RunResult, SettledEntitlement } from '../../batch/run/run-result.js';
 import type { BatchState } from '../../domain/batch-state.js';
 import type { Finding, Lang } from '../../findings/finding.js';
-import type { CorrectedLine } from '../paper/correction-sheet.js';
+import type { CorrectedLine } from '../paper/corrected-line.js';
 import type { CsvModel } from '../model/csv-model.js';
 import type { WorkbookModel } from '../model/workbook-model.js';
 
