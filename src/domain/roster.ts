@@ -116,6 +116,9 @@ export interface OrganisationRow extends RowReference, BankAccount {
   readonly recognisedOn: IsoDate | null;
   readonly recognitionNumber: string | null;
   readonly posts: number | null;
+  /** 法定代表人 with ID number, in wider layouts: whose employers are taken together. */
+  readonly owner: string | null;
+  readonly ownerId: string | null;
 }
 
 /** 用工 */
@@ -183,6 +186,26 @@ export interface SiteRow extends RowReference {
   readonly teamSize: number | null;
 }
 
+/** 申请: one row a claim, with what a rule counts and no other table holds. */
+export interface ApplicationRow extends RowReference, BankAccount {
+  readonly householdId: string | null;
+  readonly name: string | null;
+  readonly personId: string | null;
+  /** 补贴项目, a word of the pack. */
+  readonly item: string | null;
+  /** May have decimals (3.5 亩). */
+  readonly quantity: number | null;
+  readonly unit: string | null;
+  /** 金额: what an invoice, a loan or a rent comes to. */
+  readonly amount: Fen | null;
+  readonly level: string | null;
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+  readonly months: number | null;
+  readonly premium: Fen | null;
+  readonly evidence: string | null;
+}
+
 /** 指标填报 */
 export interface IndicatorRow extends RowReference {
   readonly clause: string | null;
@@ -204,6 +227,7 @@ export interface RosterRows {
   培训: TrainingRow;
   服务: ServiceRow;
   安置点: SiteRow;
+  申请: ApplicationRow;
   指标填报: IndicatorRow;
 }
 
@@ -219,6 +243,7 @@ export const TABLE_KINDS: readonly TableKind[] = [
   '培训',
   '服务',
   '安置点',
+  '申请',
   '指标填报',
 ];
 

@@ -55,6 +55,7 @@ const OF: { readonly [K in TableKind]: (row: RosterRows[K]) => Partial<FindingSu
   培训: ofTraining,
   服务: ofService,
   安置点: ({ name }) => ({ name }),
+  申请: ({ householdId, personId, name }) => ({ household: householdId, person: personId, name }),
   指标填报: () => ({}),
 };
 

@@ -200,6 +200,7 @@ class RosterBuilder implements RosterSink {
     培训: [],
     服务: [],
     安置点: [],
+    申请: [],
     指标填报: [],
   };
   private readonly covers: StatedTotal[] = [];

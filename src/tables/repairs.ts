@@ -87,6 +87,7 @@ function rewritten(cell: string, field: Field, before: CellReading): [string, Re
     case 'end-date':
       return typeof before === 'string' ? [before, clean === before ? 'blanks' : 'date-writing'] : [clean, 'blanks'];
     case 'count':
+    case 'quantity':
     case 'months':
     case 'year':
       return [bare, 'blanks'];

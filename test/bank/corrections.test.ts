@@ -38,6 +38,7 @@ function roster(accounts: Readonly<Record<string, Partial<HouseholdRow>>>): Rost
       培训: none,
       服务: none,
       安置点: none,
+      申请: none,
       指标填报: none,
     },
   };

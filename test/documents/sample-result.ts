@@ -74,6 +74,7 @@ export function sampleResult(options: SampleOptions = {}): RunResult {
         培训: [],
         服务: [],
         安置点: [],
+        申请: [],
         指标填报: [],
       } satisfies { [K in keyof RosterRows]: RosterRows[K][] },
     },

@@ -103,6 +103,8 @@ export const BLANK_ORGANISATION: OrganisationRow = {
   kind: null,
   recognisedOn: null,
   recognitionNumber: null,
+  owner: null,
+  ownerId: null,
   posts: null,
 };
 
@@ -161,6 +163,7 @@ export function rosterOf(rows: Partial<Roster['rows']>): Roster {
     培训: [],
     服务: [],
     安置点: [],
+    申请: [],
     指标填报: [],
     ...rows,
   };

@@ -23,6 +23,7 @@ export function rosterOf(rows: Rows, columns: readonly string[] = EVERY): Roster
     培训: [],
     服务: [],
     安置点: [],
+    申请: [],
     指标填报: [],
   };
   const tables = TABLE_KINDS.filter((kind) => rows[kind] !== undefined).map((kind, index) => ({

@@ -46,6 +46,7 @@ const KEYS: Readonly<Record<TableKind, readonly string[]>> = {
   培训: ['personId', 'kind', 'course', 'startedOn'],
   服务: ['personId', 'kind', 'date'],
   安置点: ['name', 'township'],
+  申请: ['personId', 'item', 'level', 'from'],
   指标填报: ['clause', 'subject', 'date'],
 };
 

@@ -25,6 +25,8 @@ export function householdSlices({ roster, flags, settled, findings }: Whole): (h
   const businesses = groupBy(rows.经营, ({ householdId }) => householdId);
   const trainings = groupBy(rows.培训, ({ householdId }) => householdId);
   const trainingsOf = groupBy(rows.培训, ({ personId }) => personId);
+  const applications = groupBy(rows.申请, ({ householdId }) => householdId);
+  const applicationsOf = groupBy(rows.申请, ({ personId }) => personId);
   const servicesOf = groupBy(rows.服务, ({ personId }) => personId);
   const flagged = groupBy(flags, ({ householdId }) => householdId);
   const settledFor = groupBy(settled, ({ entitlement }) => entitlement.householdId);
@@ -47,6 +49,7 @@ export function householdSlices({ roster, flags, settled, findings }: Whole): (h
       用工: [],
       劳务输出: [],
       安置点: [],
+      申请: both(applications(household), applicationsOf),
       指标填报: [],
     };
     return {

@@ -63,6 +63,7 @@ const ORDER: readonly TableKind[] = [
   '培训',
   '服务',
   '安置点',
+  '申请',
   '指标填报',
 ];
 

@@ -52,6 +52,15 @@ export class CaseCells {
     return null;
   }
 
+  /** A number from 0 with at most four decimals (2.5); quoted or not. */
+  quantity(header: string): number | null {
+    const cell = this.cell(header);
+    if (cell === null || cell === '') return null;
+    if (/^\d+(\.\d{1,4})?$/.test(String(cell))) return Number(cell);
+    this.wrong(header, '带引号的数量，如 "2.5"', 'a quoted quantity like "2.5"', cell);
+    return null;
+  }
+
   date(header: string): string | null {
     const text = this.text(header);
     if (text === null || isIsoDay(text) || isIsoMonth(text) || /^\d{4}$/.test(text)) return text;

@@ -100,6 +100,8 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     recognisedOn: c.date('认定日期'),
     recognitionNumber: c.text('认定文号'),
     posts: c.whole('岗位总数'),
+    owner: c.text('法定代表人'),
+    ownerId: c.id('法定代表人身份证号'),
   }),
   用工: (c, at) => ({
     ...at,
@@ -146,6 +148,23 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     date: c.date('日期'),
     result: c.text('结果'),
     note: c.text('说明'),
+  }),
+  申请: (c, at) => ({
+    ...at,
+    ...account(c),
+    householdId: c.text('户编号'),
+    name: c.text('姓名'),
+    personId: c.id('身份证号'),
+    item: c.text('补贴项目'),
+    quantity: c.quantity('数量'),
+    unit: c.text('单位'),
+    amount: c.yuan('金额'),
+    level: c.text('等级'),
+    from: c.date('起始年月'),
+    until: c.date('截止年月'),
+    months: c.whole('月数'),
+    premium: c.yuan('缴费金额'),
+    evidence: c.text('证明材料'),
   }),
   安置点: (c, at) => ({
     ...at,
@@ -213,8 +232,8 @@ export function caseRoster(tables: CaseTables): CaseRoster {
   }
   const [住户, 成员, 经营, 单位, 用工] = [build('住户'), build('成员'), build('经营'), build('单位'), build('用工')];
   const [劳务输出, 培训, 服务] = [build('劳务输出'), build('培训'), build('服务')];
-  const [安置点, 指标填报] = [build('安置点'), build('指标填报')];
-  const rows = { 住户, 成员, 经营, 单位, 用工, 劳务输出, 培训, 服务, 安置点, 指标填报 };
+  const [安置点, 申请, 指标填报] = [build('安置点'), build('申请'), build('指标填报')];
+  const rows = { 住户, 成员, 经营, 单位, 用工, 劳务输出, 培训, 服务, 安置点, 申请, 指标填报 };
   return { roster: { tables: sources, rows }, problems };
 }
 

@@ -27,6 +27,7 @@ export const caseSchema = z.strictObject({
   培训: Rows,
   服务: Rows,
   安置点: Rows,
+  申请: Rows,
   指标填报: Rows,
   /** What was paid before. */
   history: z

@@ -56,6 +56,7 @@ function variant(packCase: PackCase, name: string, values: Values): CaseVariant 
       培训: tables('培训'),
       服务: tables('服务'),
       安置点: tables('安置点'),
+      申请: tables('申请'),
       指标填报: tables('指标填报'),
     },
     history: packCase.history.map(({ benefit, payee, year, amount, unit }) => ({

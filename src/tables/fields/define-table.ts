@@ -21,7 +21,7 @@ export type TextType =
   | 'as-written'
   | 'date'
   | 'end-date';
-export type NumberType = 'money' | 'count' | 'months' | 'year';
+export type NumberType = 'money' | 'count' | 'quantity' | 'months' | 'year';
 export type ValueType = TextType | NumberType | 'yes-no';
 
 /**

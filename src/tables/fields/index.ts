@@ -1,4 +1,5 @@
 import type { TableKind } from '../../domain/roster.js';
+import { APPLICATIONS } from './applications.js';
 import { BUSINESSES } from './businesses.js';
 import type { Field, TableDefinition } from './define-table.js';
 import { HOUSEHOLDS } from './households.js';
@@ -32,6 +33,7 @@ export const TABLES: Readonly<Record<TableKind, TableDefinition>> = {
   培训: TRAININGS,
   服务: SERVICES,
   安置点: SITES,
+  申请: APPLICATIONS,
   指标填报: INDICATORS,
 };
 

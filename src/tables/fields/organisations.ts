@@ -51,6 +51,22 @@ export const ORGANISATIONS = defineTable(
       synonyms: ['岗位数', '岗位数量', '总岗位数', '提供岗位数'],
     },
     ...ACCOUNT_FIELDS,
+    owner: {
+      header: '法定代表人',
+      english: 'Owner',
+      type: 'name',
+      extra: true,
+      severity: 'warning',
+      synonyms: ['法人代表', '法人', '法人姓名', '负责人', '经营者', '业主'],
+    },
+    ownerId: {
+      header: '法定代表人身份证号',
+      english: 'ID number of owner',
+      type: 'person-id',
+      extra: true,
+      severity: 'warning',
+      synonyms: ['法人身份证号', '法人代表身份证号', '负责人身份证号', '经营者身份证号', '业主身份证号'],
+    },
   },
   [
     { header: '单位', meanings: ['单位名称', '计量单位'] },

@@ -246,6 +246,7 @@ function unitFits(unit: string | null, field: Field): boolean {
       return false;
     case 'months':
       return unit === '月' || unit === '个月';
+    case 'quantity':
     case 'count':
       return unit !== '月' && unit !== '个月';
     case 'year':

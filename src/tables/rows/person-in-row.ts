@@ -54,6 +54,7 @@ export function strongFits(cells: readonly Cell[], { fields }: RowShape): Strong
     switch (field.type) {
       case 'money':
       case 'count':
+      case 'quantity':
       case 'months':
         if (isFigure(cell)) all += 1;
         break;

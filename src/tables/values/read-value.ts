@@ -19,7 +19,7 @@ import { readListed, suggestListed } from './listed-value.js';
 import { readPersonName } from './person-name.js';
 import { readPhone } from './phone.js';
 import { cleanText, compact, displayText, isPlaceholder, numberText } from './plain-text.js';
-import { readCount, readMonths, readYear } from './whole-number.js';
+import { readCount, readMonths, readQuantity, readYear } from './whole-number.js';
 import { readYesNo } from './yes-no.js';
 
 /**
@@ -44,6 +44,12 @@ export function readValue(cell: Cell, field: Field, unit: HeaderUnit): CellReadi
     case 'count': {
       const count = readCount(cell);
       return count === undefined ? problem('CEL-06', field, { found: displayText(cell), reason: 'count' }) : count;
+    }
+    case 'quantity': {
+      const quantity = readQuantity(cell);
+      return quantity === undefined
+        ? problem('CEL-06', field, { found: displayText(cell), reason: 'quantity' })
+        : quantity;
     }
     case 'months': {
       const months = readMonths(cell);
@@ -80,6 +86,7 @@ function asShown(cell: ShownCell, field: Field, unit: HeaderUnit): CellReading {
   switch (field.type) {
     case 'money':
     case 'count':
+    case 'quantity':
     case 'months':
       if (scaled || shown === null)
         return problem('CEL-06', field, { found: shown ?? String(value), stored: String(value), reason: 'shown' });

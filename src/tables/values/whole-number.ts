@@ -14,6 +14,14 @@ export function readCount(cell: Cell): number | null | undefined {
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
 }
 
+/** Quantity from 0 with at most four decimals (`3.5`, `12`); null when blank, undefined when it is no such number. */
+export function readQuantity(cell: Cell): number | null | undefined {
+  const text = numeralOf(cell);
+  if (text === null || text === undefined) return text;
+  const value = /^\d{1,9}(\.\d{1,4})?$/.test(text) ? Number(text) : undefined;
+  return value;
+}
+
 /** Whole months (`12`, `12个月`), not yet held against 0–12; null when blank, undefined when it is no whole number. */
 export function readMonths(cell: Cell): number | null | undefined {
   const text = numeralOf(cell);
