@@ -1,6 +1,30 @@
-/** What a parameter is counted in. */
-export const UNITS = ['yuan', 'months', 'years-of-age', 'persons', 'households', 'places', 'times', 'percent'] as const;
+/** What a parameter is counted in. `quantity` may have decimals (2.5 亩); a `share` is written as a fraction: "2/3". */
+export const UNITS = [
+  'yuan',
+  'months',
+  'years-of-age',
+  'persons',
+  'households',
+  'places',
+  'times',
+  'percent',
+  'days',
+  'quantity',
+  'share',
+] as const;
 export type Unit = (typeof UNITS)[number];
+
+/** Units in which things are counted. */
+export const COUNT_UNITS: readonly Unit[] = [
+  'months',
+  'years-of-age',
+  'persons',
+  'households',
+  'places',
+  'times',
+  'days',
+  'quantity',
+];
 
 /** Measure words, as they follow a number in Chinese. */
 export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
@@ -12,4 +36,7 @@ export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   places: '处',
   times: '次',
   percent: '%',
+  days: '天',
+  quantity: '',
+  share: '',
 };

@@ -6,7 +6,7 @@ import { residentIdCheck } from '../../src/domain/resident-id.js';
 import { FindingCollector } from '../../src/findings/collector.js';
 import { parsePack } from '../../src/policy/pack/read-pack.js';
 import { fieldsRead } from '../../src/policy/pack/fields-read.js';
-import { isFactName } from '../../src/policy/facts/fact-books.js';
+import { READ_BY } from '../../src/policy/scopes/index.js';
 import type { Pack } from '../../src/policy/pack/pack.js';
 import { readRoster } from '../../src/tables/read-roster.js';
 import { gridWorkbook, type GridRows } from '../tables/workbook-builder.js';
@@ -86,11 +86,11 @@ describe('a cell that cannot be read', () => {
 
 describe('what a pack reads', () => {
   it('is known of every pack that pays', () => {
-    for (const pack of [NINGDONG, LITONG]) expect(fieldsRead(pack, {}, isFactName), pack.id).not.toBeNull();
+    for (const pack of [NINGDONG, LITONG]) expect(fieldsRead(pack, {}, READ_BY), pack.id).not.toBeNull();
   });
 
   it('is everything where it pays nothing or uses a fact that is not described', () => {
-    expect(fieldsRead(packOf('yuncheng-2021-1'), {}, isFactName)).toBeNull();
-    expect(fieldsRead(NINGDONG, {}, () => true)).toBeNull();
+    expect(fieldsRead(packOf('yuncheng-2021-1'), {}, READ_BY)).toBeNull();
+    expect(fieldsRead(NINGDONG, {}, { ...READ_BY, fact: () => null })).toBeNull();
   });
 });

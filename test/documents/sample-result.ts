@@ -384,6 +384,8 @@ function samplePack(): Pack {
         ],
       },
     ],
+    prices: {},
+    placeClasses: [],
     benefits: [bonus('employment-bonus', '稳定就业奖励'), bonus('business-bonus', '自主创业奖励')],
     pools: [
       {
@@ -391,6 +393,7 @@ function samplePack(): Pack {
         name: '两项奖励合计封顶',
         nameEn: '',
         ...cited,
+        of: 'payee',
         most: 'cap',
         every: 'life',
         order: ['employment-bonus', 'business-bonus'],

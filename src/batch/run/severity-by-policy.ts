@@ -1,8 +1,8 @@
 import type { Roster } from '../../domain/roster.js';
 import type { Finding } from '../../findings/finding.js';
-import { isFactName } from '../../policy/facts/fact-books.js';
 import { fieldsRead, IDENTITY } from '../../policy/pack/fields-read.js';
 import type { Pack } from '../../policy/pack/pack.js';
+import { READ_BY } from '../../policy/scopes/index.js';
 
 /** Findings that a cell could not be taken as it stands: unreadable, contradicted by its neighbours, lost in a merge. */
 const ABOUT_A_CELL: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ export function severityByPolicy(
   pack: Pick<Pack, 'benefits'>,
   readings: Readonly<Record<string, string>>,
 ): readonly Finding[] {
-  const read = fieldsRead(pack, readings, isFactName);
+  const read = fieldsRead(pack, readings, READ_BY);
   if (read === null) return findings;
   const decides = ({ place: { table, field, column } }: Finding): boolean => {
     const source = table === null ? undefined : roster.tables[table];

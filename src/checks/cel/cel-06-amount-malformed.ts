@@ -4,6 +4,7 @@ import { param, reasonText } from '../param.js';
 const ZH: Readonly<Record<string, string>> = {
   decimals: '金额最多两位小数',
   count: '应为不带小数的整数',
+  quantity: '数量应为数字，最多四位小数，单位写在「单位」一列',
   negative: '金额不能为负数',
   'unit-conflict': '金额单位应与表头一致',
   'too-large': '金额超出合理范围',
@@ -13,6 +14,7 @@ const ZH: Readonly<Record<string, string>> = {
 const EN: Readonly<Record<string, string>> = {
   decimals: 'an amount has two decimals at most',
   count: 'should be a whole number',
+  quantity: 'a quantity is a number with four decimals at most; its unit stands in the column 单位',
   negative: 'an amount cannot be negative',
   'unit-conflict': 'the unit should be that of the header',
   'too-large': 'the amount is beyond any reason',

@@ -36,6 +36,9 @@ import { indicatorObjectUnknown } from './row-51-indicator-object-unknown.js';
 import { indicatorValueUnreadable } from './row-52-indicator-value-unreadable.js';
 import { labourOverAge } from './row-53-labour-over-age.js';
 import { statusContradictsWork } from './row-54-status-contradicts-work.js';
+import { claimMisspelt } from './row-60-claim-misspelt.js';
+import { claimUnknown } from './row-61-claim-unknown.js';
+import { claimUndecided } from './row-62-claim-undecided.js';
 
 export const ROW_CHECKS: readonly Check[] = [
   samePersonTwice,
@@ -75,4 +78,7 @@ export const ROW_CHECKS: readonly Check[] = [
   indicatorValueUnreadable,
   labourOverAge,
   statusContradictsWork,
+  claimMisspelt,
+  claimUnknown,
+  claimUndecided,
 ];

@@ -4,8 +4,10 @@ import { isUntouchedOutput } from '../../io/annotate/untouched-output.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
+import { claimWords } from '../../policy/assess/claim-findings.js';
+import { benefitTables } from '../../policy/scopes/index.js';
 import { measuredTables } from '../../policy/assess/measured-tables.js';
-import { TABLES } from '../../tables/fields/index.js';
+import { TABLES, type TableDefinition } from '../../tables/fields/index.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { Fault } from '../faults/fault.js';
@@ -28,10 +30,11 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       { zh: `例如 --out ${join(out, '标准表.xlsx')}`, en: `for example --out ${join(out, 'template.xlsx')}` },
     );
   const { pack } = await openPack(policy, options);
-  const kinds = templateTables(pack, measuredTables(pack));
+  const kinds = templateTables(pack, [...measuredTables(pack), ...benefitTables(pack)]);
   if (kinds.length === 0) throw noTables(pack.id);
   if (!values.on('force') && fileExists(out) && !(await isUntouchedOutput(out))) throw exists(out);
-  const model = templateWorkbook({ pack, tables: kinds.map((kind) => TABLES[kind]) });
+  const words = claimWords(pack);
+  const model = templateWorkbook({ pack, tables: kinds.map((kind) => withWords(TABLES[kind], words)) });
   await writeOutputs(dirname(out), (temporary) => writeWorkbook(join(temporary, basename(out)), model));
   terminal.print(out);
   terminal.note(
@@ -60,4 +63,13 @@ function noTables(id: string): Fault {
     { what: `政策包 ${id} 不发放补贴，也没有监测项，没有要填的表`, how: 'butie policy list 列出全部政策包' },
     { what: `pack ${id} pays and watches nothing, so there is no table to fill in`, how: 'butie policy list' },
   );
+}
+
+/** 补贴项目 with the words that the pack knows, to choose from. */
+function withWords(table: TableDefinition, words: readonly string[]): TableDefinition {
+  if (words.length === 0) return table;
+  const fields = table.fields.map((field) =>
+    table.kind === '申请' && field.key === 'item' ? { ...field, listed: { values: words, aliases: {} } } : field,
+  );
+  return { ...table, fields };
 }

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, TypeWords>> = {
   phone: { help: '11位手机号或带区号的座机', example: '13800138000' },
   money: { help: '单位为元，填数字；不清楚的空着，没有的填 0', example: '12000.00' },
   count: { help: '整数', example: '3' },
+  quantity: { help: '数字，最多四位小数；单位写在“单位”一列', example: '3.5' },
   months: { help: '0 到 12 的月数', example: '8' },
   year: { help: '四位年份，如 2024', example: '2024' },
   date: { help: '写成 2024-09-30', example: '2024-01-15' },

@@ -33,26 +33,16 @@ const EXAMPLE_ROW = 2;
 const MAX_INLINE_LIST = 255;
 
 /**
- * Tables whose rows a pack asks for: by whom its benefits are considered, households with members for its flags, and
- * `measured`, what its targets count in.
+ * Tables whose rows a pack asks for: households with members for its flags, and `needed`, those of its benefits and what
+ * its targets count in.
  */
-export function templateTables(pack: Pack, measured: Iterable<TableKind> = []): TableKind[] {
-  const kinds = new Set<TableKind>(measured);
+export function templateTables(pack: Pack, needed: Iterable<TableKind> = []): TableKind[] {
+  const kinds = new Set<TableKind>(needed);
   if (pack.flags.length > 0) for (const kind of ['住户', '成员'] as const) kinds.add(kind);
-  for (const benefit of pack.benefits) for (const kind of TABLES_FOR[benefit.for.each]) kinds.add(kind);
   if (pack.targets.length > 0) for (const kind of ['服务', '指标填报'] as const) kinds.add(kind);
   return ORDER.filter((kind) => kinds.has(kind));
 }
 
-const TABLES_FOR: Readonly<Record<Pack['benefits'][number]['for']['each'], readonly TableKind[]>> = {
-  household: ['住户', '成员', '经营'],
-  job: ['住户', '成员'],
-  business: ['经营'],
-  training: ['培训'],
-  organisation: ['单位', '用工'],
-  broker: ['单位', '劳务输出'],
-  institution: ['单位', '培训'],
-};
 const ORDER: readonly TableKind[] = [
   '住户',
   '成员',

@@ -4,6 +4,9 @@ import type { BankAccount } from '../../domain/roster.js';
 import type { Entitlement, EntitlementUnit, LimitUse, Outcome } from './assessment.js';
 import type { Stage } from './stage.js';
 import { FactReader, StageWriter, type RunContext } from './fact-reader.js';
+import { evaluateMonths } from './monthly.js';
+import { formatYuan } from '../../domain/money.js';
+import { conditionValue, type ConditionValue } from '../kinds/condition.js';
 import type { FactBook } from '../facts/fact.js';
 import { evaluateRule } from '../kinds/index.js';
 import {
@@ -16,7 +19,7 @@ import {
   type Tracer,
 } from '../kinds/rule-kind.js';
 import { pick } from '../kinds/rule-parts.js';
-import { claimLimitsOf, limitsOf, limitTerms, unitLimitsOf, type LimitTerms } from './limits.js';
+import { claimLimitsOf, limitsOf, limitTerms, unitLimitsOf, type LimitOwner, type LimitTerms } from './limits.js';
 import type { Candidate } from './payees.js';
 import type { HouseholdGroup } from './roster-groups.js';
 import type { Benefit } from '../pack/schema.js';
@@ -40,26 +43,29 @@ export function evaluateBenefit(
     if (pool.order.includes(benefit.id) && context.parameter(pool.most) === null)
       return refuse(trace, 'undecided', 'no-parameter');
 
-  let unknown: string | null = null;
-  let no: string | null = null;
+  let unknown: ConditionValue | null = null;
+  let no: ConditionValue | null = null;
   let met: DayRange | null = null;
   let remarks: string[] | null = null;
   for (const condition of benefit.conditions) {
-    const value = reader.yesNo(pick(condition, (id) => context.reading(id)));
-    if (value.is === false) no ??= value.why;
-    if (value.is === null) unknown ??= value.why;
+    const value = conditionValue(
+      pick(condition, (id) => context.reading(id)),
+      reader,
+    );
+    if (value.is === false) no ??= value;
+    if (value.is === null) unknown ??= value;
     if (value.remark !== undefined) remarks = [...(remarks ?? []), value.remark];
     if (value.met !== undefined && (met === null || value.met.to > met.to)) met = value.met;
   }
   // A certain no comes before an unknown: nobody is sent to ask for what would change nothing.
-  if (no !== null) return refuse(trace, 'not-eligible', no);
+  if (no !== null) return refuse(trace, 'not-eligible', no.why, no.values ?? {}, no.shortBy ?? null);
   const inside = met === null ? true : context.inWindow(met);
   const days = met === null ? {} : { from: met.from, to: met.to };
   if (inside === false) return refuse(trace, 'outside-window', 'met-outside-window', days);
   if (unknown !== null) {
     const anyway = evaluateRule(benefit.rule, reader, null);
     if (anyway.outcome === 'not-eligible') return evaluateRule(benefit.rule, reader, trace);
-    return refuse(trace, 'undecided', unknown);
+    return refuse(trace, 'undecided', unknown.why, unknown.values ?? {});
   }
   if (inside === null) return refuse(trace, 'undecided', 'met-day-unknown', days);
   if (benefit.conditions.length > 0) trace?.stage('eligible', null, null, 'conditions-met', {});
@@ -91,28 +97,59 @@ function better(one: BenefitOutcome, other: BenefitOutcome): boolean {
   return one.amount > other.amount;
 }
 
+/** What the evaluation needs of a scope: its facts, and what tells one claim of a payee from another, where all count. */
+export interface Evaluated<Subject> {
+  readonly facts: FactBook<Subject>;
+  claimId?(subject: Subject, target: Benefit['for']): string;
+}
+
 /** One benefit in one period: what all its entitlements there have in common. */
 export class BenefitTerms<Subject> {
   readonly benefit: Benefit;
-  readonly facts: FactBook<Subject>;
+  readonly scope: Evaluated<Subject>;
   readonly context: RunContext;
   #limits: readonly LimitTerms[] | undefined;
 
-  constructor(benefit: Benefit, facts: FactBook<Subject>, context: RunContext) {
+  constructor(benefit: Benefit, scope: Evaluated<Subject>, context: RunContext) {
     this.benefit = benefit;
-    this.facts = facts;
+    this.scope = scope;
     this.context = context;
   }
 
   get limits(): readonly LimitTerms[] {
     return (this.#limits ??= limitTerms(this.benefit, this.context));
   }
+
+  /** The benefit for one subject; month by month where it says so. */
+  evaluate(subject: Subject, context: RunContext, trace: Tracer | null): BenefitOutcome {
+    const { benefit, scope } = this;
+    if (benefit.monthly === undefined)
+      return evaluateBenefit(benefit, new FactReader(scope.facts, subject, context), context, trace);
+    const refused = refuseByPeriod(context, trace);
+    if (refused !== null) return refused;
+    const onDay = (there: RunContext, reader: RuleReader, told: Tracer | null): BenefitOutcome =>
+      evaluateBenefit(benefit, reader, there, told);
+    return evaluateMonths(benefit, scope.facts, subject, context, onDay, trace);
+  }
+
+  /** What tells one claim of a payee from the others; null where the best subject counts for the payee. */
+  claimId(subject: Subject): string | null {
+    return this.scope.claimId?.(subject, this.benefit.for) ?? null;
+  }
+}
+
+/** One subject of a payee with what it brings. */
+export interface Claim<Subject> {
+  readonly subject: Subject;
+  readonly outcome: BenefitOutcome;
 }
 
 export interface Assessed<Subject> {
   readonly entitlement: Entitlement;
   readonly outcome: BenefitOutcome;
   readonly subject: Subject;
+  /** Every claim of the payee; the one subject that counts best where there is but one. */
+  readonly claims: readonly Claim<Subject>[];
   readonly candidate: Candidate<Subject>;
   readonly context: RunContext;
 }
@@ -128,24 +165,24 @@ class ReckonedEntitlement<Subject> implements Entitlement {
   readonly shortBy: Fen | null;
   readonly #terms: BenefitTerms<Subject>;
   readonly #candidate: Candidate<Subject>;
-  readonly #subject: Subject;
+  readonly #claims: readonly Claim<Subject>[];
   readonly #units: readonly RuleUnit[] | undefined;
-  readonly #claims: readonly ClaimedBy[] | undefined;
+  readonly #claimed: readonly ClaimedBy[] | undefined;
 
   constructor(
     terms: BenefitTerms<Subject>,
     candidate: Candidate<Subject>,
-    subject: Subject,
-    { outcome, amount, shortBy, units, claims }: BenefitOutcome,
+    claims: readonly Claim<Subject>[],
+    { outcome, amount, shortBy, units, claims: claimed }: BenefitOutcome,
   ) {
     this.outcome = outcome;
     this.amount = amount;
     this.shortBy = shortBy;
     this.#terms = terms;
     this.#candidate = candidate;
-    this.#subject = subject;
-    this.#units = units;
     this.#claims = claims;
+    this.#units = units;
+    this.#claimed = claimed;
   }
 
   get benefitId(): string {
@@ -158,6 +195,11 @@ class ReckonedEntitlement<Subject> implements Entitlement {
 
   get payee(): Payee {
     return this.#candidate.payee;
+  }
+
+  /** Whose limits these are: the payee, and the household for pools that several payees share. */
+  get #owner(): LimitOwner {
+    return { payee: this.payee, householdId: this.householdId };
   }
 
   get idNumber(): string | null {
@@ -202,38 +244,73 @@ class ReckonedEntitlement<Subject> implements Entitlement {
     return this.#units?.map((unit) => ({
       id: unit.unitId,
       amount: unit.amount,
-      limits: unitLimitsOf(context.pack, benefit, unit, context.period, context.settings),
+      limits: unitLimitsOf(benefit, context, unit, this.#owner, this.#terms.limits),
     }));
   }
 
   get stages(): readonly Stage[] {
-    const { benefit, facts, context } = this.#terms;
+    const { benefit, context } = this.#terms;
     const traced = context.traced();
     const writer = new StageWriter(traced, benefit.clause);
-    evaluateBenefit(benefit, new FactReader(facts, this.#subject, traced), traced, writer);
+    for (const { subject } of this.#claims) this.#terms.evaluate(subject, traced, writer);
+    if (this.#claims.length > 1)
+      writer.stage('computed', null, this.amount, 'claims-together', {
+        claims: this.#claims.filter(({ outcome }) => outcome.outcome === 'entitled').length,
+        of: this.#claims.length,
+        total: formatYuan(this.amount),
+      });
     return writer.stages;
   }
 
   get limits(): readonly LimitUse[] {
-    const limits = limitsOf(this.#terms.limits, this.payee);
-    if (this.#claims === undefined) return limits;
-    return [...limits, ...claimLimitsOf(this.#terms.benefit, this.#terms.context, this.#claims)];
+    const limits = limitsOf(this.#terms.limits, this.#owner);
+    if (this.#claimed === undefined) return limits;
+    return [...limits, ...claimLimitsOf(this.#terms.benefit, this.#terms.context, this.#claimed)];
   }
 }
 
-/** The entitlement of one candidate, by the subject that counts best; null when there is nothing it could rest on. */
+/** The entitlement of one candidate; null when there is nothing it could rest on. */
 export function entitlementOf<Subject>(
   terms: BenefitTerms<Subject>,
   candidate: Candidate<Subject>,
 ): Assessed<Subject> | null {
-  const { benefit, facts, context } = terms;
-  let best: { subject: Subject; outcome: BenefitOutcome } | null = null;
+  const { context, scope } = terms;
+  let best: Claim<Subject> | null = null;
+  const all: Claim<Subject>[] = [];
   for (const subject of candidate.subjects) {
-    const outcome = evaluateBenefit(benefit, new FactReader(facts, subject, context), context, null);
-    if (best === null || better(outcome, best.outcome)) best = { subject, outcome };
+    const claim = { subject, outcome: terms.evaluate(subject, context, null) };
+    if (scope.claimId !== undefined) all.push(claim);
+    if (best === null || better(claim.outcome, best.outcome)) best = claim;
   }
   if (best === null) return null;
-  const { subject, outcome } = best;
-  const entitlement = new ReckonedEntitlement(terms, candidate, subject, outcome);
-  return { entitlement, outcome, subject, candidate, context };
+  const claims = scope.claimId === undefined ? [best] : all;
+  const outcome = scope.claimId === undefined ? best.outcome : together(terms, claims, best.outcome);
+  const entitlement = new ReckonedEntitlement(terms, candidate, claims, outcome);
+  return { entitlement, outcome, subject: best.subject, claims, candidate, context };
+}
+
+/** Claims of one payee added up: each that brings something is a unit with limits of its own. */
+function together<Subject>(
+  terms: BenefitTerms<Subject>,
+  claims: readonly Claim<Subject>[],
+  best: BenefitOutcome,
+): BenefitOutcome {
+  if (best.outcome !== 'entitled') return best;
+  const seen = new Set<string>();
+  const units = claims.flatMap(({ subject, outcome }): RuleUnit[] => {
+    const unitId = terms.claimId(subject) ?? '';
+    if (outcome.outcome !== 'entitled' || seen.has(unitId)) return [];
+    seen.add(unitId);
+    return [{ personId: unitId.replace(/@.*$/s, ''), unitId, amount: outcome.amount }];
+  });
+  const remarks = [...new Set(claims.flatMap(({ outcome }) => outcome.remarks ?? []))];
+  const amount = units.reduce((sum, unit) => sum + unit.amount, 0);
+  return {
+    outcome: 'entitled',
+    amount,
+    shortBy: null,
+    reason: best.reason,
+    units,
+    ...(remarks.length === 0 ? {} : { remarks }),
+  };
 }

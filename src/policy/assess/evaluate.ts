@@ -2,36 +2,22 @@ import type { Assessment, Entitlement, Flag, FlagNotRun, Target } from './assess
 import type { AssessmentRequest } from './request.js';
 import { Assumptions } from './assumptions.js';
 import { formatCitation } from '../pack/citation.js';
-import { BenefitTerms, entitlementOf, type Assessed } from './evaluate-benefit.js';
+import { BenefitTerms, entitlementOf } from './evaluate-benefit.js';
 import { FactReader, RunContext } from './fact-reader.js';
-import type { RowReference } from '../../domain/roster.js';
 import type { FindingDraft } from '../../findings/collector.js';
-import type { FactBook, Period } from '../facts/fact.js';
-import { BROKER_FACTS, type Broker } from '../facts/brokers.js';
-import { BUSINESS_ROW_FACTS } from '../facts/business-rows.js';
 import { HOUSEHOLD_FACTS } from '../facts/households.js';
-import { INSTITUTION_FACTS, type Institution } from '../facts/institutions.js';
-import { JOB_FACTS } from '../facts/jobs.js';
-import { ORGANISATION_FACTS } from '../facts/organisations.js';
-import { TRAINING_ROW_FACTS } from '../facts/training-rows.js';
+import type { Period } from '../facts/fact.js';
 import { flagOf } from './flags.js';
 import type { RuleReader } from '../kinds/rule-kind.js';
 import { pick } from '../kinds/rule-parts.js';
-import type { Candidate } from './payees.js';
 import { assessmentDay, INCOME_YEAR_READING, incomeYear } from './periods.js';
-import { groupsOf, type HouseholdGroup, type RosterGroups } from './roster-groups.js';
-import {
-  asOfFindings,
-  householdOutcomeFindings,
-  jobFindings,
-  personOutcomeFindings,
-  yearFindings,
-} from './rule-findings.js';
-import { businessRowFindings, courseFindings, placementFindings, untiedFindings } from './row-findings.js';
+import { groupsOf, type RosterGroups } from './roster-groups.js';
+import { asOfFindings, yearFindings } from './rule-findings.js';
+import { untiedFindings } from './row-findings.js';
+import { unknownClaims } from './claim-findings.js';
+import { scopeOf } from '../scopes/index.js';
+import type { Scope } from '../scopes/scope.js';
 import type { Benefit, FlagRule } from '../pack/schema.js';
-import { householdCandidates } from '../scopes/household-scope.js';
-import { brokerCandidates, institutionCandidates, organisationCandidates } from '../scopes/organisation-scopes.js';
-import { businessCandidates, jobCandidates, trainingCandidates } from '../scopes/person-scopes.js';
 import { Settings } from '../pack/settings.js';
 import { byPlace, ofPlaces } from './sub-rosters.js';
 import { missingInput, targetOf } from './targets.js';
@@ -88,7 +74,6 @@ class AssessmentRun {
   /** The same for flags and targets, which pay nothing: what they ask for is not counted as asked. */
   private readonly told: Settings;
   private readonly groups: RosterGroups;
-  private householdList: readonly Candidate<HouseholdGroup>[] | undefined;
   private readonly byYear = new Map<number | null, Period>();
   private readonly observe: ((benefit: Benefit, reader: RuleReader) => void) | null;
 
@@ -103,90 +88,31 @@ class AssessmentRun {
 
   /** Entitlements to one benefit in paying order; what its outcomes give rise to goes into `findings`, if asked for. */
   benefit(benefit: Benefit, findings: FindingDraft[] | null): Iterator<Placed> {
-    const { groups } = this;
-    const target = benefit.for;
-    switch (target.each) {
-      case 'household': {
-        const withBusinesses = benefit.rule.kind === 'step' && benefit.rule.orWhen === 'qualifying-business';
-        return this.collect(benefit, HOUSEHOLD_FACTS, this.households(), findings, householdNamed, (assessed) => [
-          ...householdOutcomeFindings(assessed),
-          ...(withBusinesses ? businessRowFindings(assessed) : []),
-        ]);
-      }
-      case 'job':
-        return this.collect(
-          benefit,
-          JOB_FACTS,
-          jobCandidates(groups),
-          findings,
-          ({ member }) => [member, 'name', '姓名'],
-          jobFindings,
-        );
-      case 'business':
-        return this.collect(benefit, BUSINESS_ROW_FACTS, businessCandidates(groups), findings, (row) => [
-          row,
-          'name',
-          '经营者姓名',
-        ]);
-      case 'training': {
-        const candidates = trainingCandidates(groups, target.kinds);
-        return this.collect(benefit, TRAINING_ROW_FACTS, candidates, findings, (row) => [row, 'name', '姓名']);
-      }
-      case 'organisation': {
-        const candidates = organisationCandidates(groups, target.kinds);
-        return this.collect(benefit, ORGANISATION_FACTS, candidates, findings, ({ row }) => [row, 'name', '单位名称']);
-      }
-      case 'broker': {
-        const candidates = brokerCandidates(groups, target.kinds);
-        const named = ({ placements, listed }: Broker): Named | null =>
-          at(placements[0], 'brokerName', '中介名称') ?? at(listed[0], 'name', '单位名称');
-        return this.collect(benefit, BROKER_FACTS, candidates, findings, named, (assessed) => [
-          ...outcomeFindings(assessed, named(assessed.subject)),
-          ...placementFindings(assessed),
-        ]);
-      }
-      case 'institution': {
-        const candidates = institutionCandidates(groups, target.trainings, target.kinds);
-        const named = ({ courses }: Institution): Named | null => at(courses[0], 'institution', '培训机构');
-        return this.collect(benefit, INSTITUTION_FACTS, candidates, findings, named, (assessed) => [
-          ...outcomeFindings(assessed, named(assessed.subject)),
-          ...courseFindings(assessed),
-        ]);
-      }
-    }
-  }
-
-  /** One list for all household benefits. */
-  private households(): readonly Candidate<HouseholdGroup>[] {
-    this.householdList ??= householdCandidates(this.groups);
-    return this.householdList;
+    return this.collect(benefit, scopeOf(benefit.for.each), findings);
   }
 
   private *collect<Subject>(
     benefit: Benefit,
-    facts: FactBook<Subject>,
-    candidates: Iterable<Candidate<Subject>>,
+    scope: Scope<Subject>,
     findings: FindingDraft[] | null,
-    named: (subject: Subject) => Named | null,
-    examine: (assessed: Assessed<Subject>) => readonly FindingDraft[] = (assessed) =>
-      outcomeFindings(assessed, named(assessed.subject)),
   ): Generator<Placed> {
     const asksWindow = pick(benefit.metInWindow, (id) => this.settings.reading(id));
     const byYear = new Map<number | null, BenefitTerms<Subject>>();
-    for (const candidate of candidates) {
+    for (const candidate of scope.candidates(this.groups, benefit.for)) {
       const year = this.request.pack.time === 'income-year' ? (candidate.household?.row?.incomeYear ?? null) : null;
       let terms = byYear.get(year);
       if (terms === undefined) {
-        terms = new BenefitTerms(benefit, facts, this.context(this.periodOf(year), asksWindow));
+        terms = new BenefitTerms(benefit, scope, this.context(this.periodOf(year), asksWindow));
         byYear.set(year, terms);
       }
       if (this.observe !== null)
-        for (const subject of candidate.subjects) this.observe(benefit, new FactReader(facts, subject, terms.context));
+        for (const subject of candidate.subjects)
+          this.observe(benefit, new FactReader(scope.facts, subject, terms.context));
       const assessed = entitlementOf(terms, candidate);
       if (assessed === null) continue;
       if (findings !== null) {
-        findings.push(...examine(assessed));
-        const place = assessed.outcome.remarks === undefined ? null : named(assessed.subject);
+        findings.push(...scope.findings(assessed, benefit));
+        const place = assessed.outcome.remarks === undefined ? null : scope.named(assessed.subject);
         if (place !== null) this.assumptions.add(assessed, place[0], [place[1], place[2]]);
       }
       yield { order: candidate.order, entitlement: assessed.entitlement };
@@ -225,7 +151,8 @@ class AssessmentRun {
 
   /** Rows that no payee of the pack's benefits could be found for. */
   untiedFindings(): FindingDraft[] {
-    return untiedFindings(this.request.pack, this.groups);
+    const { pack } = this.request;
+    return [...untiedFindings(pack, this.groups), ...unknownClaims(pack, this.groups)];
   }
 
   flags(): Flag[] {
@@ -300,21 +227,6 @@ class AssessmentRun {
     const given = [...years].some((year) => this.settings.parameter(rule.line, this.flagPeriod(year)) !== null);
     return given ? null : `没有给出${this.request.pack.parameters[rule.line]?.name ?? rule.line}，请用参数给出`;
   }
-}
-
-/** Where a payee is named: row, key of the field, standard header. */
-type Named = readonly [row: RowReference, key: string, header: string];
-
-function at(row: RowReference | undefined, key: string, header: string): Named | null {
-  return row === undefined ? null : [row, key, header];
-}
-
-function householdNamed({ row, members, businesses }: HouseholdGroup): Named | null {
-  return at(row ?? members[0] ?? businesses[0], 'householdId', '户编号');
-}
-
-function outcomeFindings<Subject>(assessed: Assessed<Subject>, named: Named | null): FindingDraft[] {
-  return named === null ? [] : personOutcomeFindings(assessed, named[0], [named[1], named[2]]);
 }
 
 /** Merges the entitlements of the benefits, each already in paying order, keeping benefit order among equals. */

@@ -5,10 +5,14 @@ import type { CellUse, Stage, StageName } from './stage.js';
 import { formatCitation } from '../pack/citation.js';
 import { noteCells, type FactBook, type FactContext, type Period } from '../facts/fact.js';
 import { within } from '../facts/span.js';
+import type { Exact } from '../kinds/exact.js';
+import type { Unit } from '../../domain/unit.js';
 import type {
   ChoiceValue,
   DayRange,
+  FactName,
   NumberValue,
+  Price,
   RuleReader,
   Tracer,
   UnitsValue,
@@ -26,10 +30,12 @@ export class RunContext implements FactContext {
   readonly period: Period;
   readonly roster: RosterGroups;
   readonly home: Pack['home'];
+  readonly placeClasses: Pack['placeClasses'];
   readonly settings: Settings;
   readonly asksWindow: boolean;
   shared: object = {};
   cells: CellUse[] | null = null;
+  private readonly days = new Map<IsoDay, RunContext>();
   private readonly known: Map<string, number | null>;
   private readonly citations: Map<string, string>;
 
@@ -50,6 +56,7 @@ export class RunContext implements FactContext {
     this.period = period;
     this.roster = roster;
     this.home = pack.home;
+    this.placeClasses = pack.placeClasses;
     this.settings = settings;
     this.asksWindow = asksWindow;
   }
@@ -79,6 +86,27 @@ export class RunContext implements FactContext {
     this.known.set(id, value);
     return value;
   };
+
+  /** The same surroundings on another day, for a benefit that is worked out month by month; the same for the same day. */
+  on(asOf: IsoDay, period: Period): RunContext {
+    let there = this.days.get(asOf);
+    if (there === undefined) {
+      there = new RunContext(this.pack, asOf, period, this.roster, this.settings, this.asksWindow);
+      this.days.set(asOf, there);
+    }
+    if (this.cells === null) return there;
+    const traced = there.traced();
+    traced.cells = this.cells;
+    return traced;
+  }
+
+  share(id: string): Exact | null {
+    return this.settings.share(id, this.period);
+  }
+
+  price(list: string, word: string): Price | null | undefined {
+    return this.settings.price(list, word, this.period);
+  }
 
   reading(id: string, otherwise?: string): string {
     return this.settings.reading(id, otherwise);
@@ -137,6 +165,22 @@ export class FactReader<Subject> implements RuleReader {
 
   parameter(id: string): number | null {
     return this.context.parameter(id);
+  }
+
+  share(id: string): Exact | null {
+    return this.context.share(id);
+  }
+
+  price(list: string, word: string): Price | null | undefined {
+    return this.context.price(list, word);
+  }
+
+  unitOf(fact: string): Unit | null {
+    return this.facts.entries.get(fact)?.unit ?? null;
+  }
+
+  nameOf(fact: string): FactName {
+    return this.facts.entries.get(fact) ?? { zh: fact, en: fact };
   }
 
   reading(id: string): string {

@@ -2,6 +2,7 @@ import { chargeKey, type Payee } from '../../domain/charge.js';
 import type { LimitUse } from './assessment.js';
 import type { ClaimedBy } from '../kinds/rule-kind.js';
 import { alternatives, pick, type Every } from '../kinds/rule-parts.js';
+import { periodKey } from './periods.js';
 import type { Pack } from '../pack/pack.js';
 import type { Benefit } from '../pack/schema.js';
 import type { Settings } from '../pack/settings.js';
@@ -15,17 +16,30 @@ export interface Surroundings {
   readonly parameter: (id: string) => number | null;
 }
 
-/** Period part of a charge key: the year, or `life`. */
-export function periodKey(every: Every, year: number | null): string {
-  return every === 'life' || year === null ? 'life' : String(year);
-}
-
 /** A limit of a benefit in a period, before anyone's id is in its key. */
 export interface LimitTerms extends Omit<LimitUse, 'key'> {
   readonly policy: string;
   readonly scope: string;
   readonly when: string;
+  /** Set where payees of one household share it. */
+  readonly of?: 'household';
 }
+
+/** Whose limits are asked for. */
+export interface LimitOwner {
+  readonly payee: Payee;
+  readonly householdId: string | null;
+}
+
+const TIMES_IDS: Readonly<Record<Every, string>> = {
+  life: 'limit:once-per-life',
+  'income-year': 'limit:once-per-year',
+  'calendar-year': 'limit:once-per-year',
+  'half-year': 'limit:once-per-half-year',
+  quarter: 'limit:once-per-quarter',
+  month: 'limit:once-per-month',
+  semester: 'limit:once-per-semester',
+};
 
 /**
  * What every entitlement to a benefit in a period is subject to: first the benefit and period themselves (what was paid
@@ -35,14 +49,23 @@ export interface LimitTerms extends Omit<LimitUse, 'key'> {
 export function limitTerms(benefit: Benefit, { pack, period, settings, parameter }: Surroundings): LimitTerms[] {
   const { clause } = benefit;
   const policy = pack.id;
-  const when = periodKey(benefit.every, period.year);
+  const when = periodKey(benefit.every, period);
   const own = { policy, scope: benefit.id, when, clause };
   const limits: LimitTerms[] = [
     { ...own, id: `benefit:${benefit.id}`, kind: 'benefit', maxAmount: null, maxCount: null },
   ];
   if (benefit.times !== undefined) {
-    const id = benefit.every === 'life' ? 'limit:once-per-life' : 'limit:once-per-year';
-    limits.push({ ...own, id, kind: 'limit', scope: `${benefit.id}:times`, maxAmount: null, maxCount: benefit.times });
+    const { most, every } =
+      typeof benefit.times === 'number' ? { most: benefit.times, every: benefit.every } : benefit.times;
+    limits.push({
+      ...own,
+      id: TIMES_IDS[every],
+      kind: 'limit',
+      scope: `${benefit.id}:times`,
+      when: periodKey(every, period),
+      maxAmount: null,
+      maxCount: most,
+    });
   }
   for (const other of benefit.excludes ?? []) {
     limits.push({
@@ -50,7 +73,7 @@ export function limitTerms(benefit: Benefit, { pack, period, settings, parameter
       kind: 'exclusion',
       policy: other.pack,
       scope: other.benefit,
-      when: periodKey(other.every ?? benefit.every, period.year),
+      when: periodKey(other.every ?? benefit.every, period),
       maxAmount: 0,
       maxCount: null,
       clause,
@@ -61,19 +84,28 @@ export function limitTerms(benefit: Benefit, { pack, period, settings, parameter
     const every = pick(pool.every, (id) => settings.reading(id));
     for (const one of new Set(alternatives(pool.every))) {
       const maxAmount = one === every ? parameter(pool.most) : null;
-      const pooled = { policy, scope: pool.id, when: periodKey(one, period.year), clause: pool.clause };
-      limits.push({ ...pooled, id: `pool:${pool.id}`, kind: 'pool', maxAmount, maxCount: null });
+      const pooled = { policy, scope: pool.id, when: periodKey(one, period), clause: pool.clause };
+      const of = pool.of === 'household' ? { of: pool.of } : {};
+      limits.push({ ...pooled, ...of, id: `pool:${pool.id}`, kind: 'pool', maxAmount, maxCount: null });
     }
   }
   return limits;
 }
 
-/** The limits of one payee. */
-export function limitsOf(terms: readonly LimitTerms[], { kind: payeeKind, id: payeeId }: Payee): LimitUse[] {
-  return terms.map(({ id, kind, policy, scope, when, maxAmount, maxCount, clause }) => {
-    const key = chargeKey(policy, scope, payeeKind, payeeId, when);
-    return { id, kind, key, maxAmount, maxCount, clause };
-  });
+/** The limits of one payee. A pool of households is the payee's own where no household is known. */
+export function limitsOf(terms: readonly LimitTerms[], owner: LimitOwner): LimitUse[] {
+  return terms.map((one) => limitOf(one, owner));
+}
+
+function limitOf(
+  { id, kind, policy, scope, when, maxAmount, maxCount, clause, of }: LimitTerms,
+  { payee, householdId }: LimitOwner,
+): LimitUse {
+  const shared = of === 'household' && householdId !== null;
+  const key = shared
+    ? chargeKey(policy, scope, 'household', householdId, when)
+    : chargeKey(policy, scope, payee.kind, payee.id, when);
+  return { id, kind, key, maxAmount, maxCount, clause };
 }
 
 /** What opened a payment, each used up by it under the benefit's `onceEach`; none where the benefit does not ask. */
@@ -96,37 +128,47 @@ export function claimLimitsOf(
   }));
 }
 
-/** Limits of one worker or course: its own key first, then the cap a person has at any payee. */
+/**
+ * Limits of one worker, course or claim: its own key first, then the cap a person has at any payee, then how often the
+ * payee may be paid and the pools, which hold over all units.
+ */
 export function unitLimitsOf(
-  pack: Pack,
   benefit: Benefit,
+  { pack, period, settings }: Surroundings,
   unit: { readonly personId: string; readonly unitId: string },
-  period: Period,
-  settings: Settings,
+  owner: LimitOwner,
+  terms: readonly LimitTerms[],
 ): LimitUse[] {
-  if (benefit.rule.kind !== 'per-unit') return [];
-  const rule = benefit.rule.unit;
-  const key = (id: string): string => chargeKey(pack.id, benefit.id, 'person', id, periodKey(rule.every, period.year));
+  const shared = terms
+    .filter(
+      ({ kind, maxAmount, maxCount }) => kind === 'pool' || (kind === 'limit' && (maxAmount ?? maxCount) !== null),
+    )
+    .map((one) => limitOf(one, owner));
+  const { clause } = benefit;
+  const { rule } = benefit;
+  if (rule.kind !== 'per-unit') {
+    const key = chargeKey(pack.id, benefit.id, 'person', unit.unitId, periodKey(benefit.every, period));
+    return [{ id: `benefit:${benefit.id}`, kind: 'benefit', key, maxAmount: null, maxCount: null, clause }, ...shared];
+  }
+  const counted = rule.unit;
+  const when = periodKey(counted.every, period);
   const own: LimitUse = {
-    id: rule.times === undefined ? `benefit:${benefit.id}` : 'limit:once-per-person',
-    kind: rule.times === undefined ? 'benefit' : 'limit',
-    key: key(unit.unitId),
+    id: counted.times === undefined ? `benefit:${benefit.id}` : 'limit:once-per-person',
+    kind: counted.times === undefined ? 'benefit' : 'limit',
+    key: chargeKey(pack.id, benefit.id, 'person', unit.unitId, when),
     maxAmount: null,
-    maxCount: rule.times ?? null,
-    clause: benefit.clause,
+    maxCount: counted.times ?? null,
+    clause,
   };
-  if (rule.most === undefined) return [own];
-  const perPerson = rule.mostPer === undefined || pick(rule.mostPer, (id) => settings.reading(id)) === 'person';
-  const maxAmount = perPerson ? settings.parameter(rule.most, period) : null;
-  return [
-    own,
-    {
-      id: 'limit:person-cap',
-      kind: 'limit',
-      key: chargeKey(pack.id, `${benefit.id}:cap`, 'person', unit.personId, periodKey(rule.every, period.year)),
-      maxAmount,
-      maxCount: null,
-      clause: benefit.clause,
-    },
-  ];
+  if (counted.most === undefined) return [own, ...shared];
+  const perPerson = counted.mostPer === undefined || pick(counted.mostPer, (id) => settings.reading(id)) === 'person';
+  const cap: LimitUse = {
+    id: 'limit:person-cap',
+    kind: 'limit',
+    key: chargeKey(pack.id, `${benefit.id}:cap`, 'person', unit.personId, when),
+    maxAmount: perPerson ? settings.parameter(counted.most, period) : null,
+    maxCount: null,
+    clause,
+  };
+  return [own, cap, ...shared];
 }

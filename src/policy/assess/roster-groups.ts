@@ -1,5 +1,6 @@
 import { groupBy } from '../../domain/group-rows.js';
 import type {
+  ApplicationRow,
   BusinessRow,
   HouseholdRow,
   MemberRow,
@@ -38,6 +39,7 @@ export class RosterGroups {
   #institutions: Map<string, TrainingRow[]> | undefined;
   #order: Map<string, number> | undefined;
   #services: Map<string, ServiceRow[]> | undefined;
+  #applications: Map<string, ApplicationRow[]> | undefined;
   readonly #kinds: ReadonlySet<TableKind>;
 
   constructor(roster: Roster) {
@@ -130,6 +132,11 @@ export class RosterGroups {
     return this.#order.get(id) ?? this.#order.size;
   }
 
+  /** 申请 rows by who claims. */
+  get applications(): ReadonlyMap<string, readonly ApplicationRow[]> {
+    return (this.#applications ??= groupBy(this.roster.rows.申请, (row) => row.personId));
+  }
+
   /** 服务 rows by person. */
   get services(): ReadonlyMap<string, readonly ServiceRow[]> {
     return (this.#services ??= groupBy(this.roster.rows.服务, (row) => row.personId));
@@ -149,6 +156,7 @@ function firstMet({ rows }: Roster): Map<string, number> {
     meet(row.institutionCode);
     meet(row.personId);
   }
+  for (const row of rows.申请) meet(row.personId);
   return order;
 }
 

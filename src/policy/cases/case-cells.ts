@@ -29,6 +29,14 @@ export class CaseCells {
     return cell === null || cell === '' ? null : String(cell);
   }
 
+  /** One of the words that a roster may hold here. */
+  listed(header: string, words: readonly string[]): string | null {
+    const text = this.text(header);
+    if (text !== null && !words.includes(text))
+      this.wrong(header, `${words.join('、')}之一`, `one of ${words.join(', ')}`, text);
+    return text;
+  }
+
   /** 18-character ID; a birth date (`1990-01-01`, `1990-01-01#2`) becomes a made-up number. */
   id(header: string): string | null {
     const text = this.text(header);

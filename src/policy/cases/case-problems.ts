@@ -2,12 +2,16 @@ import { isIsoDay } from '../../domain/calendar.js';
 import { parseYuan } from '../../domain/money.js';
 import type { PackPlaces } from '../pack/pack-problems.js';
 import type { Pack, PackProblem } from '../pack/pack.js';
+import { claimWords } from '../assess/claim-findings.js';
+import { namesWord } from '../kinds/word-match.js';
+import { similar } from '../pack/similar.js';
 import { caseRoster } from './case-rows.js';
 import { variantsOf } from './case-variants.js';
 
 /** Cases that name benefits, flags, headers or columns that do not exist, or hold cells that cannot be read. */
 export function caseProblems(pack: Pack, places: PackPlaces): PackProblem[] {
   const benefits = new Set(pack.benefits.map(({ id }) => id));
+  const words = claimWords(pack);
   const flags = new Set(pack.flags.map(({ id }) => id));
   return pack.cases.flatMap((one, i) => {
     const path = ['cases', i];
@@ -28,6 +32,16 @@ export function caseProblems(pack: Pack, places: PackPlaces): PackProblem[] {
           `这一行应有${wanted}格，现有${row.length}格`,
           `this row should have ${wanted} cells, has ${row.length}`,
         );
+    });
+    one.申请.forEach((row, k) => {
+      const item = String(row['补贴项目'] ?? '');
+      if (words.length === 0 || item.startsWith('$') || namesWord(words, item) !== undefined) return;
+      const near = similar(item, words);
+      report(
+        ['申请', k, '补贴项目'],
+        `「${item}」不是本政策的补贴项目${near === null ? '' : `，是不是「${near}」？`}（有：${words.join('、')}）`,
+        `"${item}" is no subsidy of this pack${near === null ? '' : `; did you mean "${near}"?`} (it has: ${words.join(', ')})`,
+      );
     });
     const seen = new Set<string>();
     for (const variant of variantsOf(one)) {

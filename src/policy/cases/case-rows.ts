@@ -1,3 +1,4 @@
+import { BUSINESS_KINDS, ORGANISATION_KINDS, TRAINING_KINDS, WORKER_CATEGORIES } from '../../domain/listed-words.js';
 import type { BankAccount, Roster, RosterRows, RowReference, TableKind } from '../../domain/roster.js';
 
 import { CaseCells, type CaseCell, type CaseCellProblem } from './case-cells.js';
@@ -80,7 +81,7 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     householdId: c.text('户编号') ?? 'H1',
     name: c.text('经营者姓名') ?? '张三',
     personId: c.id('经营者身份证号'),
-    kind: c.text('主体类型'),
+    kind: c.listed('主体类型', BUSINESS_KINDS),
     businessName: c.text('主体名称'),
     creditCode: c.text('统一社会信用代码'),
     registeredOn: c.date('登记日期'),
@@ -96,7 +97,7 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     ...account(c),
     name: c.text('单位名称'),
     creditCode: c.id('统一社会信用代码'),
-    kind: c.text('单位类型'),
+    kind: c.listed('单位类型', ORGANISATION_KINDS),
     recognisedOn: c.date('认定日期'),
     recognitionNumber: c.text('认定文号'),
     posts: c.whole('岗位总数'),
@@ -109,7 +110,7 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     creditCode: c.text('统一社会信用代码'),
     name: c.text('姓名'),
     personId: c.id('身份证号'),
-    category: c.text('人员类别'),
+    category: c.listed('人员类别', WORKER_CATEGORIES),
     hiredOn: c.date('入职日期'),
     leftOn: c.date('离职日期'),
     gender: c.text('性别'),
@@ -130,7 +131,7 @@ const BUILDERS: { readonly [K in TableKind]: Builder<RosterRows[K]> } = {
     name: c.text('姓名'),
     personId: c.id('身份证号'),
     householdId: c.text('户编号'),
-    kind: c.text('培训类别'),
+    kind: c.listed('培训类别', TRAINING_KINDS),
     institution: c.text('培训机构'),
     institutionCode: c.text('机构代码'),
     course: c.text('课程'),

@@ -36,6 +36,10 @@ export const caseSchema = z.strictObject({
         benefit: Text,
         payee: z.union([z.string(), z.int()]),
         year: z.union([z.int(), Placeholder]).optional(),
+        /** A day of the month, quarter, half-year or term that it was for. */
+        on: z.union([Day, Placeholder], { error: 'day' }).optional(),
+        /** 户编号 of a person, for pools of households. */
+        household: z.string().optional(),
         amount: CaseAmount,
         unit: z.string().optional(),
       }),

@@ -16,6 +16,8 @@ export interface CaseVariant {
     readonly year: number | null;
     readonly amount: string;
     readonly unit: string | null;
+    readonly on: string | null;
+    readonly householdId: string | null;
   }[];
   /** Yuan by benefit, or by benefit and payee. */
   readonly pays: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -59,12 +61,14 @@ function variant(packCase: PackCase, name: string, values: Values): CaseVariant 
       申请: tables('申请'),
       指标填报: tables('指标填报'),
     },
-    history: packCase.history.map(({ benefit, payee, year, amount, unit }) => ({
+    history: packCase.history.map(({ benefit, payee, year, amount, unit, on, household }) => ({
       benefit,
       payee: text(payee),
       year: year === undefined ? null : Number(filled(year, values)),
       amount: text(amount),
       unit: unit ?? null,
+      on: on === undefined ? null : text(on),
+      householdId: household ?? null,
     })),
     pays: Object.fromEntries(
       Object.entries(packCase.expect.pays).map(([benefit, pays]) => [

@@ -1,11 +1,13 @@
 import type { Payee } from '../../domain/charge.js';
 import { EMPTY_HISTORY, type Charged, type ChargedLine, type History } from '../../domain/history.js';
+import { yearOf } from '../../domain/calendar.js';
 import { parseYuan, type Fen } from '../../domain/money.js';
 import type { LimitUse } from '../assess/assessment.js';
 import type { Period } from '../facts/fact.js';
 import { limitsOf, limitTerms, unitLimitsOf } from '../assess/limits.js';
 import type { Pack } from '../pack/pack.js';
-import { payeeOfCode } from '../scopes/organisation-scopes.js';
+import { scopeOf } from '../scopes/index.js';
+import { payeeOfCode } from '../scopes/organisation-payee.js';
 import { Settings } from '../pack/settings.js';
 
 /** One earlier payment as a case or an opening history tells it. */
@@ -17,6 +19,10 @@ export interface PastPayment {
   readonly amount: Fen;
   /** Worker or trainee it was for, where the benefit is limited per person. */
   readonly unit: string | null;
+  /** Day within the month, quarter, half-year or term that it was for, where the benefit is due more than once a year. */
+  readonly on?: string | null;
+  /** Household of a person, for pools that a household shares. */
+  readonly householdId?: string | null;
 }
 
 /**
@@ -27,19 +33,29 @@ export function pastLimits(pack: Pack, payment: PastPayment, readings: Readonly<
   const benefit = pack.benefits.find(({ id }) => id === payment.benefit);
   if (benefit === undefined) return [];
   const settings = new Settings(pack, readings);
-  const period: Period = { year: payment.year, from: pack.window.from, to: pack.window.to, position: 'inside' };
+  const day = payment.on ?? null;
+  const period: Period = {
+    year: payment.year ?? (day === null ? null : yearOf(day)),
+    from: day ?? pack.window.from,
+    to: day ?? pack.window.to,
+    position: 'inside',
+  };
   const parameter = (id: string): number | null => settings.parameter(id, period);
-  const limits = limitsOf(limitTerms(benefit, { pack, period, settings, parameter }), payeeOf(pack, payment));
+  const surroundings = { pack, period, settings, parameter };
+  const terms = limitTerms(benefit, surroundings);
+  const owner = { payee: payeeOf(pack, payment), householdId: payment.householdId ?? null };
+  const limits = limitsOf(terms, owner);
   if (payment.unit === null) return limits;
   const [personId = payment.unit] = payment.unit.split('@');
-  return [...limits, ...unitLimitsOf(pack, benefit, { personId, unitId: payment.unit }, period, settings)];
+  const known = new Set(limits.map(({ key }) => key));
+  const own = unitLimitsOf(benefit, surroundings, { personId, unitId: payment.unit }, owner, terms);
+  return [...limits, ...own.filter(({ key }) => !known.has(key))];
 }
 
 function payeeOf(pack: Pack, { benefit, payee }: PastPayment): Payee {
   const each = pack.benefits.find(({ id }) => id === benefit)?.for.each;
-  if (each === 'household') return { kind: 'household', id: payee, name: '' };
-  if (each === 'organisation' || each === 'broker' || each === 'institution') return payeeOfCode(payee, '');
-  return { kind: 'person', id: payee, name: '' };
+  const kind = each === undefined ? 'person' : scopeOf(each).payee;
+  return kind === 'organisation' ? payeeOfCode(payee, '') : { kind, id: payee, name: '' };
 }
 
 /** A history that knows only the given payments. */

@@ -1,9 +1,12 @@
 import { isFilled } from '../../domain/evidence.js';
+import { BUSINESS_KINDS as WORDS } from '../../domain/listed-words.js';
 import type { BusinessRow } from '../../domain/roster.js';
-import type { YesNoValue } from '../kinds/rule-kind.js';
-import { FactBook, type Fact } from './fact.js';
+import { earliestDay, latestDay } from '../../domain/calendar.js';
+import type { ChoiceValue, NumberValue, YesNoValue } from '../kinds/rule-kind.js';
+import { exactly, FactBook, NOT_KNOWN, type Fact } from './fact.js';
 import { BUSINESS_KINDS, runsNormally } from './household-business.js';
 import { lasted, monthsAfter } from './span.js';
+import { fullMonths } from './work-months.js';
 
 const kind: Fact<BusinessRow, YesNoValue> = {
   name: 'startup-kind',
@@ -95,10 +98,73 @@ const jobs: Fact<BusinessRow, YesNoValue> = {
   },
 };
 
+const evidence: Fact<BusinessRow, YesNoValue> = {
+  name: 'has-evidence',
+  zh: '经营表有证明材料',
+  en: 'evidence is named in 经营',
+  reads: ['经营.evidence'],
+  compute(row, context) {
+    context.use(row, '证明材料');
+    return { is: isFilled(row.evidence), why: isFilled(row.evidence) ? 'has-evidence' : 'no-evidence' };
+  },
+};
+
+const monthsRunning: Fact<BusinessRow, NumberValue> = {
+  name: 'months-since-registration',
+  zh: '登记满几个月',
+  en: 'full months since registration',
+  unit: 'months',
+  reads: ['经营.registeredOn'],
+  compute(row, context) {
+    context.use(row, '登记日期');
+    if (row.registeredOn === null) return { ...NOT_KNOWN, why: 'registration-unreadable' };
+    const months = (day: string): number => fullMonths(day, context.asOf);
+    return {
+      low: months(latestDay(row.registeredOn)),
+      high: months(earliestDay(row.registeredOn)),
+      why: 'registration-unreadable',
+    };
+  },
+};
+
+const jobsCreated: Fact<BusinessRow, NumberValue> = {
+  name: 'jobs-created',
+  zh: '带动就业人数（不含本人）',
+  en: 'persons given work besides the owner',
+  reads: ['经营.jobsCreated'],
+  compute(row, context) {
+    context.use(row, '带动就业人数');
+    return row.jobsCreated === null ? { ...NOT_KNOWN, why: 'jobs-blank' } : exactly(row.jobsCreated);
+  },
+};
+
+const ownIncome: Fact<BusinessRow, NumberValue> = {
+  name: 'year-income',
+  zh: '年经营收入',
+  en: 'income of the year from this business',
+  reads: ['经营.income'],
+  compute(row, context) {
+    context.use(row, '年经营收入');
+    return row.income === null ? { ...NOT_KNOWN, why: 'own-income-blank' } : exactly(row.income);
+  },
+};
+
+const kindWord: Fact<BusinessRow, ChoiceValue> = {
+  name: 'business-kind',
+  zh: '主体类型',
+  en: 'kind of business',
+  words: WORDS,
+  reads: ['经营.kind'],
+  compute(row, context) {
+    context.use(row, '主体类型');
+    return row.kind === null ? { is: null, why: 'kind-blank' } : { is: row.kind, why: 'word' };
+  },
+};
+
 export const BUSINESS_ROW_FACTS = new FactBook<BusinessRow>({
-  money: [],
-  count: [],
-  yesNo: [kind, first, returnee, registered, normal, oldEnough, jobs],
-  choice: [],
+  money: [ownIncome],
+  count: [monthsRunning, jobsCreated],
+  yesNo: [kind, first, returnee, registered, normal, oldEnough, jobs, evidence],
+  choice: [kindWord],
   units: [],
 });

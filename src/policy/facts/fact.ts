@@ -4,6 +4,7 @@ import type { CellUse } from '../assess/stage.js';
 import type { ChoiceValue, DayRange, FactType, NumberValue, UnitsValue, YesNoValue } from '../kinds/rule-kind.js';
 import type { RosterGroups } from '../assess/roster-groups.js';
 import type { Unit } from '../../domain/unit.js';
+import type { Home, PlaceClass } from '../places/place-class.js';
 import type { Truth } from '../assess/three-valued.js';
 
 /** What a year of assessment spans, and where it lies against the pack's window. */
@@ -19,7 +20,9 @@ export interface Period {
 export interface FactContext {
   readonly asOf: IsoDay;
   readonly period: Period;
-  readonly home: { readonly province: string; readonly county: string };
+  readonly home: Home;
+  /** Classes of places of the pack, in the order in which they are tried. */
+  readonly placeClasses: readonly PlaceClass[];
   readonly roster: RosterGroups;
   /** The same object for all facts of one benefit, traced or not: what is worked out once hangs on it. */
   readonly shared: object;
@@ -62,8 +65,14 @@ export interface Fact<Subject, Value> extends FactNeeds {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
-  /** Words a choice fact may give. */
+  /** Words a choice fact may give; a fact without them gives what the table says, and the pack lists what it knows. */
   readonly words?: readonly string[];
+  /** Its words are those that the pack lists: `kinds` of the benefit, ids of `placeClasses`. */
+  readonly fromPack?: 'kinds' | 'placeClasses';
+  /** What a count is counted in; persons and the like where left out. */
+  readonly unit?: Unit;
+  /** Fields that it reads (`成员.wageIncome`), identities aside; everything where left out. */
+  readonly reads?: readonly `${TableKind}.${string}`[];
   compute(subject: Subject, context: FactContext): Value;
 }
 
@@ -95,7 +104,7 @@ export class FactBook<Subject> {
 
   private enter<Value>(fact: Fact<Subject, Value>, type: FactType, map: Map<string, Fact<Subject, Value>>): void {
     map.set(fact.name, fact);
-    const { name, zh, en, words, parameters, readings, lists } = fact;
+    const { name, zh, en, words, parameters, readings, lists, unit, fromPack, reads } = fact;
     this.entries.set(name, {
       name,
       zh,
@@ -105,6 +114,9 @@ export class FactBook<Subject> {
       parameters: parameters ?? [],
       readings: readings ?? [],
       lists: lists ?? [],
+      unit: type === 'money' ? 'yuan' : (unit ?? null),
+      fromPack: fromPack ?? null,
+      reads: reads ?? null,
     });
   }
 }
@@ -116,6 +128,9 @@ export interface FactEntry extends Required<Pick<FactNeeds, 'parameters' | 'read
   readonly en: string;
   readonly type: FactType;
   readonly words: readonly string[];
+  readonly unit: Unit | null;
+  readonly fromPack: 'kinds' | 'placeClasses' | null;
+  readonly reads: readonly string[] | null;
 }
 
 /** Gathers cells while a trace is made. */

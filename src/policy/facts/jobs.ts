@@ -5,7 +5,7 @@ import { workDistance } from '../places/resolve-place.js';
 import type { HouseholdGroup } from '../assess/roster-groups.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
 import { FactBook, type Fact, type FactContext } from './fact.js';
-import { moverFact } from './mover.js';
+import { personFacts } from './persons.js';
 import { lastTogether } from './spells.js';
 import { lasted, monthsAfter, notBefore, within } from './span.js';
 
@@ -17,7 +17,13 @@ export interface Job {
   readonly spells: readonly MemberRow[];
 }
 
-const mover = moverFact<Job>(({ household }) => household);
+const person = personFacts<Job>({
+  id: ({ member }) => member.personId,
+  row: ({ member }) => member,
+  member: ({ member }) => member,
+  household: ({ household }) => household,
+  ageOn: () => null,
+});
 
 const proofs: Fact<Job, YesNoValue> = {
   name: 'contract-and-insurance',
@@ -138,10 +144,11 @@ const distance: Fact<Job, ChoiceValue> = {
   },
 };
 
+/** The facts of one job, and of the person who has it. */
 export const JOB_FACTS = new FactBook<Job>({
-  money: [],
-  count: [],
-  yesNo: [mover, proofs, workedLongEnough, workedThisYear, monthsOfYear],
-  choice: [distance],
+  money: person.money,
+  count: person.count,
+  yesNo: [proofs, workedLongEnough, workedThisYear, monthsOfYear, ...person.yesNo],
+  choice: [distance, ...person.choice],
   units: [],
 });

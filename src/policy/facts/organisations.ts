@@ -4,7 +4,8 @@ import { isFilled } from '../../domain/evidence.js';
 import type { OrganisationRow, WorkerRow } from '../../domain/roster.js';
 import type { NumberValue, YesNoValue } from '../kinds/rule-kind.js';
 import { allOf, anyOf, type Truth } from '../assess/three-valued.js';
-import { FactBook, type Fact, type FactContext } from './fact.js';
+import { FactBook, NOT_KNOWN, type Fact, type FactContext } from './fact.js';
+import { stayedTogether } from './stay.js';
 import { lasted, notAfter, notBefore } from './span.js';
 
 /** One organisation of a kind, with its 用工 rows. */
@@ -12,7 +13,17 @@ export interface Organisation {
   readonly code: string;
   readonly row: OrganisationRow;
   readonly workers: readonly WorkerRow[];
+  /** Whom the fact `workers` counts, as the benefit says. */
+  readonly counted: CountedWorkers;
 }
+
+/** 人员类别 that count (all where none is named), and the parameter with the months a worker must have stayed. */
+export interface CountedWorkers {
+  readonly categories: readonly string[];
+  readonly minMonths: string | null;
+}
+
+export const EVERY_WORKER: CountedWorkers = { categories: [], minMonths: null };
 
 const TARGET_WORDS: ReadonlySet<string> = new Set(['脱贫人口', '农村低收入人口', '搬迁群众']);
 
@@ -91,6 +102,46 @@ const targetWorkers: Fact<Organisation, NumberValue> = {
   },
 };
 
+/** 人员类别 is one of the words; null when it is blank. */
+function isOf(category: string | null, words: readonly string[]): Truth {
+  if (words.length === 0) return true;
+  if (category === null) return null;
+  return category.split(/[、,，;；/\s]+/).some((word) => words.includes(word));
+}
+
+/**
+ * Distinct workers on duty who have stayed the months of `minMonths`, at any of the employers of one owner together. A
+ * change of employer within a month does not break the stay.
+ */
+const countedWorkers: Fact<Organisation, NumberValue> = {
+  name: 'workers',
+  zh: '在岗职工人数（类别和最少月数见 for.workers）',
+  en: 'workers on duty, by the categories and least months of for.workers',
+  reads: ['用工.category', '用工.hiredOn', '用工.leftOn'],
+  compute({ workers, counted: { categories, minMonths } }, context) {
+    const months = minMonths === null ? 0 : context.parameter(minMonths);
+    if (months === null) return { ...NOT_KNOWN, why: 'no-parameter' };
+    for (const row of workers) context.use(row, '人员类别', '入职日期', '离职日期');
+    const counts = (spells: readonly WorkerRow[]): Truth =>
+      allOf([
+        anyOf(spells.map((row) => allOf([isOf(row.category, categories), isOnDuty(row, context.asOf)]))),
+        months === 0 ? true : stayedTogether(spells, months, context.asOf),
+      ]);
+    return missing(context) ?? countPersons(workers, counts);
+  },
+};
+
+const posts: Fact<Organisation, NumberValue> = {
+  name: 'posts',
+  zh: '岗位总数',
+  en: 'posts',
+  reads: ['单位.posts'],
+  compute({ row }, context) {
+    context.use(row, '岗位总数');
+    return row.posts === null ? { ...NOT_KNOWN, why: 'posts-blank' } : { low: row.posts, high: row.posts };
+  },
+};
+
 /** Hired in as-of's calendar year without an earlier spell there. */
 const newHires: Fact<Organisation, NumberValue> = {
   name: 'new-hires',
@@ -139,7 +190,7 @@ const recognised: Fact<Organisation, YesNoValue> = {
 
 export const ORGANISATION_FACTS = new FactBook<Organisation>({
   money: [],
-  count: [targetWorkers, newHires],
+  count: [targetWorkers, newHires, countedWorkers, posts],
   yesNo: [recognised],
   choice: [],
   units: [],

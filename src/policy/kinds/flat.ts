@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import { adjustedFen, adjustmentReferences, adjustments, roundingProblems } from './adjustments.js';
+import { NO_THRESHOLDS, refuse, type RuleKind } from './rule-kind.js';
 import { Id } from './rule-parts.js';
-import { refuse, type Reference, type RuleOutcome, type RuleReader, type Tracer } from './rule-kind.js';
+
+const flatRule = z.strictObject({ kind: z.literal('flat'), amount: Id, ...adjustments });
+type FlatRule = z.infer<typeof flatRule>;
 
 /** One fixed amount when the conditions hold. */
-export const flatRule = z.strictObject({ kind: z.literal('flat'), amount: Id });
-export type FlatRule = z.infer<typeof flatRule>;
-
-export function flatReferences(rule: FlatRule): Reference[] {
-  return [{ path: 'amount', parameter: rule.amount, unit: 'yuan' }];
-}
-
-export function evaluateFlat(rule: FlatRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
-  const amount = reader.parameter(rule.amount);
-  if (amount === null) return refuse(trace, 'undecided', 'no-parameter');
-  trace?.stage('computed', null, amount, 'flat', { amount });
-  return { outcome: 'entitled', amount, shortBy: null, reason: 'flat' };
-}
+export const flat: RuleKind<FlatRule, typeof flatRule> = {
+  kind: 'flat',
+  zh: '条件都满足就是一个定额（可×月数、人数）',
+  en: 'one amount when the conditions hold (times months or heads if need be)',
+  example: 'rule: { kind: flat, amount: first-certificate }',
+  schema: flatRule,
+  references: (rule) => [{ path: 'amount', parameter: rule.amount, unit: 'yuan' }, ...adjustmentReferences(rule)],
+  thresholds: NO_THRESHOLDS,
+  problems: (rule) => roundingProblems(rule, false),
+  evaluate(rule, reader, trace) {
+    const amount = reader.parameter(rule.amount);
+    if (amount === null) return refuse(trace, 'undecided', 'no-parameter');
+    trace?.stage('computed', null, amount, 'flat', { amount });
+    return adjustedFen(rule, amount, 'flat', reader, trace);
+  },
+};

@@ -1,53 +1,66 @@
-import type { Rule } from '../pack/schema.js';
-import { bandsReferences, bandsThresholds, evaluateBands } from './bands.js';
-import { choiceReferences, evaluateChoice } from './choice.js';
-import { evaluateFlat, flatReferences } from './flat.js';
-import { evaluatePerUnit, perUnitReferences } from './per-unit.js';
-import type { Reference, RuleOutcome, RuleReader, Threshold, Tracer } from './rule-kind.js';
-import { evaluateStep, stepReferences, stepThresholds } from './step.js';
+import { z } from 'zod';
+import { bands } from './bands.js';
+import { choice } from './choice.js';
+import { difference } from './difference.js';
+import { flat } from './flat.js';
+import { perUnit } from './per-unit.js';
+import { prices } from './prices.js';
+import { rate } from './rate.js';
+import type {
+  Reference,
+  RuleKind,
+  RuleOutcome,
+  RuleProblem,
+  RuleReader,
+  RuleTerms,
+  Threshold,
+  Tracer,
+} from './rule-kind.js';
+import { step } from './step.js';
+
+/** The closed set of kinds: one file each. */
+const KINDS = { step, choice, bands, 'per-unit': perUnit, flat, rate, difference, prices } as const;
+
+/** A rule of a pack, of any kind. */
+export const Rule = z.discriminatedUnion(
+  'kind',
+  [
+    step.schema,
+    choice.schema,
+    bands.schema,
+    perUnit.schema,
+    flat.schema,
+    rate.schema,
+    difference.schema,
+    prices.schema,
+  ],
+  { error: 'rule-kind' },
+);
+export type Rule = z.infer<typeof Rule>;
+
+/** Every kind, for lists of what a pack may say. */
+export const RULE_KINDS: readonly RuleKind<never>[] = Object.values(KINDS);
+
+function kindOf(rule: Rule): RuleKind<Rule> {
+  return KINDS[rule.kind];
+}
 
 /** Works a rule out for one payee. Writes the stages eligible → computed → rule-max when a trace is asked for. */
 export function evaluateRule(rule: Rule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
-  switch (rule.kind) {
-    case 'step':
-      return evaluateStep(rule, reader, trace);
-    case 'choice':
-      return evaluateChoice(rule, reader, trace);
-    case 'bands':
-      return evaluateBands(rule, reader, trace);
-    case 'per-unit':
-      return evaluatePerUnit(rule, reader, trace);
-    case 'flat':
-      return evaluateFlat(rule, reader, trace);
-  }
+  return kindOf(rule).evaluate(rule, reader, trace);
 }
 
 /** Facts and parameters that a rule names. */
 export function ruleReferences(rule: Rule): Reference[] {
-  switch (rule.kind) {
-    case 'step':
-      return stepReferences(rule);
-    case 'choice':
-      return choiceReferences(rule);
-    case 'bands':
-      return bandsReferences(rule);
-    case 'per-unit':
-      return perUnitReferences(rule);
-    case 'flat':
-      return flatReferences(rule);
-  }
+  return kindOf(rule).references(rule);
 }
 
 /** Numbers at which a rule's amount changes. `parameter` gives 分 for yuan. */
 export function ruleThresholds(rule: Rule, parameter: (id: string) => number | null): Threshold[] {
-  switch (rule.kind) {
-    case 'step':
-      return stepThresholds(rule, parameter);
-    case 'bands':
-      return bandsThresholds(rule);
-    case 'choice':
-    case 'per-unit':
-    case 'flat':
-      return [];
-  }
+  return kindOf(rule).thresholds(rule, parameter);
+}
+
+/** What is wrong with a rule that its schema cannot see. */
+export function ruleProblems(rule: Rule, terms: RuleTerms): RuleProblem[] {
+  return kindOf(rule).problems(rule, terms);
 }

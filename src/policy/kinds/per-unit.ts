@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { chosen, Every, Id, pick, Text } from './rule-parts.js';
-import { refuse, type Reference, type RuleOutcome, type RuleReader, type RuleUnit, type Tracer } from './rule-kind.js';
+import {
+  NO_PROBLEMS,
+  NO_THRESHOLDS,
+  refuse,
+  type Reference,
+  type RuleKind,
+  type RuleOutcome,
+  type RuleReader,
+  type RuleUnit,
+  type Tracer,
+} from './rule-kind.js';
 
 /** An amount for every worker or day, with a cap for each worker or trainee that holds across payees and batches. */
-export const perUnitRule = z.strictObject({
+const perUnitRule = z.strictObject({
   kind: z.literal('per-unit'),
   units: Text,
   rate: Id,
@@ -18,9 +28,9 @@ export const perUnitRule = z.strictObject({
     mostPer: chosen(z.enum(['person', 'course'])).optional(),
   }),
 });
-export type PerUnitRule = z.infer<typeof perUnitRule>;
+type PerUnitRule = z.infer<typeof perUnitRule>;
 
-export function perUnitReferences(rule: PerUnitRule): Reference[] {
+function perUnitReferences(rule: PerUnitRule): Reference[] {
   return [
     { path: 'units', fact: rule.units, type: 'units' },
     { path: 'rate', parameter: rule.rate, unit: 'yuan' },
@@ -29,7 +39,7 @@ export function perUnitReferences(rule: PerUnitRule): Reference[] {
   ];
 }
 
-export function evaluatePerUnit(rule: PerUnitRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
+function evaluatePerUnit(rule: PerUnitRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
   const rate = reader.parameter(rule.rate);
   const most = rule.unit.most === undefined ? Number.POSITIVE_INFINITY : reader.parameter(rule.unit.most);
   if (rate === null || most === null) return refuse(trace, 'undecided', 'no-parameter');
@@ -69,3 +79,16 @@ export function evaluatePerUnit(rule: PerUnitRule, reader: RuleReader, trace: Tr
   });
   return { outcome: 'entitled', amount, shortBy: null, reason: 'units-count', units };
 }
+
+export const perUnit: RuleKind<PerUnitRule, typeof perUnitRule> = {
+  kind: 'per-unit',
+  zh: '中介输出的每一个人、机构培训的每一天多少钱；每人在各家合计有上限',
+  en: 'an amount for each worker placed or day taught, with a cap for each person at any payee',
+  example:
+    'rule: { kind: per-unit, units: placed-workers, rate: worker-amount, unit: { name: 务工人员, nameEn: worker, every: life, times: 1 } }',
+  schema: perUnitRule,
+  references: perUnitReferences,
+  thresholds: NO_THRESHOLDS,
+  problems: NO_PROBLEMS,
+  evaluate: evaluatePerUnit,
+};

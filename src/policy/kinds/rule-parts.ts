@@ -25,8 +25,9 @@ export const cited = {
   quote: z.string({ error: 'quote' }).min(4, { error: 'quote' }).max(2000, { error: 'text-long' }),
 };
 
-/** How often: once for life, or anew for every income or calendar year. */
-export const Every = z.enum(['life', 'income-year', 'calendar-year'], { error: 'every' });
+/** How often: once for life, or anew for every income or calendar year, half-year, quarter, month or school term. */
+export const EVERY = ['life', 'income-year', 'calendar-year', 'half-year', 'quarter', 'month', 'semester'] as const;
+export const Every = z.enum(EVERY, { error: 'every' });
 export type Every = z.infer<typeof Every>;
 
 /** A value that a reading decides: one alternative for each choice of the reading. */

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { Fen } from '../../domain/money.js';
 import { alternatives, chosen, decide, Id, pick, Text } from './rule-parts.js';
-import { refuse, type Reference, type RuleOutcome, type RuleReader, type Threshold, type Tracer } from './rule-kind.js';
+import {
+  NO_PROBLEMS,
+  refuse,
+  type Reference,
+  type RuleKind,
+  type RuleOutcome,
+  type RuleReader,
+  type Threshold,
+  type Tracer,
+} from './rule-kind.js';
 
 /**
  * A first amount on reaching a line per head, and a further amount for every full step above it, up to a maximum.
  * 达到 includes the line; 每增加…多… pays for whole steps only.
  */
-export const stepRule = z.strictObject({
+const stepRule = z.strictObject({
   kind: z.literal('step'),
   /** Money fact whose full steps above the line are counted. */
   base: chosen(Text),
@@ -15,8 +24,8 @@ export const stepRule = z.strictObject({
   reach: Text.optional(),
   /** Yes/no fact that opens the first amount without reaching the line. */
   orWhen: Text.optional(),
-  /** Count fact: the line and the steps are per head. */
-  heads: Text,
+  /** Count fact: the line and the steps are per head; left out where they are for the payee as a whole. */
+  heads: Text.optional(),
   /** Whether a step is counted per head, as the line is, or once for the whole household. */
   stepsPer: chosen(z.enum(['head', 'household'])).default('head'),
   line: Id,
@@ -25,14 +34,14 @@ export const stepRule = z.strictObject({
   add: Id,
   most: Id,
 });
-export type StepRule = z.infer<typeof stepRule>;
+type StepRule = z.infer<typeof stepRule>;
 
-export function stepReferences(rule: StepRule): Reference[] {
+function stepReferences(rule: StepRule): Reference[] {
   return [
     { path: 'base', fact: rule.base, type: 'money' },
     ...(rule.reach === undefined ? [] : [{ path: 'reach', fact: rule.reach, type: 'money' } as const]),
     ...(rule.orWhen === undefined ? [] : [{ path: 'orWhen', fact: rule.orWhen, type: 'yes-no' } as const]),
-    { path: 'heads', fact: rule.heads, type: 'count' },
+    ...(rule.heads === undefined ? [] : [{ path: 'heads', fact: rule.heads, type: 'count' } as const]),
     { path: 'stepsPer', chosen: rule.stepsPer },
     ...(['line', 'first', 'every', 'add', 'most'] as const).map(
       // A step of nothing would be taken without end.
@@ -42,7 +51,7 @@ export function stepReferences(rule: StepRule): Reference[] {
 }
 
 /** The line and every step until the maximum is reached. */
-export function stepThresholds(rule: StepRule, parameter: (id: string) => number | null): Threshold[] {
+function stepThresholds(rule: StepRule, parameter: (id: string) => number | null): Threshold[] {
   const line = parameter(rule.line);
   const first = parameter(rule.first);
   const every = parameter(rule.every);
@@ -53,7 +62,7 @@ export function stepThresholds(rule: StepRule, parameter: (id: string) => number
   const fact = rule.reach ?? alternatives(rule.base)[0] ?? '';
   return Array.from({ length: steps + 1 }, (_, step) => ({
     fact,
-    per: rule.heads,
+    per: rule.heads ?? null,
     at: line + step * every,
     unit: 'fen',
   }));
@@ -65,10 +74,15 @@ function unknownIncome(rule: StepRule, reader: RuleReader): string | null {
   return income.mustBeKnown !== undefined && income.high > income.low ? income.mustBeKnown : null;
 }
 
+/** The reason code of a rule without heads: nothing is multiplied. */
+function alone({ heads }: StepRule, reason: string): string {
+  return heads === undefined ? `${reason.replace('-of-household', '')}-alone` : reason;
+}
+
 /** Numbers of a stage that is not written. */
 const NOBODY_READS = {};
 
-export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
+function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer | null): RuleOutcome {
   const line = reader.parameter(rule.line);
   const first = reader.parameter(rule.first);
   const every = reader.parameter(rule.every);
@@ -76,7 +90,7 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   const most = reader.parameter(rule.most);
   if (line === null || first === null || every === null || add === null || most === null)
     return refuse(trace, 'undecided', 'no-parameter');
-  const heads = reader.number(rule.heads);
+  const heads = rule.heads === undefined ? { low: 1, high: 1 } : reader.number(rule.heads);
   if (heads.low !== heads.high || heads.low <= 0) return refuse(trace, 'undecided', 'no-size');
   const size = heads.low;
   const needed = line * size;
@@ -89,10 +103,10 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
     if (reached.high >= needed) return refuse(trace, 'undecided', reached.why ?? 'amount-unknown', facts);
     if (opened !== null && opened.is === null) return refuse(trace, 'undecided', opened.why, facts);
     const short = needed - reached.low;
-    return refuse(trace, 'not-eligible', 'below-line', { ...facts, short }, short);
+    return refuse(trace, 'not-eligible', alone(rule, 'below-line'), { ...facts, short }, short);
   }
   const reason = reached.low >= needed ? 'reaches-line' : (opened?.why ?? 'reaches-line');
-  trace?.stage('eligible', null, null, reason, facts);
+  trace?.stage('eligible', null, null, reason === 'reaches-line' ? alone(rule, reason) : reason, facts);
 
   const reading = (id: string): string => reader.reading(id);
   const stepsOf = (fact: string, per: 'head' | 'household'): number =>
@@ -106,7 +120,7 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
     const baseFact = pick(rule.base, reading);
     const steps = stepsOf(baseFact, per);
     const computed: Fen = first + steps * add;
-    const because = per === 'head' ? 'steps' : 'steps-of-household';
+    const because = alone(rule, per === 'head' ? 'steps' : 'steps-of-household');
     const income = reader.number(baseFact).low;
     trace.stage('computed', null, computed, because, { income, size, line, needed, first, steps, every, add });
     trace.stage('rule-max', computed, amount, amount < computed ? 'over-maximum' : 'within-maximum', { most });
@@ -114,3 +128,16 @@ export function evaluateStep(rule: StepRule, reader: RuleReader, trace: Tracer |
   const claims = reached.low >= needed ? undefined : opened?.claims;
   return { outcome: 'entitled', amount, shortBy: null, reason, ...(claims === undefined ? {} : { claims }) };
 }
+
+export const step: RuleKind<StepRule, typeof stepRule> = {
+  kind: 'step',
+  zh: '达到标准（×人数）有起奖金额，超出部分每满一档再加，到最高额为止',
+  en: 'a first amount on reaching a line (per head), more for every full step above, up to a maximum',
+  example:
+    'rule: { kind: step, base: evidenced-wages, heads: household-size, line: wage-line, first: first-bonus, every: step, add: step-bonus, most: bonus-cap }',
+  schema: stepRule,
+  references: stepReferences,
+  thresholds: stepThresholds,
+  problems: NO_PROBLEMS,
+  evaluate: evaluateStep,
+};

@@ -125,5 +125,8 @@ export function entryOf(measure: Measure): FactEntry {
     parameters: parameters ?? [],
     readings: readings ?? [],
     lists: lists ?? [],
+    unit: null,
+    fromPack: null,
+    reads: null,
   };
 }

@@ -6,7 +6,13 @@ import type { Benefit } from './schema.js';
 type FieldName = `${TableKind}.${string}`;
 type Scope = Benefit['for']['each'];
 
-/** What each fact of a payment reads. A fact that is not named here is taken to read everything. */
+/** What scopes and facts say of themselves, handed in: fields of a scope, and of a fact (null: everything). */
+export interface ReadBy {
+  scope(each: Scope): readonly string[];
+  fact(each: Scope, word: string): readonly string[] | null | undefined;
+}
+
+/** What each fact of a payment reads, where the fact does not say so itself. One that neither names reads everything. */
 const BY_FACT: Readonly<Record<string, readonly FieldName[]>> = {
   'household-size': ['住户.size'],
   'evidenced-wages': ['成员.wageIncome', '成员.evidence', '住户.wageIncome', '住户.evidence'],
@@ -37,17 +43,6 @@ const BY_FACT: Readonly<Record<string, readonly FieldName[]>> = {
   'passed-courses': ['培训.startedOn', '培训.endedOn', '培训.days', '培训.passed'],
 };
 
-/** What a kind of payee is found by. */
-const BY_SCOPE: Readonly<Record<string, readonly FieldName[]>> = {
-  household: ['住户.incomeYear'],
-  job: [],
-  business: ['经营.kind'],
-  training: ['培训.kind'],
-  organisation: ['单位.kind'],
-  broker: ['单位.kind'],
-  institution: ['单位.kind', '培训.kind'],
-} satisfies Readonly<Partial<Record<Scope, readonly FieldName[]>>>;
-
 /** What a reading adds where it is not its default: its id and choice. */
 const BY_READING: Readonly<Record<string, readonly FieldName[]>> = {
   'farm-income=net': ['住户.operatingCost'],
@@ -74,17 +69,16 @@ export const IDENTITY: ReadonlySet<string> = new Set([
 export function fieldsRead(
   pack: Pick<Pack, 'benefits'>,
   readings: Readonly<Record<string, string>>,
-  isFact: (name: string) => boolean,
+  by: ReadBy,
 ): ReadonlySet<string> | null {
   if (pack.benefits.length === 0) return null;
   const fields = new Set<string>();
   for (const benefit of pack.benefits) {
-    const own = BY_SCOPE[benefit.for.each];
-    if (own === undefined) return null;
-    for (const field of own) fields.add(field);
+    const { each } = benefit.for;
+    for (const field of by.scope(each)) fields.add(field);
     for (const word of wordsOf(benefit)) {
-      const read = BY_FACT[word];
-      if (read === undefined && isFact(word)) return null;
+      const read = BY_FACT[word] ?? by.fact(each, word);
+      if (read === null) return null;
       for (const field of read ?? []) fields.add(field);
     }
   }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { PackProblem } from './pack.js';
 import { similar } from './similar.js';
 import { packKeys } from './json-schema.js';
+import { UNITS } from '../../domain/unit.js';
 
 export type Path = readonly PropertyKey[];
 
@@ -80,13 +81,10 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   clause: ['每条规则都应写明条款', 'every rule should name its clause'],
   quote: ['每条规则都应引用原文（至少4个字）', 'every rule should quote the document (at least 4 characters)'],
   every: [
-    '应为 life（终身）、income-year（收入年度）或 calendar-year（自然年）',
-    'should be life, income-year or calendar-year',
+    '应为 life（终身）、income-year（收入年度）、calendar-year（自然年）、half-year（半年）、quarter（季）、month（月）或 semester（学期）',
+    'should be life, income-year, calendar-year, half-year, quarter, month or semester',
   ],
-  unit: [
-    '单位应为 yuan、months、years-of-age、persons、households、places、times 或 percent',
-    'the unit should be yuan, months, years-of-age, persons, households, places, times or percent',
-  ],
+  unit: [`单位应为 ${UNITS.join('、')} 之一`, `the unit should be one of ${UNITS.join(', ')}`],
   'dated-value': [
     '每个参数值都应写明 from、to 和 value（或 year 和 value），金额要加引号并带两位小数',
     'every value needs from, to and value (or year and value); amounts are quoted with two decimals',
@@ -97,20 +95,36 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   ],
   'two-choices': ['读法至少要有两种选择', 'a reading needs at least two choices'],
   for: [
-    'for.each 应为 household、job、business、training、organisation、broker 或 institution',
-    'for.each should be household, job, business, training, organisation, broker or institution',
+    'for.each 应为 household、member、job、business、training、application、organisation、broker 或 institution',
+    'for.each should be household, member, job, business, training, application, organisation, broker or institution',
   ],
   'rule-kind': [
-    '规则类型 kind 应为 step、choice、bands、per-unit 或 flat',
-    'the rule kind should be step, choice, bands, per-unit or flat',
+    '规则类型 kind 应为 step、choice、bands、per-unit、flat、rate、difference 或 prices（butie policy kinds 逐一说明）',
+    'the rule kind should be step, choice, bands, per-unit, flat, rate, difference or prices (butie policy kinds)',
   ],
+  condition: [
+    '条件应写成事实名，或 { not: 事实名 }、{ fact: 事实名, atLeast: 参数 }（above、atMost、below 同）、{ fact: 事实名, is: [词] }（isNot 同）、{ anyOf: [条件…] }',
+    'a condition is a fact, or { not: fact }, { fact, atLeast: parameter } (or above, atMost, below), { fact, is: [words] } (or isNot), { anyOf: [conditions] }',
+  ],
+  round: [
+    '取整应写成 round: { to: fen|jiao|yuan|ten-yuan|hundred-yuan, how: down|half-up|up }',
+    'rounding is written round: { to: fen|jiao|yuan|ten-yuan|hundred-yuan, how: down|half-up|up }',
+  ],
+  monthly: ['应为 same-month（当月起）或 next-month（次月起）', 'should be same-month or next-month'],
+  'pool-of': ['应为 payee（每个领取人）或 household（每户）', 'should be payee or household'],
+  'place-level': [
+    '应为 township、county、prefecture 或 province',
+    'should be township, county, prefecture or province',
+  ],
+  'age-on': ['应为日期 "2024-09-01" 或月日 "09-01"', 'should be a day "2024-09-01" or a month and day "09-01"'],
+  quantity: ['应为数字，最多四位小数', 'should be a number with four decimals at most'],
   'flag-kind': [
     '标记类型 kind 应为 below-line、condition 或 suggested-class',
     'the flag kind should be below-line, condition or suggested-class',
   ],
   'band-edge': [
-    '档次的起止人数应为整数，最后一档可写 to: up',
-    'band edges should be whole numbers; the last may be to: up',
+    '档次的起止应为整数，或带引号、两位小数的金额；最后一档可写 to: up',
+    'band edges should be whole numbers or quoted amounts; the last may be to: up',
   ],
   compare: [
     'compare 应为 count、at-most、equal、share、over、level、level-over 或 growth-over',

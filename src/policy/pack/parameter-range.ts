@@ -19,7 +19,7 @@ export function sensibleRange({ between, unit, values }: Parameter): ParameterRa
   const own = values.map(({ value }) => parseParameter(value, unit)).filter((value) => value !== null);
   if (own.length === 0) return { least: unit === 'yuan' ? 1 : 0, most: CEILING[unit] };
   return {
-    least: Math.ceil(Math.min(...own) / 10),
+    least: isWhole(unit) ? Math.ceil(Math.min(...own) / 10) : Math.min(...own) / 10,
     most: Math.min(CEILING[unit], Math.max(...own, 1) * 10),
   };
 }
@@ -34,7 +34,14 @@ const CEILING: Readonly<Record<Unit, number>> = {
   places: 100_000,
   times: 100_000,
   percent: 1000,
+  days: 3660,
+  quantity: 100_000_000,
+  share: 10,
 };
+
+function isWhole(unit: Unit): boolean {
+  return unit !== 'quantity' && unit !== 'share';
+}
 
 export function inRange(value: number, { least, most }: ParameterRange): boolean {
   return value >= least && value <= most;

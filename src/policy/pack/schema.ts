@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { bandsRule } from '../kinds/bands.js';
-import { choiceRule } from '../kinds/choice.js';
-import { flatRule } from '../kinds/flat.js';
-import { perUnitRule } from '../kinds/per-unit.js';
+import { Condition } from '../kinds/condition.js';
+import { Rule } from '../kinds/index.js';
 import { ChoiceId, cited, chosen, Day, Every, Id, Text, Yuan } from '../kinds/rule-parts.js';
-import { stepRule } from '../kinds/step.js';
+import { For } from '../scopes/for.js';
+import { PLACE_LEVELS } from '../places/place-class.js';
 import { UNITS } from '../../domain/unit.js';
 import { caseSchema } from '../cases/case-schema.js';
 
 /** Amounts are quoted with two decimals; counts are plain whole numbers; shares are quoted decimals. */
-const ParameterValue = z.union([Yuan, z.int(), z.string().regex(/^\d+(\.\d+)?$/)], { error: 'parameter-value' });
+const ParameterValue = z.union([Yuan, z.int(), z.string().regex(/^\d+(\.\d+|\/[1-9]\d*)?$/)], {
+  error: 'parameter-value',
+});
 
 const DatedValue = z.union(
   [
@@ -47,26 +48,6 @@ const Reading = z.strictObject({
 });
 export type Reading = z.infer<typeof Reading>;
 
-/** Whom a benefit is considered for. */
-const For = z.discriminatedUnion(
-  'each',
-  [
-    z.strictObject({ each: z.literal('household') }),
-    z.strictObject({ each: z.literal('job') }),
-    z.strictObject({ each: z.literal('business') }),
-    z.strictObject({ each: z.literal('training'), kinds: z.array(Text).min(1) }),
-    z.strictObject({ each: z.literal('organisation'), kinds: z.array(Text).min(1) }),
-    z.strictObject({ each: z.literal('broker'), kinds: z.array(Text).min(1) }),
-    z.strictObject({ each: z.literal('institution'), trainings: z.array(Text).min(1), kinds: z.array(Text).min(1) }),
-  ],
-  { error: 'for' },
-);
-
-export const Rule = z.discriminatedUnion('kind', [stepRule, choiceRule, bandsRule, perUnitRule, flatRule], {
-  error: 'rule-kind',
-});
-export type Rule = z.infer<typeof Rule>;
-
 const Benefit = z.strictObject({
   id: Id,
   name: Text,
@@ -74,14 +55,22 @@ const Benefit = z.strictObject({
   ...cited,
   covers,
   for: For,
-  /** Yes/no facts that must all hold before the rule is looked at. */
-  conditions: z.array(chosen(Text)).default([]),
+  /** What must all hold before the rule is looked at. */
+  conditions: z.array(chosen(Condition)).default([]),
   /** The day the conditions are first met must lie in the pack's window. */
   metInWindow: chosen(z.boolean()).default(false),
   rule: Rule,
   /** The benefit is due anew every …; what was paid for the same period is taken off. `times` stops a later difference. */
   every: Every,
-  times: z.int().min(1).optional(),
+  /** How often within `every`, or within another time: a later higher amount is then no difference that is due. */
+  times: z.union([z.int().min(1), z.strictObject({ most: z.int().min(1), every: Every })]).optional(),
+  /**
+   * Worked out for every month of `every` up to as-of and added up: `same-month` on the month's last day (from the month
+   * in which a condition is met), `next-month` on the last day of the month before (from the month after).
+   */
+  monthly: z.enum(['same-month', 'next-month'], { error: 'monthly' }).optional(),
+  /** Entry of the extended pack's catalogue that this rule and its paper make payable. */
+  catalogue: Id.optional(),
   /** What opened the benefit (a shop) does so once for life: it is counted wherever it is paid, and capped where this is true. */
   onceEach: chosen(z.boolean()).optional(),
   /**
@@ -101,6 +90,8 @@ const Pool = z.strictObject({
   /** Parameter with the cap. */
   most: Id,
   every: chosen(Every),
+  /** Whose cap it is: each payee's own, or that of the household to which several payees belong. */
+  of: z.enum(['payee', 'household'], { error: 'pool-of' }).default('payee'),
   /** Benefits in the order in which they take from the pool: the last one is cut first. */
   order: z.array(Id).min(1),
 });
@@ -286,6 +277,38 @@ const CalendarEntry = z.strictObject({
 });
 export type CalendarEntry = z.infer<typeof CalendarEntry>;
 
+/** Prices of what is counted, one dated and cited line a thing. */
+const PriceList = z.strictObject({
+  name: Text,
+  nameEn: Text,
+  items: z.record(
+    Text,
+    z.strictObject({
+      ...cited,
+      /** What it is counted in: 头, 亩. */
+      unit: Text,
+      /** Least count for which anything is paid. */
+      least: z.union([z.int().min(0), z.string().regex(/^\d+(\.\d{1,4})?$/)], { error: 'quantity' }).optional(),
+      between: z.tuple([Yuan, Yuan], { error: 'between' }),
+      values: z.array(DatedValue).min(1),
+    }),
+  ),
+});
+export type PriceList = z.infer<typeof PriceList>;
+
+/** A class of places; the first that fits counts. */
+const PlaceClassEntry = z.strictObject({
+  id: Text,
+  nameEn: Text,
+  ...cited,
+  provinces: z.array(Text).min(1).optional(),
+  prefectures: z.array(Text).min(1).optional(),
+  counties: z.array(Text).min(1).optional(),
+  outside: z.enum(PLACE_LEVELS, { error: 'place-level' }).optional(),
+  abroad: z.literal(true).optional(),
+  rest: z.literal(true).optional(),
+});
+
 export const PackSchema = z.strictObject({
   format: z.literal('butie-pack/1', { error: 'format' }),
   id: Id,
@@ -300,11 +323,15 @@ export const PackSchema = z.strictObject({
     status: z.enum(['in-force', 'draft'], { error: 'status' }),
     issued: Day.optional(),
   }),
-  home: z.strictObject({ province: Text, county: Text }),
+  /** A pack whose catalogue this one makes payable: its home, place classes and lists hold here too. */
+  extends: Id.optional(),
+  home: z.strictObject({ province: Text, county: Text, prefecture: Text.optional() }),
   window: z.strictObject({ from: Day, to: Day, ...cited }),
   /** What must lie in the window: the household's income year, or the assessment date. */
   time: z.enum(['income-year', 'as-of'], { error: 'time' }),
   parameters: z.record(Id, Parameter),
+  prices: z.record(Id, PriceList).default({}),
+  placeClasses: z.array(PlaceClassEntry).default([]),
   readings: z.array(Reading).default([]),
   benefits: z.array(Benefit).default([]),
   pools: z.array(Pool).default([]),

@@ -2,7 +2,10 @@ import type { Period } from '../facts/fact.js';
 import type { Pack } from './pack.js';
 import { inRange, rangeText, sensibleRange } from './parameter-range.js';
 import { parseParameter } from './parse-parameter.js';
-import type { Parameter } from './schema.js';
+import type { DatedValue, Parameter } from './schema.js';
+import { exactText, type Exact } from '../kinds/exact.js';
+import type { Price } from '../kinds/rule-kind.js';
+import { namesWord } from '../kinds/word-match.js';
 
 /** A reading or parameter given from outside that this pack does not know, in plain words. */
 export interface SettingProblem {
@@ -45,26 +48,51 @@ export class Settings {
     return this.readings[id] ?? fallback;
   }
 
+  /** A percentage or fraction as an exact number; null when no single value covers the period. */
+  share(id: string, period: Period): Exact | null {
+    const text = this.text(id, period);
+    const exact = text === null ? null : exactText(text);
+    if (exact === null) return null;
+    return this.pack.parameters[id]?.unit === 'percent' ? { over: exact.over, under: exact.under * 100n } : exact;
+  }
+
+  /** The line of a table of prices; undefined when it has none of that word, null without a price for the period. */
+  price(list: string, word: string, period: Period): Price | null | undefined {
+    const items = this.pack.prices[list]?.items ?? {};
+    const key = namesWord(Object.keys(items), word);
+    const item = key === undefined ? undefined : items[key];
+    if (item === undefined) return undefined;
+    const value = item.values.find((entry) => coversPeriod(entry, period))?.value;
+    const amount = value === undefined ? null : parseParameter(value, 'yuan');
+    return amount === null ? null : { amount, unit: item.unit, least: Number(item.least ?? 0) };
+  }
+
   /** Value for a whole period, in 分 or plain numbers; null when no single value covers it. Never the last value. */
   parameter(id: string, period: Period): number | null {
+    const text = this.text(id, period);
+    return text === null ? null : parseParameter(text, this.definition(id).unit);
+  }
+
+  private definition(id: string): Parameter {
     const parameter = this.pack.parameters[id];
     if (parameter === undefined) throw new RangeError(`pack ${this.pack.id} has no parameter ${id}`);
+    return parameter;
+  }
+
+  private text(id: string, period: Period): string | null {
+    const parameter = this.definition(id);
     const forYear = period.year === null ? undefined : this.parameters[`${id}@${period.year}`];
-    if (forYear !== undefined) return parseParameter(forYear, parameter.unit);
-    const dated = valueFor(parameter, period);
+    if (forYear !== undefined) return forYear;
+    const dated = parameter.values.find((entry) => coversPeriod(entry, period));
     const given = this.parameters[id];
-    if (given !== undefined && (dated !== null || parameter.values.length === 0))
-      return parseParameter(given, parameter.unit);
-    return dated;
+    if (given !== undefined && (dated !== undefined || parameter.values.length === 0)) return given;
+    return dated === undefined ? null : String(dated.value);
   }
 }
 
-function valueFor(parameter: Parameter, period: Period): number | null {
-  for (const entry of parameter.values) {
-    const covers = 'year' in entry ? entry.year === period.year : entry.from <= period.from && period.to <= entry.to;
-    if (covers) return parseParameter(entry.value, parameter.unit);
-  }
-  return null;
+/** Whether a dated value holds for all of a period. */
+function coversPeriod(entry: DatedValue, period: Period): boolean {
+  return 'year' in entry ? entry.year === period.year : entry.from <= period.from && period.to <= entry.to;
 }
 
 /** What is wrong with readings and parameters given from outside; empty when they may be used. */

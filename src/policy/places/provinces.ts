@@ -47,3 +47,8 @@ export const BEYOND: readonly string[] = [
   ...'美国 加拿大 墨西哥 巴西 阿根廷 智利 秘鲁 英国 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 波兰 匈牙利'.split(' '),
   ...'塞尔维亚 希腊 瑞士 瑞典 挪威 丹麦 芬兰 爱尔兰 澳大利亚 新西兰 斐济 巴布亚新几内亚'.split(' '),
 ];
+
+/** Whether a text is a province's short or full name. */
+export function isKnownProvince(text: string): boolean {
+  return Object.entries(PROVINCES).some(([short, names]) => short === text || names.includes(text));
+}

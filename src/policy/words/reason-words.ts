@@ -1,4 +1,5 @@
 import type { Lang } from '../../findings/finding.js';
+import { RATE_WORDS } from './rate-words.js';
 
 type Values = Readonly<Record<string, string | number>>;
 type Words = Readonly<Record<Lang, (values: Values) => string>>;
@@ -286,7 +287,7 @@ export function reasonText(code: string, values: Values, lang: Lang): string {
     : code.startsWith('exclusion:')
       ? EXCLUSION_WORDS
       : undefined;
-  const words = WORDS[code] ?? shared;
+  const words = WORDS[code] ?? RATE_WORDS[code] ?? shared;
   return words?.[lang](values) ?? code;
 }
 
@@ -320,5 +321,5 @@ const LIMIT_WORDS: Words = {
 
 /** Whether the code has words; tests hold every code against this. */
 export function hasWords(code: string): boolean {
-  return code in WORDS;
+  return code in WORDS || code in RATE_WORDS;
 }

@@ -64,7 +64,12 @@ export const APPLICATIONS = defineTable(
       type: 'end-date',
       synonyms: ['截止月份', '结束年月', '终止年月', '截止时间', '补贴截止年月', '缴费截止年月'],
     },
-    months: { header: '月数', english: 'Months', type: 'months', synonyms: ['补贴月数', '申请月数', '缴费月数', '月份数'] },
+    months: {
+      header: '月数',
+      english: 'Months',
+      type: 'months',
+      synonyms: ['补贴月数', '申请月数', '缴费月数', '月份数'],
+    },
     premium: {
       header: '缴费金额',
       english: 'Premium paid',

@@ -1,3 +1,4 @@
+import { BUSINESS_KINDS, ORGANISATION_KINDS, TRAINING_KINDS, WORKER_CATEGORIES } from '../../domain/listed-words.js';
 import type { ListedValues } from './define-table.js';
 
 /** 与户主关系 (CONTRACT §3). */
@@ -190,7 +191,7 @@ export const EMPLOYMENT_STATUS: ListedValues = {
 
 /** 主体类型 of 经营. */
 export const BUSINESS_KIND: ListedValues = {
-  values: ['小微企业', '个体工商户', '种植业', '养殖业'],
+  values: BUSINESS_KINDS,
   aliases: { 个体户: '个体工商户', 个体: '个体工商户', 个体经营户: '个体工商户', 种植: '种植业', 养殖: '养殖业' },
 };
 
@@ -202,7 +203,7 @@ export const BUSINESS_STATUS: ListedValues = {
 
 /** 单位类型. */
 export const ORGANISATION_KIND: ListedValues = {
-  values: ['就业帮扶车间', '家庭服务企业', '劳务中介组织', '劳务经纪人', '创业孵化基地', '培训机构'],
+  values: ORGANISATION_KINDS,
   aliases: {
     帮扶车间: '就业帮扶车间',
     就业扶贫车间: '就业帮扶车间',
@@ -213,7 +214,7 @@ export const ORGANISATION_KIND: ListedValues = {
 
 /** 人员类别 of 用工. */
 export const WORKER_CATEGORY: ListedValues = {
-  values: ['脱贫人口', '农村低收入人口', '搬迁群众', '其他'],
+  values: WORKER_CATEGORIES,
   aliases: {
     其它: '其他',
     搬迁人口: '搬迁群众',
@@ -225,7 +226,7 @@ export const WORKER_CATEGORY: ListedValues = {
 
 /** 培训类别. */
 export const TRAINING_KIND: ListedValues = {
-  values: ['技能', '创业', '餐饮服务', '两后生', '劳务经纪人'],
+  values: TRAINING_KINDS,
   aliases: {
     技能培训: '技能',
     职业技能: '技能',
