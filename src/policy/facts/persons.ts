@@ -123,7 +123,7 @@ export function personFacts<Subject>(of: PersonOf<Subject>): FactSet<Subject> {
       ),
     ],
     yesNo: [
-      moverFact(of.household),
+      moverFact((subject) => of.household(subject)),
       member(
         'has-evidence',
         '成员表有证明材料',

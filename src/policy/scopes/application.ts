@@ -36,9 +36,7 @@ export const application: Scope<Application, ForEach<'application'>> = {
       if (first === undefined) continue;
       const made = personCandidate(personId, first.row.name, first.row.householdId, claims, groups);
       const stated = claims.map(({ row }) => accountOf(row)).find((account) => account !== null);
-      list.push(
-        made.account === NO_ACCOUNT && stated !== undefined ? { ...made, account: stated ?? NO_ACCOUNT } : made,
-      );
+      list.push(made.account === NO_ACCOUNT && stated !== undefined ? { ...made, account: stated } : made);
     }
     return byOrder(list);
   },
