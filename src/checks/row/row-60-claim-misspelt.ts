@@ -5,7 +5,7 @@ import { param } from '../param.js';
 export const claimMisspelt = defineCheck({
   code: 'ROW-60',
   name: 'claim-misspelt',
-  severity: 'error',
+  severity: 'warning',
   stage: 'rules',
   needs: [],
   sample: { found: '社保补帖', near: '社保补贴', known: '社保补贴、贷款贴息' },
@@ -13,13 +13,13 @@ export const claimMisspelt = defineCheck({
     zh: {
       title: '补贴项目写错',
       what: (p) => `补贴项目应为「${param(p, 'near')}」吗？现为「${param(p, 'found')}」（可用：${param(p, 'known')}）`,
-      why: '认不出是哪一项就不知道该发多少，本人暂不发放',
+      why: '认不出是哪一项，这一行没有参加核算，不会发放',
       how: '改成政策里的词',
     },
     en: {
       title: 'A misspelt subsidy',
       what: (p) => `is "${param(p, 'near')}" meant? 补贴项目 says "${param(p, 'found')}" (known: ${param(p, 'known')})`,
-      why: 'nobody can tell what is claimed; the person is held',
+      why: 'nobody can tell what is claimed: the row pays nothing',
       how: 'write the word of the policy',
     },
   },

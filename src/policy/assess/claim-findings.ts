@@ -54,7 +54,7 @@ export function claimWords(pack: Pick<Pack, 'benefits'>): string[] {
 
 /**
  * Rows of 申请 that no benefit of the pack pays: a 补贴项目 that it has no word for. A word close to one of the pack's is a
- * slip of the pen and holds the person (ROW-60); any other may be meant for another document (ROW-61).
+ * slip of the pen (ROW-60); any other may be meant for another document (ROW-61). The person's other claims are paid.
  */
 export function unknownClaims(pack: Pick<Pack, 'benefits'>, groups: RosterGroups): FindingDraft[] {
   const words = claimWords(pack);
@@ -65,7 +65,7 @@ export function unknownClaims(pack: Pick<Pack, 'benefits'>, groups: RosterGroups
     return [
       {
         code: near === null ? 'ROW-61' : 'ROW-60',
-        severity: near === null ? 'warning' : 'error',
+        severity: 'warning',
         place: cellPlace(groups.roster, row, 'item', '补贴项目'),
         subject: { household: row.householdId, person: row.personId, name: row.name },
         value: row.item,

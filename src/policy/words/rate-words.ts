@@ -68,7 +68,7 @@ export const RATE_WORDS: Readonly<Record<string, Readonly<Record<'zh' | 'en', (x
     zh: (x) =>
       `${v(x, 'parts')}＝${v(x, 'total')}元${x['upTo'] === undefined ? '' : `（基数最多按${v(x, 'upTo')}计）`}${unproven(x)}`,
     en: (x) =>
-      `${v(x, 'parts').replaceAll('＋', ' + ')} = ${v(x, 'total')}${x['upTo'] === undefined ? '' : ` (the base counts up to ${v(x, 'upTo')})`}${unprovenEn(x)}`,
+      `${v(x, 'parts').replaceAll('＋', ' + ')} comes to ${v(x, 'total')}${x['upTo'] === undefined ? '' : ` (the base counts up to ${v(x, 'upTo')})`}${unprovenEn(x)}`,
   },
   'base-nothing': {
     zh: (x) => `计算的基数为零${unproven(x)}`,
