@@ -25,13 +25,14 @@ import { Database, type OpenOptions } from './store/database.js';
 import { saveDraft, type DraftOutcome } from './life/drafts.js';
 import { readOutcomes } from './store/outcomes.js';
 import { dumpTables, type DumpTable } from './read/dump.js';
+import { headNow, headWhenMade, wentThrough, type LedgerHead, type WrittenHead } from './read/ledger-head.js';
 import { LedgerHistory } from './read/ledger-history.js';
 import { importOpening } from './life/opening.js';
 import { migrate } from './store/schema.js';
 import { counts, loadStandings, resolveBatch, summaryOf } from './read/standing.js';
 import { signedTerms, type SignedTerms } from './read/signed-terms.js';
 import { useOfYear } from './read/year-use.js';
-import { verifyLedger, type Verification } from './read/verify.js';
+import { requireUnaltered, verifyLedger, type Verification } from './read/verify.js';
 
 export interface BatchFilter {
   readonly period?: string;
@@ -51,8 +52,24 @@ export class Ledger {
     this.database = database;
   }
 
+  /** Where the chain ends now; see {@link headNow}. */
+  head(): LedgerHead {
+    return headNow(this.database);
+  }
+
+  /** Where the chain ended when this very content was made; see {@link headWhenMade}. */
+  headWhenMade(batchId: string, contentHash: string): LedgerHead {
+    return headWhenMade(this.database, batchId, contentHash);
+  }
+
+  /** Whether the chain went through a head that was written down; see {@link wentThrough}. */
+  wentThrough(head: WrittenHead): boolean {
+    return wentThrough(this.database, head);
+  }
+
   /** What was paid, without the batch of key `except` (a batch's own lines are no history for itself). */
   history(except: string | null = null): History {
+    this.database.read(() => requireUnaltered(this.database));
     return new LedgerHistory(this.database, except);
   }
 

@@ -1,4 +1,5 @@
 import { formatYuanGrouped } from '../../domain/money.js';
+import type { LedgerHead } from '../../ledger/read/ledger-head.js';
 import { batchDocument, keptBackDocument, keptBackLines } from '../tell/batch-lines.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
@@ -27,7 +28,12 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     const batch = ledger.approve(id, act, budget?.rows, hash);
     if (options.format === 'json')
       terminal.print(
-        JSON.stringify({ ...batchDocument(batch), ...keptBackDocument(batch.keptBack), ...termsDocument(told) }),
+        JSON.stringify({
+          ...batchDocument(batch),
+          ...keptBackDocument(batch.keptBack),
+          ...termsDocument(told),
+          ...headDocument(ledger.head()),
+        }),
       );
     else {
       const amount = formatYuanGrouped(batch.total);
@@ -38,6 +44,13 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
         }),
       );
       for (const text of keptBackLines(batch.keptBack, terminal.lang)) terminal.print(text);
+      const { entries, hash: head } = ledger.head();
+      terminal.print(
+        terminal.pick({
+          zh: `台账共 ${entries} 条记录，末条校验值 ${head}（抄在审批单上，以后用 butie ledger verify --head 核对）`,
+          en: `the ledger has ${entries} entries, the last hash is ${head} (write it on the approval sheet; butie ledger verify --head compares)`,
+        }),
+      );
     }
     terminal.note(
       terminal.pick({
@@ -47,6 +60,10 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
     );
     return 0;
   });
+}
+
+function headDocument({ entries, hash }: LedgerHead): object {
+  return { ledger: { entries, head: hash } };
 }
 
 function badBudget(path: string, count: number): Fault {

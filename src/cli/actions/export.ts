@@ -6,6 +6,7 @@ import { renderBankFiles, type BankFiles } from '../../documents/bank/render-ban
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
+import { writeText } from '../../io/writers/text-writer.js';
 import { writeBankFile } from '../../io/write-bank-files.js';
 import { leftOutSheet } from '../../documents/bank/left-out-sheet.js';
 import { retireFiles } from '../../io/retire-files.js';
@@ -64,6 +65,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       const record = { format: dialect.id, files, leftOut: rendered.leftOut, folder: resolve(out) };
       const stated = { ...(day === null ? {} : { day }), ...(again === null ? {} : { again }) };
       ledger.markExported(batchId, { ...record, ...stated }, act(options));
+      await writeHead(temporary, batchId, ledger);
     });
     const retired = await retireFiles(
       [resolve(out), ...batch.folders],
@@ -116,6 +118,13 @@ async function writeLeftOut(
   const name = `${batchId.replace(/[\\/:*?"<>|\s]/g, '_')}-未送银行.xlsx`;
   await writeBankFile(folder, { name, body: { form: 'workbook', workbook: leftOutSheet(batchId, lines, leftOut) } });
   return name;
+}
+
+/** Where the ledger stood once it knew of these files, to be kept with them. */
+async function writeHead(folder: string, batchId: string, ledger: Ledger): Promise<void> {
+  const { entries, hash } = ledger.head();
+  const text = JSON.stringify({ batch_id: batchId, ledger: { entries, head: hash } }, null, 2);
+  await writeText(join(folder, `${batchId.replace(/[\\/:*?"<>|\s]/g, '_')}-台账末条.json`), [`${text}\n`]);
 }
 
 /** BNK-09: a bank file that somebody changed since it was written is evidence, and is not written over. */

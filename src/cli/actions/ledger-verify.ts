@@ -1,14 +1,20 @@
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { asFindings, findingDocuments, printFindings } from '../tell/tell-findings.js';
+import { readHead } from '../input/read-head.js';
+import type { WrittenHead } from '../../ledger/read/ledger-head.js';
+import type { LedgerProblem } from '../../ledger/read/ledger-problem.js';
 import { withLedger } from '../input/with-ledger.js';
 
 /** Recomputes the ledger from its first entry on; what does not fit is told by entry, the first one first (LED-08). */
 export function execute(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation;
   return withLedger(invocation, async (ledger, { format, ledger: file }): Promise<ExitCode> => {
-    const result = ledger.verify();
-    const { ok, entries, batches, lines, head, problems, notes } = result;
+    const given = invocation.values.text('head');
+    const written = given === null ? null : await readHead(given);
+    const { entries, batches, lines, head, notes, problems: own } = ledger.verify();
+    const problems = written === null || ledger.wentThrough(written) ? own : [lostHead(written), ...own];
+    const ok = problems.length === 0;
     const first = problems.find(({ seq }) => seq !== null)?.seq ?? null;
     const findings = ok
       ? []
@@ -28,6 +34,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
           batches,
           lines,
           head,
+          ...(written === null ? {} : { compared_with: { entries: written.entries, head: written.hash } }),
           first_broken: first,
           problems: problems.map(({ kind, seq, batchId, text }) => ({
             kind,
@@ -70,4 +77,18 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       );
     return ok ? 0 : 1;
   });
+}
+
+/** The chain holds in itself and yet is not the one of which this head was written down. */
+function lostHead({ entries, hash }: WrittenHead): LedgerProblem {
+  const [zh, en] = entries === null ? ['', ''] : [`第 ${entries} 条`, ` ${entries}`];
+  return {
+    kind: 'chain',
+    seq: entries === 0 ? null : entries,
+    batchId: null,
+    text: {
+      zh: `台账里没有以前记下的记录${zh}（校验值 ${hash}）：台账被截短、清空、换过或整个重做过`,
+      en: `the entry${en} written down earlier (hash ${hash}) is not in the ledger: it was cut back, emptied, replaced or made anew`,
+    },
+  };
 }

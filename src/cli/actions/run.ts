@@ -12,6 +12,7 @@ import { payeeKeyer } from '../../io/payee-key.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
 import { OutcomePacker } from '../../ledger/store/outcomes.js';
+import type { LedgerHead } from '../../ledger/read/ledger-head.js';
 import { TracePacker } from '../../ledger/store/traces.js';
 import { overrideParameters } from '../../policy/pack/override.js';
 import { reasonText } from '../../policy/words/reason-words.js';
@@ -84,7 +85,8 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
       inputs: inputs.files,
     });
     const state = ledger === null ? 'draft' : stateOf(ledger, result.content);
-    const document = documentInput(invocation, options, inputs, result, state);
+    const head = ledger?.headWhenMade(result.content.batchId, result.content.contentHash);
+    const document = documentInput(invocation, options, inputs, result, state, head);
     let outputs: readonly OutputFile[] = [];
     if (out !== null && ledger !== null) outputs = await writeAndStore(out, document, ledger, options, invocation);
     await tellRun({ invocation, options, inputs, document, outputs, out });
@@ -113,6 +115,7 @@ export function documentInput(
   inputs: Inputs,
   result: RunResult,
   state: BatchState,
+  head?: LedgerHead,
 ): RunDocumentInput {
   const { lang, reveal } = terminal;
   return {
@@ -120,6 +123,7 @@ export function documentInput(
     origin: {
       toolVersion: VERSION,
       state,
+      ...(head === undefined ? {} : { ledger: head }),
       inputs: inputs.files,
       unused: unusedFiles(inputs),
       options: {

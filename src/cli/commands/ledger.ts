@@ -16,10 +16,24 @@ const verify: CommandSpec = {
   name: 'ledger verify',
   group: 'policy',
   summary: { zh: '校验台账有没有被改动', en: 'check that nothing in the ledger was altered' },
-  usage: 'ledger verify [--ledger FILE]',
+  usage: 'ledger verify [--ledger FILE] [--head FILE|HASH]',
   arguments: NO_ARGUMENTS,
-  options: [LEDGER, FORMAT_JSON],
+  options: [
+    LEDGER,
+    {
+      flags: '--head <FILE|HASH>',
+      text: {
+        zh: '以前记下的末条校验值，或记有它的文件（batch.json、银行文件夹里的 台账末条.json）：台账应仍经过那一条',
+        en: 'a head written down earlier, or a file with it (batch.json, the bank folder): the chain must still pass through it',
+      },
+    },
+    FORMAT_JSON,
+  ],
   examples: [
+    {
+      line: 'ledger verify --head 结果/batch.json',
+      text: { zh: '台账有没有被截短、清空或整个重做', en: 'whether the ledger was cut back, emptied or made anew' },
+    },
     {
       line: 'ledger verify',
       text: { zh: '重算每条记录的校验链、内容、额度和收支平衡', en: 'recomputes chain, contents, caps and balances' },

@@ -10,7 +10,8 @@ export function ledgerFault(error: LedgerFault): Fault {
     const { what, why, how } = error.text(lang);
     return { what: [what, ...error.details[lang].slice(0, SHOWN)].join('\n    '), why, how };
   };
-  return new Fault(`ledger-${error.reason}`, text('zh'), text('en'), { cause: error });
+  const code = error.reason === 'altered' ? 'LED-08' : `ledger-${error.reason}`;
+  return new Fault(code, text('zh'), text('en'), { cause: error });
 }
 
 const SHOWN = 20;

@@ -35,6 +35,8 @@ function* notesRows(input: RunDocumentInput): Generator<RowModel> {
   yield wide('政策包', `${content.policyId} 版本 ${content.policyVersion}，校验值 ${content.packHash.slice(0, 16)}…`);
   yield wide('批次', `${content.batchId}，${monthWords(content.period)}，基准日 ${dayWords(content.asOf)}`);
   yield wide('批次内容校验值', content.contentHash);
+  if (origin.ledger !== undefined)
+    yield wide('核算时的台账', `共 ${origin.ledger.entries} 条记录，末条校验值 ${origin.ledger.hash}`);
   yield wide(
     '户数与笔数',
     `住户 ${counts.households} 户，成员 ${counts.members} 人；发放 ${counts.paidPayees} 户（人）${counts.lines} 笔 ${formatYuanGrouped(content.total)} 元；` +

@@ -32,6 +32,7 @@ function receiptData(input: RunDocumentInput, outputs: readonly OutputFile[]): o
     state: origin.state,
     content_hash: content.contentHash,
     reissue_of: content.reissueOf,
+    ...(origin.ledger === undefined ? {} : { ledger: { entries: origin.ledger.entries, head: origin.ledger.hash } }),
     policy: {
       id: content.policyId,
       version: content.policyVersion,

@@ -31,6 +31,8 @@ export interface PayeeReading {
 export interface RunOrigin {
   readonly toolVersion: string;
   readonly state: BatchState;
+  /** Where the ledger's chain ended when the batch was made; absent without a ledger. */
+  readonly ledger?: { readonly entries: number; readonly hash: string };
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   /** Those of which no table could be used. */
   readonly unused?: readonly string[];

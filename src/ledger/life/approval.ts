@@ -12,6 +12,7 @@ import type { Words } from '../../findings/finding.js';
 import { LedgerHistory } from '../read/ledger-history.js';
 import { keptBackBy, type KeptBack } from '../read/offsets.js';
 import { requireReissuable, storedLinks } from './reissues.js';
+import { requireUnaltered } from '../read/verify.js';
 import { requireState, resolveBatch, summaryOf, type BatchStanding } from '../read/standing.js';
 import { termsOf } from '../read/signed-terms.js';
 import { storedContentHash, unusedInputs } from '../store/versions.js';
@@ -47,6 +48,7 @@ export function approve(
     if (typeof hash === 'string' && head.contentHash !== hash.trim().toLowerCase())
       throw new LedgerFault('other-hash', { batch: head.batchId, hash: head.contentHash });
     requireContent(database, standing, head.contentHash, { zh: '制单', en: 'making' });
+    requireUnaltered(database);
     requireAllRead(database, head);
     requireReissuable(database, head.batchId, head.reissueOf, storedLinks(database, head.version));
     const history = historyBeside(database, head);

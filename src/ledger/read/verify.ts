@@ -10,8 +10,8 @@ import { readOffsets } from './offsets.js';
 import type { LedgerProblem, Report } from './ledger-problem.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { versionsWithWrongPersons } from '../store/lookups.js';
-import { GUARD_TRIGGERS } from '../store/schema.js';
 import { spoiltDrafts, type SpoiltDraft } from './spoilt-drafts.js';
+import { checkSchema } from './verify-schema.js';
 import { loadStandings, type BatchStanding } from './standing.js';
 import { storedPeopleHash } from '../store/people.js';
 import { storedOutcomesHash, wasReplaced } from '../store/outcomes.js';
@@ -60,6 +60,28 @@ function noteOf({ batchId, version }: SpoiltDraft): Words {
   };
 }
 
+/**
+ * Throws LedgerFault `altered` (LED-08) where history is not what was written: structure, chain, contents and events. For
+ * whoever is about to pay by it; the file's own pages, balances and caps are left to {@link verifyLedger}.
+ */
+export function requireUnaltered(database: Database): void {
+  const problems: LedgerProblem[] = [];
+  const report: Report = (kind, seq, batchId, zh, en) => problems.push({ kind, seq, batchId, text: { zh, en } });
+  checkSchema(database, report);
+  checkChain(database, report);
+  checkVersions(database, readable(() => spoiltDrafts(database), report) ?? [], report);
+  const [first] = problems.sort((a, b) => rank(a) - rank(b) || (a.seq ?? 0) - (b.seq ?? 0));
+  if (first === undefined) return;
+  const words = (lang: 'zh' | 'en'): string[] => problems.slice(0, MOST_TOLD).map(({ text }) => text[lang]);
+  throw new LedgerFault(
+    'altered',
+    { file: database.file, count: problems.length },
+    { details: { zh: words('zh'), en: words('en') } },
+  );
+}
+
+const MOST_TOLD = 10;
+
 /** Values that this program never writes stop a step, not the verification: what they belong to is named before. */
 function readable<T>(work: () => T, report: Report): T | null {
   try {
@@ -96,18 +118,7 @@ function checkFile(database: Database, report: Report): void {
   }
   for (const row of database.all('PRAGMA foreign_key_check'))
     report('file', null, null, `表${textOf(row, 'table')}有无主的行`, `orphan rows in ${textOf(row, 'table')}`);
-  const triggers = new Set(
-    database.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'").map((row) => textOf(row, 'name')),
-  );
-  const missing = GUARD_TRIGGERS.filter((name) => !triggers.has(name));
-  if (missing.length > 0)
-    report(
-      'guard',
-      null,
-      null,
-      `只增不改的保护被去掉：${missing.join('、')}`,
-      `append-only guards are gone: ${missing.join()}`,
-    );
+  checkSchema(database, report);
 }
 
 function checkChain(database: Database, report: Report): { entries: number; head: string } {

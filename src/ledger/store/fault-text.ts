@@ -71,6 +71,18 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Keep the file, restore the backup, run ledger verify',
     ],
   },
+  altered: {
+    zh: [
+      'LED-08 台账 {file} 里以前的记录被改动过（{count} 处）',
+      '按改动过的历史发钱，会重复发或少发；没有发，也没有写任何文件，台账没有改动',
+      '请保留现场，运行 butie ledger verify 看是哪几条，用备份恢复后再做',
+    ],
+    en: [
+      'LED-08 history in the ledger {file} was altered ({count} problems)',
+      'Whoever pays by altered history pays twice or too little; nothing was paid or written, the ledger is unchanged',
+      'Keep the file, let butie ledger verify tell which entries, restore the backup first',
+    ],
+  },
   io: {
     zh: ['读写台账时磁盘出错：{file}（{detail}）', '本次操作没有完成，台账与之前一致', '请检查磁盘或网络盘后重试'],
     en: [
