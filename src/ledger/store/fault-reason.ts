@@ -16,6 +16,7 @@ export type StorageReason =
 
 /** The ledger is well and says no. */
 export type RefusalReason =
+  | 'altered'
   | 'unknown-batch'
   | 'ambiguous-batch'
   | 'wrong-state'
