@@ -65,13 +65,16 @@ describe('dossier', () => {
     expect(existsSync(join(folder, '没有'))).toBe(false);
   });
 
-  it('does not tell the story of another roster as that of the batch', () => {
+  it('tells the story of the batch from the ledger, whatever became of the roster', () => {
     writeTable(folder, '住户.csv', [
       ['户编号', '户主姓名', '户主身份证号', '家庭人口数', '收入年度'],
       ['HH2', '李四', personId(2), 1, 2023],
     ]);
     const outcome = butie(['dossier', '--batch', BATCH, 'HH2', '--out', '改过'], { folder });
-    expect(outcome.code).toBe(2);
-    expect(outcome.stderr).toContain('花名册不同');
+    expect(outcome.code).toBe(0);
+    const own = page('改过/HH2.html');
+    for (const part of ['张三', '年务工收入', '16000.00', '4000.00', '草稿']) expect(own).toContain(part);
+    const unknown = butie(['dossier', '--batch', BATCH, 'HH2', 'NIX', '--out', '没有'], { folder });
+    expect([unknown.code, existsSync(join(folder, '没有'))]).toEqual([2, false]);
   });
 });

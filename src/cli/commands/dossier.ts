@@ -29,8 +29,8 @@ export const dossier: CommandSpec = {
     {
       flags: '--batch <BATCH>',
       text: {
-        zh: '台账里的批次：用当时的花名册和政策，只写给出的户',
-        en: 'a batch of the ledger: its rosters and policy, only the households given',
+        zh: '台账里的批次：只看台账，不读花名册，只写给出的户',
+        en: 'a batch of the ledger: from the ledger alone, only the households given',
       },
     },
     {
