@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding.js';
 import { renderFinding } from './render-finding.js';
 
 /**
- * What a warning is accepted by (CONTRACT §4 *Accepting*): its code, whom it concerns and what it says, never its place: rows
+ * What a warning is accepted by (src/CONTRACT.md §4 *Accepting*): its code, whom it concerns and what it says, never its place: rows
  * move from month to month. Where masking hides digits of the value, three more tell that it is still the same; they are too
  * few to find the number by.
  */

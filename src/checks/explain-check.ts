@@ -1,5 +1,5 @@
 import type { Lang } from '../findings/finding.js';
-import { editDistance } from '../tables/header/edit-distance.js';
+import { editDistance } from '../domain/edit-distance.js';
 import type { Check, CheckExample, CheckStage } from './define-check.js';
 import { SEVERITY_WORDS } from './group-findings.js';
 import { CHECKS, findCheck } from './index.js';

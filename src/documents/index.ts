@@ -10,7 +10,7 @@ import type { RunDocument } from './run/run-document.js';
 import { targetsCsv } from './run/targets-csv.js';
 import { traceLines, tracedLineNo } from './run/trace-lines.js';
 
-/** The output files of `run` (CONTRACT §4) in the order they are written; `batch.json`, which names them, comes last. */
+/** The output files of `run` (src/CONTRACT.md §4) in the order they are written; `batch.json`, which names them, comes last. */
 export const RUN_DOCUMENTS: readonly RunDocument[] = [
   { file: 'payouts.csv', form: 'csv', build: ({ result }) => payoutsCsv(result.content) },
   { file: 'exceptions.csv', form: 'csv', build: exceptionsCsv },

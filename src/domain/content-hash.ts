@@ -4,7 +4,7 @@ import type { Charge } from './charge.js';
 import type { OffsetEntry } from './clawback.js';
 import type { PayoutLine } from './payout.js';
 
-/** What of a batch is hashed (CONTRACT §5): payout lines, offsets, pack hash, readings and parameters; no file names, no times. */
+/** What of a batch is hashed (src/CONTRACT.md §5): payout lines, offsets, pack hash, readings and parameters; no file names, no times. */
 export type HashedContent = Pick<BatchContent, 'lines' | 'offsets' | 'packHash' | 'readings' | 'parameters'>;
 
 /**

@@ -6,7 +6,7 @@ export type CreditCodeProblem = 'ok' | 'length' | 'characters' | 'checksum' | 'o
 
 /**
  * Checks a code that is already half-width and trimmed. Real codes break the check digit, so a failure is a warning,
- * never an error (CONTRACT §4). `old-number` is the 15-digit 注册号 from before 2015.
+ * never an error (src/CONTRACT.md §4). `old-number` is the 15-digit 注册号 from before 2015.
  */
 export function checkCreditCode(text: string): CreditCodeProblem {
   const code = text.toUpperCase();

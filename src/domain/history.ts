@@ -50,7 +50,7 @@ export interface PaidHousehold extends HouseholdPeople {
 }
 
 /**
- * What was paid before, as the rules see it. A batch's own lines are no history for itself (CONTRACT §5): whoever opens
+ * What was paid before, as the rules see it. A batch's own lines are no history for itself (src/CONTRACT.md §5): whoever opens
  * the history names the batch key to leave out.
  */
 export interface History {

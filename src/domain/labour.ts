@@ -16,14 +16,14 @@ export interface LabourTerms extends WorkingAges {
   readonly onlyWilling?: boolean;
 }
 
-/** 16 ≤ age < 60 (CONTRACT §6, zero-employment). */
+/** 16 ≤ age < 60 (zero-employment). */
 export const WORKING_AGES: WorkingAges = { from: 16, to: 60 };
 
 const CAPABLE: ReadonlySet<string> = new Set(['普通劳动力', '技能劳动力', '弱劳动力或半劳动力']);
 const NOT_CAPABLE: ReadonlySet<string> = new Set(['丧失劳动力', '无劳动力']);
 const NOT_IN_SCHOOL = /^(?:否|无|不|非|未(?!毕业)|辍学|失学|退学|肄业|×|[Nn0])|(?<!未)毕业$/;
 
-/** 在校生状况: blank counts as not in school (CONTRACT §3); 是 and the names of schools and grades count as in school. */
+/** 在校生状况: blank counts as not in school (src/CONTRACT.md §3); 是 and the names of schools and grades count as in school. */
 export function isInSchool(schooling: string | null): boolean {
   return schooling !== null && schooling !== '' && !NOT_IN_SCHOOL.test(schooling);
 }
@@ -72,7 +72,7 @@ export function isStatedCapable(member: Pick<MemberRow, 'labourSkill'>): boolean
 }
 
 /**
- * 有劳动能力 (CONTRACT §6): 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
+ * 有劳动能力: 劳动技能 普通劳动力, 技能劳动力 or 弱劳动力或半劳动力 and not in school; where the column is
  * blank, of working age on the assessment date and not in school. An unlisted word is unknown (null), and so is a
  * disabled member of working age whose 劳动技能 is blank. Pupils, soldiers, prisoners and pensioners are outside.
  */

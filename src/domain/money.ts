@@ -1,6 +1,6 @@
 /**
  * Money inside the program: a whole number of 分. Yuan exist only at the edges, as text with exactly two decimals
- * (CONTRACT §2). Adding yuan as floats judges 9 % of households on the line wrongly (DESIGN decision 1).
+ * (src/CONTRACT.md §2). Adding yuan as floats judges 9 % of households on the line wrongly.
  */
 export type Fen = number;
 

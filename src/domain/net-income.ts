@@ -1,7 +1,7 @@
 import type { Fen } from './money.js';
 import type { HouseholdRow } from './roster.js';
 
-/** The parts of net income by standard header; the last one is taken off (CONTRACT §6, flags of 宁东镇). */
+/** The parts of net income by standard header; the last one is taken off (flags of 宁东镇). */
 export const NET_INCOME_FIELDS = ['年务工收入', '年经营收入', '财产性收入', '转移性收入', '生产经营支出'] as const;
 
 /** The same parts as record fields, as `unreadable` names them. */

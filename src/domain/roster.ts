@@ -2,7 +2,7 @@ import type { IsoDate } from './calendar.js';
 import type { Fen } from './money.js';
 
 /**
- * The rows of the standard workbook (CONTRACT §3) as typed records. `null` means blank, unknown or unreadable — never
+ * The rows of the standard workbook (src/CONTRACT.md §3) as typed records. `null` means blank, unknown or unreadable — never
  * zero and never no. An unreadable cell also leaves an error finding, which holds the payment.
  *
  * A record knows its row; the cell of a value is computed from (table, row, field), see `cellOf` in tables/.

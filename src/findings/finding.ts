@@ -1,4 +1,4 @@
-/** `error` holds payment, `warning` asks for a look, `info` says what the tool assumed or cleaned (CONTRACT §1). */
+/** `error` holds payment, `warning` asks for a look, `info` says what the tool assumed or cleaned (src/CONTRACT.md §1). */
 export type Severity = 'error' | 'warning' | 'info';
 
 export type Lang = 'zh' | 'en';

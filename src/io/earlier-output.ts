@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
+import { type CsvRecord, readOwnCsv } from './own-csv.js';
 import { isFolder } from './roster-folder.js';
-
-export type CsvRecord = Readonly<Record<string, string>>;
 
 /** What a path given as an earlier month holds. */
 export type EarlierOutput =
@@ -27,18 +24,19 @@ export async function earlierOutput(path: string): Promise<EarlierOutput> {
     for (const kind of ['problems', 'flags'] as const) {
       const file = join(path, `${kind}.csv`);
       const lists = join(path, 'monitor.xlsx');
-      if (existsSync(file)) return { kind, file, rows: await records(file), lists: existsSync(lists) ? lists : null };
+      if (existsSync(file))
+        return { kind, file, rows: await readOwnCsv(file), lists: existsSync(lists) ? lists : null };
     }
     return { kind: 'roster', file: path };
   }
   const first = await firstBytes(path);
   if (/^\uFEFF?problem_id,period,/.test(first))
-    return { kind: 'problems', file: path, rows: await records(path), lists: null };
+    return { kind: 'problems', file: path, rows: await readOwnCsv(path), lists: null };
   if (/^\uFEFF?flag,status,household_id,/.test(first)) {
     const beside = join(dirname(path), 'problems.csv');
     if (basename(path) === 'flags.csv' && existsSync(beside))
-      return { kind: 'problems', file: beside, rows: await records(beside), lists: null };
-    return { kind: 'flags', file: path, rows: await records(path), lists: null };
+      return { kind: 'problems', file: beside, rows: await readOwnCsv(beside), lists: null };
+    return { kind: 'flags', file: path, rows: await readOwnCsv(path), lists: null };
   }
   return { kind: 'roster', file: path };
 }
@@ -50,26 +48,5 @@ async function firstBytes(path: string): Promise<string> {
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();
-  }
-}
-
-async function records(path: string): Promise<CsvRecord[]> {
-  const bytes = await readFile(path);
-  const text = isUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'gb18030');
-  const rows: unknown = parse(text, {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-  });
-  return Array.isArray(rows) ? (rows as CsvRecord[]) : [];
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -41,7 +41,7 @@ export interface BatchFilter {
 }
 
 /**
- * The append-only store of batches, payouts, bank results and reversals (CONTRACT §5). Every method that writes does so
+ * The append-only store of batches, payouts, bank results and reversals (src/CONTRACT.md §5). Every method that writes does so
  * in one transaction, with a moment and a person given by the caller, and throws a LedgerFault when it refuses. `batch`
  * is a batch id or a beginning of one that fits no other.
  */

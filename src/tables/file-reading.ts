@@ -11,7 +11,7 @@ export interface ColumnReading {
   readonly header: string;
   /** Group headers over it, from the top, as written. */
   readonly path: readonly string[];
-  /** Standard header of CONTRACT §3; null when it is not used. */
+  /** Standard header of src/CONTRACT.md §3; null when it is not used. */
   readonly field: string | null;
   /** Property of the record, and the table the field belongs to. */
   readonly key: string | null;
@@ -64,7 +64,7 @@ export function isUnused({ tables, covers }: FileReading): boolean {
   return covers.length === 0 && !tables.some((table) => table.usable);
 }
 
-/** The value of `map --format json` (CONTRACT §4), findings as the caller renders them. */
+/** The value of `map --format json` (src/CONTRACT.md §4), findings as the caller renders them. */
 export function mapDocument<T>(files: readonly FileReading[], finding: (finding: Finding) => T) {
   return {
     files: files.map((file) => ({

@@ -21,7 +21,7 @@ export interface ColumnMapping {
   readonly header: string;
   /** Column number from 0, where one header occurs twice; null otherwise. */
   readonly column: number | null;
-  /** Standard header of CONTRACT §3; null: not used; {@link OPEN}: nobody has said yet what it means. */
+  /** Standard header of src/CONTRACT.md §3; null: not used; {@link OPEN}: nobody has said yet what it means. */
   readonly field: string | null;
   /** Table of the field where a 成员 sheet carries 住户 columns. */
   readonly of: TableKind | null;

@@ -34,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ['policy', 'cli'],
   saxes: ['io'],
   'csv-parse': ['io'],
+  'csv-stringify': ['io'],
   'iconv-lite': ['io'],
   '@photostructure/sqlite': ['ledger'],
   'node:sqlite': ['ledger'],

@@ -46,7 +46,7 @@ async function errorsOf(tables: CheckExample['tables']): Promise<string[]> {
   return findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
 }
 
-/** CONTRACT §4, *never `error`*, and what an honest roster may show beside. */
+/** src/CONTRACT.md §4, *never `error`*, and what an honest roster may show beside. */
 describe('what never holds a payment', () => {
   it.each<readonly [string, CheckExample['tables']]>([
     ['an income year outside the window', { 住户: [household({ 收入年度: 2019, 家庭人口数: 1 })], 成员: [head()] }],

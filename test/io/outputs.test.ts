@@ -31,6 +31,23 @@ describe('CSV', () => {
     expect((await written([], 'utf8')).toString('utf8')).toBe('name,amount,account\r\n');
   });
 
+  test('quotes where a comma, a quote or any line break stands, a lone one too, and nowhere else', async () => {
+    const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const piece = fc.constantFrom('a', '张', ',', '"', '\r', '\n', '\r\n', ' ', ';', '\uFEFF', "'", '\\');
+    const text = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 4 }), async (rows) => {
+        const bytes = await written(
+          rows.map(([first, second]) => ['x', first, second]),
+          'utf8',
+        );
+        const lines = rows.map(([first, second]) => `x,${quoted(first)},${quoted(second)}\r\n`);
+        expect(bytes.toString('utf8')).toBe(`name,amount,account\r\n${lines.join('')}`);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('free text that a spreadsheet would calculate is neutralised; amounts and numbers are not', async () => {
     const dangerous = ['=1+1', '+86', '-5.00', '@SUM', '\tx', '\rx'];
     const rows = parse(

@@ -10,7 +10,7 @@ import type {
 } from '../../src/domain/roster.js';
 
 /**
- * A second, plain reading of CONTRACT §6 for 利通区, written without the engine. Days are numbers like 20210315; the
+ * A second, plain reading of the clauses for 利通区, written without the engine. Days are numbers like 20210315; the
  * places it knows are a hand-made list.
  */
 export interface NaiveOptions {

@@ -2,7 +2,7 @@ import { naiveMover } from './naive-mover.js';
 import type { BusinessRow, HouseholdRow, MemberRow } from '../../src/domain/roster.js';
 
 /**
- * A second, deliberately plain reading of CONTRACT §6 for 宁东镇, written without the engine: long hand, one household at
+ * A second, deliberately plain reading of the clauses for 宁东镇, written without the engine: long hand, one household at
  * a time, dates as numbers. It shares only the shape of the rows with what it is compared with.
  */
 export interface NaiveHousehold {

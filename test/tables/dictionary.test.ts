@@ -7,8 +7,8 @@ import { normaliseHeader } from '../../src/tables/header/normalise.js';
 import { readRoster } from '../../src/tables/read-roster.js';
 import { gridWorkbook } from './workbook-builder.js';
 
-/** CONTRACT §3, word for word; `*` = required. */
-const CONTRACT: Readonly<Record<string, string>> = {
+/** src/CONTRACT.md §3, word for word; `*` = required. */
+const STANDARD: Readonly<Record<string, string>> = {
   住户: '户编号* 户主姓名* 户主身份证号* 乡镇 社区 户类型 搬迁批次 家庭人口数* 收入年度* 年务工收入 年经营收入 财产性收入 转移性收入 生产经营支出 人均纯收入 上年人均纯收入 监测对象类别 风险是否消除 证明材料 开户银行 账户名称 银行账号 联系电话 备注 自付刚性支出 风险类型 识别日期 消除日期 低保或特困 帮扶责任人',
   成员: '户编号* 姓名* 身份证号* 与户主关系* 劳动技能 在校生状况 健康状况 就业状态 务工单位 务工所在地 务工开始日期 务工结束日期 务工月数 月工资 年务工收入 签订劳动合同 缴纳社会保险 证明材料 技能 就业意愿 培训意愿 开户银行 账户名称 银行账号',
   经营: '户编号* 经营者姓名* 经营者身份证号* 主体类型* 主体名称 统一社会信用代码 登记日期 经营状态 年经营收入 带动就业人数 首次创业 返乡创业人员 证明材料 开户银行 账户名称 银行账号',
@@ -26,9 +26,9 @@ const CONTRACT: Readonly<Record<string, string>> = {
 const words = (field: Field): string[] => [field.header, ...(field.synonyms ?? [])];
 
 describe('the field dictionary', () => {
-  it.each(TABLE_KINDS)('has the columns of CONTRACT §3, in their order: %s', (kind) => {
+  it.each(TABLE_KINDS)('has the columns of src/CONTRACT.md §3, in their order: %s', (kind) => {
     const standard = TABLES[kind].fields.filter((field) => field.extra !== true);
-    expect(standard.map((field) => field.header + (field.required === true ? '*' : '')).join(' ')).toBe(CONTRACT[kind]);
+    expect(standard.map((field) => field.header + (field.required === true ? '*' : '')).join(' ')).toBe(STANDARD[kind]);
   });
 
   it.each(TABLE_KINDS)('reads every word as the one field it belongs to: %s', (kind) => {

@@ -383,7 +383,7 @@ describe('reading', () => {
     expect(scans).toBe(1);
   });
 
-  it('gives the map of CONTRACT §4', async () => {
+  it('gives the map of src/CONTRACT.md §4', async () => {
     const { files } = await read(
       { 住户: [['花名册'], HEAD, ROW('HH1')] },
       { file: 'a.csv', kind: 'csv', encoding: 'gb18030' },

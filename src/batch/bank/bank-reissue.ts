@@ -140,7 +140,7 @@ function corrected(code: string, before: BankAccount, after: BankAccount): boole
   return false;
 }
 
-/** Accounts of a roster by payee (CONTRACT §3): a person's from 成员, then 经营, then 住户 if they are its head. */
+/** Accounts of a roster by payee (src/CONTRACT.md §3): a person's from 成员, then 经营, then 住户 if they are its head. */
 class RosterAccounts {
   private readonly persons = new Map<string, BankAccount>();
   private readonly households = new Map<string, BankAccount>();

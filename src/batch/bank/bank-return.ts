@@ -22,7 +22,7 @@ export interface ReturnReading {
 }
 
 /**
- * Compares a bank's answer with what was sent (CONTRACT §5). A row whose line, amount, account or name does not agree is
+ * Compares a bank's answer with what was sent (src/CONTRACT.md §5). A row whose line, amount, account or name does not agree is
  * an error finding and its line stays in flight; the other rows are taken. Nothing is inferred from silence, but for
  * `failures`: whoever declares that the file lists all failures says that the rest was paid. That word is taken only for
  * a file without any error, because a row that fits no line may be the failure of any line.

@@ -346,7 +346,7 @@ function strayRow({ row: bank, kind, side }: Stray): ReconciliationRow {
   };
 }
 
-/** Columns of `reconciliation.csv` (CONTRACT §5). */
+/** Columns of `reconciliation.csv` (src/CONTRACT.md §5). */
 export const RECONCILIATION_COLUMNS =
   'kind,batch_id,line_no,payee_id,payee_name,ledger_amount,bank_amount,difference,reason'.split(',');
 

@@ -10,7 +10,7 @@ export const ACCOUNT_NUMBER = /^\d{10,21}$/;
 
 /**
  * BNK-01, 03, 04, 05 on the lines to be paid. Always warnings: a doubtful account never holds a payment here, `export`
- * leaves the line out and lists it (CONTRACT §4). One finding a payee, not one a line.
+ * leaves the line out and lists it (src/CONTRACT.md §4). One finding a payee, not one a line.
  */
 export function accountFindings(
   roster: Roster,

@@ -28,7 +28,7 @@ import { offsetOf, type Settled, settleEach } from './settled.js';
 
 /**
  * The whole run between reading and writing: rules, holding, history, caps, batch. Pure: the same request gives the
- * same result, byte for byte once written (CONTRACT §4).
+ * same result, byte for byte once written (src/CONTRACT.md §4).
  */
 export function assessRun(asked: RunRequest): RunResult {
   const { roster: read, pack: policy, readings: chosen } = asked;

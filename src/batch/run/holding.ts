@@ -6,7 +6,7 @@ import { subjectOfRow } from '../../findings/row-subject.js';
 import type { Entitlement } from '../../policy/assess/assessment.js';
 
 /**
- * Who is held, and by which findings (CONTRACT §4 *Holding*): an error on any row of a household holds all payments of
+ * Who is held, and by which findings (src/CONTRACT.md §4 *Holding*): an error on any row of a household holds all payments of
  * that household and of nobody else; 用工 and 劳务输出 rows hold the organisation or broker; a 两后生 row its trainee, a
  * 餐饮服务 row its institution; a person without a household is held by errors on their own rows. Whose row it is follows from
  * the table that the row was read from.

@@ -8,7 +8,7 @@ import { payeeRef, type ReadingImpact } from './run-result.js';
 
 /**
  * How many payees would get another amount under each alternative that was not chosen, and how much more or less money
- * that is (CONTRACT §6). Every alternative is assessed and settled in full under the same holds and history, payee by
+ * that is. Every alternative is assessed and settled in full under the same holds and history, payee by
  * payee, and only its amounts are kept; one that nothing asked for is not looked at. Alternatives that change nothing on this roster are left out.
  */
 export function readingImpacts(

@@ -29,7 +29,7 @@ export interface Settlement {
 
 /**
  * Takes entitlements in paying order and settles each against what was paid before and what this run has used so far
- * (CONTRACT §6: what was already paid for the benefit and period is taken off first; then the room left in limits and
+ * (What was already paid for the benefit and period is taken off first; then the room left in limits and
  * pools, in the cutting order of the pack). A held or refused entitlement must not be passed: it would use up room.
  */
 export class Settler {

@@ -39,7 +39,7 @@ function yearHint(params: Params, before: string): string {
 
 /**
  * The table reader raises it for what is no date. What begins after as-of is looked at here: a warning, because the rule
- * itself leaves it out; an error only where the year cannot be meant. Ends after as-of are nothing (CONTRACT §4).
+ * itself leaves it out; an error only where the year cannot be meant. Ends after as-of are nothing (src/CONTRACT.md §4).
  */
 export const dateInvalid = defineCheck({
   code: 'CEL-08',

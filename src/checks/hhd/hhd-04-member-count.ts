@@ -3,7 +3,7 @@ import { cellPlace } from '../cell-place.js';
 import { param } from '../param.js';
 import { ofHousehold } from '../subject.js';
 
-/** CONTRACT §6: member rows given and their number ≠ n is an error; a household without member rows is not judged. */
+/** Member rows given and their number ≠ n is an error; a household without member rows is not judged. */
 export const memberCount = defineCheck({
   code: 'HHD-04',
   name: 'member-count',

@@ -7,7 +7,7 @@ import type { BusinessRow, HouseholdRow, MemberRow } from '../../domain/roster.j
 
 type Row = MemberRow | HouseholdRow | BusinessRow;
 
-/** CONTRACT §4: the same person in two households is an error; it stands on a row of each, so both are held. */
+/** src/CONTRACT.md §4: the same person in two households is an error; it stands on a row of each, so both are held. */
 export const twoHouseholds = defineCheck({
   code: 'HHD-05',
   name: 'two-households',

@@ -5,7 +5,7 @@ import { cellPlace, roundingOf, wasUnreadable } from '../cell-place.js';
 import { netIncomeOf, NET_INCOME_FIELDS } from '../../domain/net-income.js';
 import { ofHousehold } from '../subject.js';
 
-/** CONTRACT §6 of 宁东镇: by multiplication, never on a rounded quotient; wages of all members, with evidence or not. */
+/** 宁东镇: by multiplication, never on a rounded quotient; wages of all members, with evidence or not. */
 export const incomeContradicts = defineCheck({
   code: 'HHD-08',
   name: 'income-contradicts',

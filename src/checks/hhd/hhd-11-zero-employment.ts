@@ -4,7 +4,7 @@ import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 import { ofMember } from '../subject.js';
 
-/** By the ages of CONTRACT §6; a run tells the flag of its own pack instead. */
+/** By the ages of the flags; a run tells the flag of its own pack instead. */
 export const zeroEmployment = defineCheck({
   code: 'HHD-11',
   name: 'zero-employment',

@@ -5,7 +5,7 @@ import { ofHousehold } from '../subject.js';
 import { differenceOf } from './hhd-06-heads-differ.js';
 import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
-/** CONTRACT §3: a second 住户 row of the same 户编号 is an error that holds it. Two heads under one number: HHD-06. */
+/** src/CONTRACT.md §3: a second 住户 row of the same 户编号 is an error that holds it. Two heads under one number: HHD-06. */
 export const householdTwice = defineCheck({
   code: 'HHD-16',
   name: 'household-twice',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6: an income year outside the window pays nothing, with a finding; never an error. */
+/** An income year outside the window pays nothing, with a finding; never an error. */
 export const incomeYearOutside = defineCheck({
   code: 'HHD-20',
   name: 'income-year-outside',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6: a year that has not ended by as-of is paid as claimed, with a warning. */
+/** A year that has not ended by as-of is paid as claimed, with a warning. */
 export const incomeYearNotEnded = defineCheck({
   code: 'HHD-21',
   name: 'income-year-not-ended',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6: a household figure that reaches the line without any 经营 row cannot be decided. */
+/** A household figure that reaches the line without any 经营 row cannot be decided. */
 export const businessIncomeWithoutRows = defineCheck({
   code: 'HHD-22',
   name: 'business-income-without-rows',

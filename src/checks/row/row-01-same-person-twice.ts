@@ -6,7 +6,7 @@ import { ofMember } from '../subject.js';
 import type { MemberRow } from '../../domain/roster.js';
 import { twoRows, twoRowsEn, twoRowsZh } from '../two-rows.js';
 
-/** CONTRACT §4: the same person twice within 成员 is an error; in other tables one person may stand several times. */
+/** src/CONTRACT.md §4: the same person twice within 成员 is an error; in other tables one person may stand several times. */
 export const samePersonTwice = defineCheck({
   code: 'ROW-01',
   name: 'same-person-twice',

@@ -3,7 +3,7 @@ import { param } from '../param.js';
 import { cellPlace } from '../cell-place.js';
 import { ofHousehold } from '../subject.js';
 
-/** No clause of CONTRACT §6 takes payment away when a risk is cleared, so it only informs. */
+/** No clause takes payment away when a risk is cleared, so it only informs. */
 export const riskCleared = defineCheck({
   code: 'ROW-13',
   name: 'risk-cleared',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6 broker: of two brokers the earlier start is paid, the other gets a finding. */
+/** Of brokers: of two brokers the earlier start is paid, the other gets a finding. */
 export const secondBroker = defineCheck({
   code: 'ROW-23',
   name: 'second-broker',

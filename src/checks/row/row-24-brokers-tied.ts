@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6 broker: the same start at two brokers cannot be decided. */
+/** Of brokers: the same start at two brokers cannot be decided. */
 export const brokersTied = defineCheck({
   code: 'ROW-24',
   name: 'brokers-tied',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
 
-/** CONTRACT §6: for 利通区 as-of must lie in the window. */
+/** For 利通区 as-of must lie in the window. */
 export const asOfOutsideWindow = defineCheck({
   code: 'ROW-26',
   name: 'as-of-outside-window',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.js';
 
-/** CONTRACT §4: a row that cannot be tied to anyone is reported and holds nothing else. */
+/** src/CONTRACT.md §4: a row that cannot be tied to anyone is reported and holds nothing else. */
 export const payeeCodeMissing = defineCheck({
   code: 'ROW-30',
   name: 'payee-code-missing',

@@ -6,7 +6,7 @@ import { maskName } from '../../domain/masking.js';
 import { cellPlace } from '../cell-place.js';
 import { ofMember, ofTraining } from '../subject.js';
 
-/** People of 用工, 劳务输出 and 培训 who are not in 成员 are never an error (CONTRACT §4). */
+/** People of 用工, 劳务输出 and 培训 who are not in 成员 are never an error (src/CONTRACT.md §4). */
 export const personNotInMembers = defineCheck({
   code: 'XSH-01',
   name: 'person-not-in-members',

@@ -4,7 +4,7 @@ import { cellPlace } from '../cell-place.js';
 import { ofMember } from '../subject.js';
 import type { BusinessRow, MemberRow } from '../../domain/roster.js';
 
-/** A warning: CONTRACT §4 lets a row that cannot be tied to a household hold nothing else, and a person may still be payable. */
+/** A warning: src/CONTRACT.md §4 lets a row that cannot be tied to a household hold nothing else, and a person may still be payable. */
 export const unknownHousehold = defineCheck({
   code: 'XSH-11',
   name: 'unknown-household',

@@ -38,7 +38,7 @@ import { countSeverities, failsOn } from '../tell/severity-words.js';
 import { VERSION } from '../line/version.js';
 
 /**
- * `butie run`: reads, checks, assesses, settles, writes every file of CONTRACT §4 and stores the draft. The files move in
+ * `butie run`: reads, checks, assesses, settles, writes every file of src/CONTRACT.md §4 and stores the draft. The files move in
  * only after the ledger took the draft; a refusal leaves both as they were.
  */
 export async function execute(invocation: Invocation): Promise<ExitCode> {

@@ -18,7 +18,7 @@ export function tellFaults(faults: readonly Fault[], terminal: Terminal): void {
   }
 }
 
-/** `{"error":{"code","message"}}` (CONTRACT §2); with several faults the first is `error` and all are in `errors`. */
+/** `{"error":{"code","message"}}` (src/CONTRACT.md §2); with several faults the first is `error` and all are in `errors`. */
 export interface FaultDocument {
   readonly error: { readonly code: string; readonly message: string };
   readonly errors?: readonly { readonly code: string; readonly message: string }[];

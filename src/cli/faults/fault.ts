@@ -8,7 +8,7 @@ export interface FaultText {
 }
 
 /**
- * The tool could not do its job (CONTRACT §1): usage, a file that cannot be read or written, a refusal by the ledger.
+ * The tool could not do its job (src/CONTRACT.md §1): usage, a file that cannot be read or written, a refusal by the ledger.
  * Always ends in exit code 2. `code` is a stable word for scripts.
  */
 export class Fault extends Error {

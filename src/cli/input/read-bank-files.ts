@@ -70,7 +70,7 @@ function noBankTable(paths: readonly string[]): Fault {
   );
 }
 
-/** The fault of a bank result file whose table was refused (CONTRACT §2: no usable table is exit code 2). */
+/** The fault of a bank result file whose table was refused (src/CONTRACT.md §2: no usable table is exit code 2). */
 export function noReturnTable(file: string, findings: readonly Finding[]): Fault {
   return new Fault(
     'no-usable-table',

@@ -1,5 +1,5 @@
 /**
- * Exit codes of every command (CONTRACT §2): 0 done, nothing held or differing; 1 done with findings at or above
+ * Exit codes of every command (src/CONTRACT.md §2): 0 done, nothing held or differing; 1 done with findings at or above
  * `--fail-on`, or differences; 2 could not do it; 130 interrupted.
  */
 export type ExitCode = 0 | 1 | 2 | 130;

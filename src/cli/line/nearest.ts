@@ -2,7 +2,7 @@ import { editDistance } from '../../domain/edit-distance.js';
 
 /**
  * The candidate most like `word`, or null when none is close. Only for commands, options and pack ids: column headers
- * are never matched by likeness (DESIGN decision 6).
+ * are never matched by likeness.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const limit = Math.max(1, Math.floor(word.replace(/^-+/, '').length / 3) + 1);

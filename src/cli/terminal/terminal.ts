@@ -5,7 +5,7 @@ import { plainText } from './plain-text.js';
 import { makeProgress, type Progress, SILENT } from './progress.js';
 import { stdoutIsClosed } from './streams.js';
 
-/** Where a command speaks: results to stdout, everything else to stderr (CONTRACT §2). */
+/** Where a command speaks: results to stdout, everything else to stderr (src/CONTRACT.md §2). */
 export interface Terminal {
   readonly lang: Lang;
   readonly reveal: boolean;

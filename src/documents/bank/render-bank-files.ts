@@ -16,7 +16,7 @@ export interface LeftOutOfFile {
 
 export interface BankFiles {
   readonly files: readonly BankFile[];
-  /** These lines are in no file (CONTRACT §4): list them, and record them with the export. */
+  /** These lines are in no file (src/CONTRACT.md §4): list them, and record them with the export. */
   readonly leftOut: readonly LeftOutOfFile[];
   /** All warnings or infos: nothing about an account holds a batch. */
   readonly findings: readonly FindingDraft[];

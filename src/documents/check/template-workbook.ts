@@ -21,7 +21,7 @@ export interface TemplateTable {
 
 export interface TemplateInput {
   readonly pack: Pack;
-  /** Tables to fill in, in the order of CONTRACT §3; see {@link templateTables}. */
+  /** Tables to fill in, in the order of src/CONTRACT.md §3; see {@link templateTables}. */
   readonly tables: readonly TemplateTable[];
 }
 

@@ -1,6 +1,6 @@
 import { type Cell, cellAddress, type Workbook } from '../../tables/grid.js';
 
-/** One non-empty cell as `butie map --cells` prints it (CONTRACT §4). */
+/** One non-empty cell as `butie map --cells` prints it (src/CONTRACT.md §4). */
 export interface CellLine {
   readonly sheet: string;
   readonly cell: string;

@@ -45,7 +45,7 @@ export function escapeAttribute(text: string): string {
 }
 
 /**
- * Free text that a spreadsheet could take for a formula gets a leading apostrophe (CONTRACT §4: `= + - @` TAB CR),
+ * Free text that a spreadsheet could take for a formula gets a leading apostrophe (src/CONTRACT.md §4: `= + - @` TAB CR),
  * in CSV and workbooks alike.
  */
 export function neutralise(text: ShownText): ShownText {

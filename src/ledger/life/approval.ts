@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import type { BatchSummary } from '../../domain/batch.js';
 import type { BudgetRow } from '../../domain/budget.js';
 import { maskNumbersInText } from '../../domain/masking.js';
@@ -42,7 +43,7 @@ export function approve(
   return database.write(() => {
     const standing = resolveBatch(database, batch);
     const { head } = standing;
-    requireState(standing, ['draft'], { zh: '审核', en: 'approve' });
+    requireState(standing, MOVES.approve.from, { zh: '审核', en: 'approve' });
     if (isSamePerson(approver, head.maker)) throw new LedgerFault('same-person', { maker: head.maker });
     if (hash === null) requireNeverReplaced(database, head);
     if (typeof hash === 'string' && head.contentHash !== hash.trim().toLowerCase())
@@ -142,7 +143,7 @@ export function voidBatch(database: Database, batch: string, reason: string, { b
   const actor = requireName(by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['draft', 'approved'], { zh: '作废', en: 'void' });
+    requireState(standing, MOVES.void.from, { zh: '作废', en: 'void' });
     const { batchId, version, total } = standing.head;
     append(database, { kind: 'void', batchId, at, actor }, { reason, version, total: formatYuan(total) });
     return summaryOf({ ...standing, state: 'void' });

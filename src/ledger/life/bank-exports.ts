@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import type { BatchSummary } from '../../domain/batch.js';
 import type { Fen } from '../../domain/money.js';
 import type { PayoutLine } from '../../domain/payout.js';
@@ -61,7 +62,7 @@ export function exportable(database: Database, batch: string): ExportableBatch {
 
 function requireExportable(database: Database, batch: string): BatchStanding {
   const standing = resolveBatch(database, batch);
-  requireState(standing, ['approved', 'exported'], { zh: '导出', en: 'export' });
+  requireState(standing, MOVES.export.from, { zh: '导出', en: 'export' });
   requireContent(database, standing, standing.approvedHash, { zh: '审核', en: 'approval' });
   return standing;
 }

@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import type { BatchState } from '../../domain/batch-state.js';
 import { requireName, type Act } from '../store/act.js';
 import { numberOf, textOf, type Database } from '../store/database.js';
@@ -7,7 +8,7 @@ import { eventsPayload, insertEvents, type LineEvent } from '../store/line-event
 import { fatesOf, NO_FATE, type LineFate } from '../read/line-fate.js';
 import { requireState, resolveBatch, type BatchStanding } from '../read/standing.js';
 
-/** What a return file claims to hold. Has no default (CONTRACT §5). */
+/** What a return file claims to hold. Has no default (src/CONTRACT.md §5). */
 export type ReturnCoverage = 'full' | 'failures' | 'successes';
 
 /** A final answer of the bank about one line. */
@@ -49,7 +50,7 @@ export function recordReturns(database: Database, batch: string, record: ReturnR
   const actor = requireName(act.by);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['exported', 'settled', 'closed'], { zh: '登记银行结果', en: 'take bank results' });
+    requireState(standing, MOVES.result.from, { zh: '登记银行结果', en: 'take bank results' });
     const { batchId, version, lineCount } = standing.head;
     const fates = fatesOf(database, version);
     const open = (): number => lineCount - answered(fates);

@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import { formatYuan } from '../../domain/money.js';
 import { requirePeople, type Act } from '../store/act.js';
 import { requireContent } from './approval.js';
@@ -18,7 +19,10 @@ export function closeBatch(database: Database, batch: string, act: Act): Closing
     const standing = resolveBatch(database, batch);
     const { batchId } = standing.head;
     const answered = database.get("SELECT 1 AS found FROM entry WHERE batch_id = ? AND kind = 'result'", batchId);
-    requireState(standing, answered === undefined ? ['settled'] : ['settled', 'exported'], { zh: '关账', en: 'close' });
+    requireState(standing, answered === undefined ? MOVES.close.from : [...MOVES.close.from, ...MOVES.settle.from], {
+      zh: '关账',
+      en: 'close',
+    });
     requireContent(database, standing, standing.approvedHash, { zh: '审核', en: 'approval' });
     const proof = proofOf(database, standing);
     const wrong = [...proof.benefits, proof.total].find((part) => !part.balanced);

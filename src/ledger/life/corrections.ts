@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import { formatYuan, type Fen } from '../../domain/money.js';
 import { requireName, requirePeople, type Act } from '../store/act.js';
 import { numberOf, type Database } from '../store/database.js';
@@ -98,7 +99,7 @@ export function reverseLine(
   const { actor, checkedBy } = requirePeople(act);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['exported', 'settled', 'closed'], { zh: '追回', en: 'reverse' });
+    requireState(standing, MOVES.reverse.from, { zh: '追回', en: 'reverse' });
     const { batchId, version } = standing.head;
     const { amount: paid, fate } = lineStanding(database, standing, lineNo);
     const left = paid - fate.reversed;

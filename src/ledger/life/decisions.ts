@@ -1,3 +1,4 @@
+import { MOVES } from '../../domain/batch-state.js';
 import { formatYuan, type Fen } from '../../domain/money.js';
 import { foldKey } from '../../domain/key.js';
 import { requireName, requirePeople, type Act } from '../store/act.js';
@@ -89,7 +90,7 @@ export function recoverLine(
   const { actor, checkedBy } = requirePeople(act);
   return database.write(() => {
     const standing = resolveBatch(database, batch);
-    requireState(standing, ['exported', 'settled', 'closed'], { zh: '记收回', en: 'recover' });
+    requireState(standing, MOVES.recover.from, { zh: '记收回', en: 'recover' });
     const { batchId, version } = standing.head;
     lineStanding(database, standing, line);
     const open = openClawbacks(database).find((one) => one.version === version && one.line === line)?.open ?? 0;

@@ -43,7 +43,7 @@ export interface DraftOutcome {
 }
 
 /**
- * Stores a batch as a draft, or finds it there (CONTRACT §5). Same key and content: untouched. Other content: a draft is
+ * Stores a batch as a draft, or finds it there (src/CONTRACT.md §5). Same key and content: untouched. Other content: a draft is
  * superseded, anything from approved on is refused with the differences. A void key may begin again.
  */
 export function saveDraft(database: Database, content: BatchContent, given: BatchOrigin, at: string): DraftOutcome {

@@ -14,7 +14,7 @@ export interface Part {
   readonly amount: Fen;
 }
 
-/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途 + 未送; 追回 stands beside it (CONTRACT §5). */
+/** 应发 = 已付 + 退回 + 失败 + 停发 + 在途 + 未送; 追回 stands beside it (src/CONTRACT.md §5). */
 export interface Equation {
   readonly due: Part;
   readonly paid: Part;

@@ -1,8 +1,7 @@
 import type { BatchSummary } from '../../domain/batch.js';
-import type { BatchState } from '../../domain/batch-state.js';
+import { type BatchState, type EntryKind, MOVES } from '../../domain/batch-state.js';
 import type { Lang, Words } from '../../findings/finding.js';
 import { jsonOf, numberOf, textOf, type Database } from '../store/database.js';
-import type { EntryKind } from '../store/entries.js';
 import { LedgerFault } from '../store/ledger-fault.js';
 import { VERSION_COLUMNS, versionOf, type VersionHead } from '../store/versions.js';
 
@@ -17,24 +16,6 @@ export interface BatchStanding {
   readonly approvedSeq: number;
 }
 
-/** State a batch is in after an entry of this kind; null when the entry changes lines only. */
-const STATE_AFTER: Readonly<Record<EntryKind, BatchState | null>> = {
-  draft: 'draft',
-  approve: 'approved',
-  stop: null,
-  export: 'exported',
-  result: null,
-  settle: 'settled',
-  reverse: null,
-  close: 'closed',
-  void: 'void',
-  opening: 'closed',
-  hold: null,
-  release: null,
-  recover: null,
-  migrate: null,
-};
-
 /** Names of states, for people. */
 export const STATE_NAMES: Readonly<Record<BatchState, Readonly<Record<Lang, string>>>> = {
   draft: { zh: '草稿', en: 'draft' },
@@ -45,7 +26,7 @@ export const STATE_NAMES: Readonly<Record<BatchState, Readonly<Record<Lang, stri
   void: { zh: '已作废', en: 'void' },
 };
 
-/** True when the lines of a batch in this state use up caps (CONTRACT §5: approved and later). */
+/** True when the lines of a batch in this state use up caps (src/CONTRACT.md §5: approved and later). */
 export function counts(state: BatchState): boolean {
   return state === 'approved' || state === 'exported' || state === 'settled' || state === 'closed';
 }
@@ -62,8 +43,8 @@ export function loadStandings(database: Database, batchId?: string): Map<string,
   const entries = `SELECT seq, kind, batch_id, actor, iif(kind = 'approve', payload, '') AS payload FROM entry${where} ORDER BY seq`;
   for (const row of database.iterate(entries, ...values)) {
     const kind = textOf(row, 'kind') as EntryKind;
-    if (!Object.hasOwn(STATE_AFTER, kind)) throw new LedgerFault('corrupt', { file: 'entry' });
-    const state = STATE_AFTER[kind];
+    if (!Object.hasOwn(MOVES, kind)) throw new LedgerFault('corrupt', { file: 'entry' });
+    const state = MOVES[kind].to;
     if (state === null) continue;
     const id = textOf(row, 'batch_id');
     const seq = numberOf(row, 'seq');

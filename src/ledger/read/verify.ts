@@ -144,8 +144,8 @@ function checkChain(database: Database, report: Report): { entries: number; head
   return { entries: seq, head: prev };
 }
 
-/** From which states an entry may come. `''`: the batch does not exist. */
-const ALLOWED: Readonly<Record<Entry['kind'], readonly string[]>> = {
+/** From which states an entry may come. `''`: the batch does not exist. Not the table that the ledger goes by: a fault there must show here. */
+export const ALLOWED: Readonly<Record<Entry['kind'], readonly string[]>> = {
   draft: ['', 'draft', 'void'],
   approve: ['draft'],
   stop: ['approved', 'exported'],
@@ -162,7 +162,8 @@ const ALLOWED: Readonly<Record<Entry['kind'], readonly string[]>> = {
   migrate: [''],
 };
 
-const AFTER: Readonly<Partial<Record<Entry['kind'], string>>> = {
+/** State after an entry that changes it. */
+export const AFTER: Readonly<Partial<Record<Entry['kind'], string>>> = {
   draft: 'draft',
   approve: 'approved',
   export: 'exported',

@@ -1,22 +1,7 @@
+import type { EntryKind } from '../../domain/batch-state.js';
 import { canonicalJson, sha256 } from '../../domain/content-hash.js';
 import { numberOf, textOf, type Database, type SqlRow } from './database.js';
 import { LedgerFault } from './ledger-fault.js';
-
-export type EntryKind =
-  | 'draft'
-  | 'approve'
-  | 'stop'
-  | 'export'
-  | 'result'
-  | 'settle'
-  | 'reverse'
-  | 'close'
-  | 'void'
-  | 'opening'
-  | 'hold'
-  | 'release'
-  | 'recover'
-  | 'migrate';
 
 /** One link of the chain. `payload` is canonical JSON; `at` the moment as the caller gave it. */
 export interface Entry {

@@ -14,7 +14,7 @@ const MONITORING_LINE = 'monitoring-line';
 
 /**
  * Outcomes told as findings, for `check`: whose income or months of work stay below a minimum (ROW-09) or under the
- * monitoring line (HHD-09). A run tells them in its trace and among its flags instead. Never errors (CONTRACT §4).
+ * monitoring line (HHD-09). A run tells them in its trace and among its flags instead. Never errors (src/CONTRACT.md §4).
  */
 export function outcomeFindings(request: AssessmentRequest, assessment: Assessment): FindingDraft[] {
   const { roster } = request;

@@ -58,7 +58,7 @@ export function readPlacement(row: PlacementRow, context: FactContext): Placemen
   };
 }
 
-/** Decides each worker once over all brokers: the earlier start is paid (CONTRACT §6). */
+/** Decides each worker once over all brokers: the earlier start is paid. */
 export const WORKER_AWARDS = new Shared<ReadonlyMap<string, WorkerAward>>((context) => {
   const awards = new Map<string, WorkerAward>();
   for (const [personId, rows] of context.roster.placements) {

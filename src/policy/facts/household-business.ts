@@ -44,7 +44,7 @@ const NEEDS = {
 } as const;
 
 /**
- * F of CONTRACT §6: income of the 种植业 and 养殖业 rows with evidence; a blank income adds nothing but is not known to be
+ * F of the business bonus: income of the 种植业 and 养殖业 rows with evidence; a blank income adds nothing but is not known to be
  * nothing. Without any 经营 row the household's own 年经营收入 is what it may at most be.
  */
 export const farmIncome: Fact<HouseholdGroup, NumberValue> = {
@@ -113,7 +113,7 @@ export const qualifyingBusiness: Fact<HouseholdGroup, YesNoValue> = {
   },
 };
 
-/** I of CONTRACT §6: farming income and income of the qualifying businesses; a blank adds nothing. */
+/** I of the business bonus: farming income and income of the qualifying businesses; a blank adds nothing. */
 export const businessIncome: Fact<HouseholdGroup, NumberValue> = {
   name: 'business-income',
   zh: '符合条件的经营与种养殖业年收入合计',

@@ -30,7 +30,7 @@ export const householdSize: Fact<HouseholdGroup, NumberValue> = {
 };
 
 /**
- * W of CONTRACT §6: 年务工收入 of the members whose 证明材料 is filled; where no member states one, the household's own
+ * W of the employment bonus: 年务工收入 of the members whose 证明材料 is filled; where no member states one, the household's own
  * figure if its 证明材料 is filled. A member's blank adds nothing; the household's blank is unknown.
  */
 export const evidencedWages: Fact<HouseholdGroup, NumberValue> = {

@@ -97,7 +97,7 @@ const workedThisYear: Fact<Job, YesNoValue> = {
 };
 
 /**
- * The months count for one year only (reading `transport-year`, CONTRACT §6). `fresh`: they were completed in as-of's year,
+ * The months count for one year only (reading `transport-year`, src/CONTRACT.md §6). `fresh`: they were completed in as-of's year,
  * or the job lasted them anew from 1 January; 务工月数 alone is taken as that year's. `touching`: any job of the year.
  */
 const monthsOfYear: Fact<Job, YesNoValue> = {

@@ -38,7 +38,7 @@ export interface ListedValues {
 }
 
 interface FieldBase<T extends ValueType> {
-  /** Column name of CONTRACT §3, shown to people. */
+  /** Column name of src/CONTRACT.md §3, shown to people. */
   readonly header: string;
   readonly english: string;
   readonly type: T;
@@ -73,7 +73,7 @@ type TypeFor<V> = [Exclude<V, null>] extends [number]
     ? 'yes-no'
     : TextType;
 
-/** One definition for every property of the record, in the order of CONTRACT §3. */
+/** One definition for every property of the record, in the order of src/CONTRACT.md §3. */
 export type FieldsOf<K extends TableKind> = {
   readonly [P in FieldKey<K>]: FieldBase<TypeFor<RosterRows[K][P]>>;
 };

@@ -22,7 +22,7 @@ export type {
   ValueType,
 } from './define-table.js';
 
-/** The field dictionary: every table of CONTRACT §3 with its columns, their types and their other names. */
+/** The field dictionary: every table of src/CONTRACT.md §3 with its columns, their types and their other names. */
 export const TABLES: Readonly<Record<TableKind, TableDefinition>> = {
   住户: HOUSEHOLDS,
   成员: MEMBERS,
@@ -42,7 +42,7 @@ export function fieldByKey(kind: TableKind, key: string): Field | undefined {
   return TABLES[kind].fields.find((field) => field.key === key);
 }
 
-/** The field with this standard header (CONTRACT §3), or undefined. */
+/** The field with this standard header (src/CONTRACT.md §3), or undefined. */
 export function fieldByHeader(kind: TableKind, header: string): Field | undefined {
   return TABLES[kind].fields.find((field) => field.header === header);
 }

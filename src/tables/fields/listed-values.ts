@@ -1,7 +1,7 @@
 import { BUSINESS_KINDS, ORGANISATION_KINDS, TRAINING_KINDS, WORKER_CATEGORIES } from '../../domain/listed-words.js';
 import type { ListedValues } from './define-table.js';
 
-/** 与户主关系 (CONTRACT §3). */
+/** 与户主关系 (src/CONTRACT.md §3). */
 export const RELATION: ListedValues = {
   values: [
     '户主',
@@ -140,7 +140,7 @@ export const RELATION: ListedValues = {
   },
 };
 
-/** 劳动技能 (CONTRACT §3). */
+/** 劳动技能 (src/CONTRACT.md §3). */
 export const LABOUR_SKILL: ListedValues = {
   values: ['普通劳动力', '技能劳动力', '弱劳动力或半劳动力', '丧失劳动力', '无劳动力'],
   aliases: {
@@ -159,7 +159,7 @@ export const LABOUR_SKILL: ListedValues = {
   },
 };
 
-/** 就业状态 (CONTRACT §3). */
+/** 就业状态 (src/CONTRACT.md §3). */
 export const EMPLOYMENT_STATUS: ListedValues = {
   values: [
     ...['已就业', '务工', '外出务工', '自主创业', '灵活就业', '公益性岗位', '未就业', '失业', '待业', '无业'],

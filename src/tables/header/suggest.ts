@@ -1,5 +1,5 @@
 import type { Field } from '../fields/index.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../../domain/edit-distance.js';
 import { isKnownHeader } from './match-columns.js';
 import type { MatchedColumn } from './matched-column.js';
 import { normaliseHeader } from './normalise.js';

@@ -1,5 +1,5 @@
 import type { ListedValues } from '../fields/define-table.js';
-import { editDistance } from '../header/edit-distance.js';
+import { editDistance } from '../../domain/edit-distance.js';
 import { tickedWord } from './plain-text.js';
 
 /** `01-本人` → `本人`; text without a code in front is given back. */

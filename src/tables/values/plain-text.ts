@@ -30,7 +30,7 @@ export function compact(text: string): string {
   return text.includes(' ') ? text.replaceAll(' ', '') : text;
 }
 
-/** `-`, `/`, 无, 暂无, 未知: blank by CONTRACT §3 (a 无 in a yes/no column is read before this is asked). */
+/** `-`, `/`, 无, 暂无, 未知: blank by src/CONTRACT.md §3 (a 无 in a yes/no column is read before this is asked). */
 export function isPlaceholder(text: string): boolean {
   return text.length <= 2 && PLACEHOLDERS.has(text);
 }
