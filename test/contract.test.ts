@@ -55,7 +55,13 @@ describe('src/CONTRACT.md', () => {
 
   it('keeps the columns of the files, new ones behind', () => {
     const input = sampleInput();
-    const models = [payoutsCsv(input), exceptionsCsv(input), flagsCsv(input), targetsCsv(input), targetsMissedCsv([])];
+    const models = [
+      payoutsCsv(input.result.content),
+      exceptionsCsv(input),
+      flagsCsv(input),
+      targetsCsv(input),
+      targetsMissedCsv([]),
+    ];
     const columns = new Map(models.map((model) => [model.name, model.columns.map(({ name }) => name)]));
     columns.set('reconciliation.csv', RECONCILIATION_COLUMNS);
     const promised = table('file').map(([name = '', list = '']) => ({ name, list: list.split(',') }));
