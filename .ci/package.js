@@ -106,7 +106,7 @@ function runtimeOf(name, wantedVersion) {
 /** Everything that comes with the program, by the name it is asked for, with the list of all of it. */
 function carriedFiles() {
   const files = ['package.json', 'dist/cli/line/rendered-help.json'];
-  for (const folder of ['src/policy/packs', 'samples'])
+  for (const folder of ['src/policy/packs', 'dist/policy/packs', 'samples'])
     for (const name of readdirSync(folder, { recursive: true }))
       if (statSync(join(folder, name)).isFile() && !/\.(js|ts)$/.test(name))
         files.push(`${folder}/${name.replaceAll('\\', '/')}`);

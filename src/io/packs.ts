@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { readResource, resourceNames, resourcePath } from './resources.js';
 
 /** The text of a pack as found, before anyone has looked at it. */
@@ -13,6 +14,8 @@ export interface PackFile {
 
 /** Where the packs that come with the program stand. */
 const PACK_FOLDER = 'src/policy/packs';
+/** Where the build puts them as data, one `{ sha256, pack }` each: reading five packs' YAML takes half a second. */
+export const COMPILED_PACKS = 'dist/policy/packs';
 
 /** Ids of the packs that come with the program, sorted. */
 export function packIds(): Promise<string[]> {
@@ -34,4 +37,15 @@ export async function loadPack(idOrPath: string): Promise<PackFile | null> {
 function packFile(file: string, bytes: Buffer): PackFile {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return { file, text, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/**
+ * The checked pack that the build made of exactly this text, as data; null for a pack of one's own, an edited one, or
+ * where the build made none.
+ */
+export function compiledPack({ file, sha256 }: Pick<PackFile, 'file' | 'sha256'>): unknown {
+  const bytes = readResource(`${COMPILED_PACKS}/${basename(file).replace(/\.ya?ml$/, '')}.json`);
+  if (bytes === null) return null;
+  const made = JSON.parse(bytes.toString('utf8')) as { readonly sha256: string; readonly pack: unknown };
+  return made.sha256 === sha256 ? made.pack : null;
 }

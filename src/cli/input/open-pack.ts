@@ -1,6 +1,6 @@
+import { readPackFile } from './read-pack-file.js';
 import { loadPack, packIds } from '../../io/packs.js';
 import type { Pack, PackProblem } from '../../policy/pack/pack.js';
-import { parsePack } from '../../policy/pack/read-pack.js';
 import { settingProblems } from '../../policy/pack/settings.js';
 import { Fault, FaultList } from '../faults/fault.js';
 import { nearest } from '../line/nearest.js';
@@ -24,7 +24,7 @@ export async function openPack(
 ): Promise<OpenedPack> {
   const found = await loadPack(idOrPath);
   if (found === null) throw unknownPolicy(idOrPath, await packIds());
-  const { pack, problems } = parsePack(found.text, found.file);
+  const { pack, problems } = await readPackFile(found);
   if (pack === null) {
     throw new FaultList(packFaults(problems));
   }

@@ -1,5 +1,5 @@
+import { readPackFile } from './read-pack-file.js';
 import type { PackChoice } from '../../batch/monitor/monitoring-month.js';
-import { parsePack } from '../../policy/pack/read-pack.js';
 import { loadPack } from '../../io/packs.js';
 import { openPack } from './open-pack.js';
 import type { CommonOptions } from '../line/options.js';
@@ -52,7 +52,7 @@ interface Names {
 /** Ids of what may be set; none for a pack that cannot be read, which openPack will tell. */
 async function settingNames(name: string): Promise<Names> {
   const found = await loadPack(name);
-  const pack = found === null ? null : parsePack(found.text, found.file).pack;
+  const pack = found === null ? null : (await readPackFile(found)).pack;
   return {
     id: pack?.id ?? name,
     readings: new Set(pack?.readings.map(({ id }) => id) ?? []),

@@ -1,6 +1,7 @@
+import { readPackFile } from './read-pack-file.js';
 import { loadPack, type PackFile, packIds } from '../../io/packs.js';
 import type { Pack } from '../../policy/pack/pack.js';
-import { parsePack, type PackReading } from '../../policy/pack/read-pack.js';
+import type { PackReading } from '../../policy/pack/read-pack.js';
 import { FaultList } from '../faults/fault.js';
 import { packFaults, unknownPolicy } from './open-pack.js';
 
@@ -17,7 +18,7 @@ export async function readPacks(names: readonly string[]): Promise<ReadPack[]> {
   for (const name of names.length === 0 ? ids : names) {
     const found = await loadPack(name);
     if (found === null) throw unknownPolicy(name, ids);
-    packs.push({ name, found, ...parsePack(found.text, found.file) });
+    packs.push({ name, found, ...(await readPackFile(found)) });
   }
   return packs;
 }

@@ -1,8 +1,8 @@
+import { readPackFile } from '../input/read-pack-file.js';
 import type { BatchContent } from '../../domain/batch.js';
 import { loadPack, packIds } from '../../io/packs.js';
 import type { SignedTerms } from '../../ledger/read/signed-terms.js';
 import type { Lang } from '../../findings/finding.js';
-import { parsePack } from '../../policy/pack/read-pack.js';
 
 /** Where the pack of a batch comes from: `edited` has the id and version of a built-in one, and other bytes. */
 export type PackOrigin = 'built-in' | 'edited' | 'own';
@@ -30,7 +30,7 @@ async function originOf(id: string, version: string, hash: string): Promise<Pack
   const own = await loadPack(id);
   if (own === null) return 'own';
   if (own.sha256 === hash) return 'built-in';
-  return parsePack(own.text, own.file).pack?.version === version ? 'edited' : 'own';
+  return (await readPackFile(own)).pack?.version === version ? 'edited' : 'own';
 }
 
 function defaultsOf(receipt: string): ReadonlyMap<string, string> {
