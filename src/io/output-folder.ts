@@ -2,9 +2,17 @@ import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path';
 import { holdInterrupt, onInterrupt } from './interruption.js';
 import { clearLeftovers, REPLACED, temporaryName } from './leftovers.js';
+import { wouldReplace } from './protected-files.js';
 import { removeFolderNow } from './remove-folder.js';
 
-export type OutputFaultReason = 'not-writable' | 'is-file' | 'disk-full' | 'too-long' | 'in-use' | 'failed';
+export type OutputFaultReason =
+  | 'not-writable'
+  | 'is-file'
+  | 'disk-full'
+  | 'too-long'
+  | 'in-use'
+  | 'is-input'
+  | 'failed';
 
 /** The output folder cannot be written. Nothing half-written remains. */
 export class OutputFault extends Error {
@@ -43,6 +51,7 @@ export async function writeOutputs(outDir: string, write: (tempDir: string) => P
   try {
     await mkdir(temporary);
     await write(temporary);
+    await refuseOverwriting(temporary, outDir);
     release = holdInterrupt();
     const names = (await readdir(temporary)).sort();
     await moveAll(temporary, target, names);
@@ -57,6 +66,15 @@ export async function writeOutputs(outDir: string, write: (tempDir: string) => P
     forget();
     release?.();
   }
+}
+
+/**
+ * Throws OutputFault `is-input` when a file of `temporary` would take the place of an input or the ledger. Whoever records
+ * something before the files move in asks first.
+ */
+export async function refuseOverwriting(temporary: string, outDir: string): Promise<void> {
+  const place = await wouldReplace(temporary, outDir);
+  if (place !== null) throw new OutputFault('is-input', place);
 }
 
 /** Makes the folder with its parents and gives those that were missing, outermost first. */

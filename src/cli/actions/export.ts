@@ -3,7 +3,7 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { BANK_DIALECTS, bankDialect } from '../../documents/bank/index.js';
 import type { BankDialect, BankFileSplit } from '../../documents/bank/bank-dialect.js';
 import { renderBankFiles, type BankFiles } from '../../documents/bank/render-bank-files.js';
-import { writeOutputs } from '../../io/output-folder.js';
+import { refuseOverwriting, writeOutputs } from '../../io/output-folder.js';
 import { fileHash } from '../../io/file-hash.js';
 import { fileExists } from '../../io/text-file.js';
 import { writeText } from '../../io/writers/text-writer.js';
@@ -64,6 +64,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
       if (rendered.leftOut.length > 0) mend = await writeLeftOut(temporary, batchId, batch.lines, rendered);
       const record = { format: dialect.id, files, leftOut: rendered.leftOut, folder: resolve(out) };
       const stated = { ...(day === null ? {} : { day }), ...(again === null ? {} : { again }) };
+      await refuseOverwriting(temporary, out);
       ledger.markExported(batchId, { ...record, ...stated }, act(options));
       await writeHead(temporary, batchId, ledger);
     });

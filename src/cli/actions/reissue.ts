@@ -7,7 +7,7 @@ import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { receipt, type OutputFile } from '../../documents/run/receipt.js';
 import type { RunDocumentInput } from '../../documents/run/run-document.js';
 import type { TraceLine } from '../../documents/run/trace-lines.js';
-import { writeOutputs } from '../../io/output-folder.js';
+import { refuseOverwriting, writeOutputs } from '../../io/output-folder.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { LINE_STATUS_NAMES, type BatchDetail } from '../../ledger/read/batch-detail.js';
 import type { DraftOutcome } from '../../ledger/life/drafts.js';
@@ -149,8 +149,10 @@ async function store(content: BatchContent, storing: Storing): Promise<Stored> {
   if (options.out === null) return { ...save(document, [], storing), files: [] };
   const outcomes: DraftOutcome[] = [];
   let files: readonly OutputFile[] = [];
-  await writeOutputs(options.out, async (temporary) => {
+  const { out } = options;
+  await writeOutputs(out, async (temporary) => {
     files = await writeRunFiles(temporary, document, { csvEncoding: options.csvEncoding, only: REISSUE_FILES });
+    await refuseOverwriting(temporary, out);
     outcomes.push(save(document, files, storing));
   });
   const [outcome = save(document, files, storing)] = outcomes;

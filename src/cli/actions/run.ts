@@ -1,3 +1,4 @@
+import { protectFile } from '../../io/protected-files.js';
 import { assessRun } from '../../batch/run/assess-run.js';
 import { peopleOfPaid } from '../../batch/run/household-people.js';
 import type { RunResult, SettledEntitlement } from '../../batch/run/run-result.js';
@@ -7,7 +8,7 @@ import { EMPTY_HISTORY } from '../../domain/history.js';
 import { receipt, type OutputFile } from '../../documents/run/receipt.js';
 import type { RunDocumentInput } from '../../documents/run/run-document.js';
 import { fileExists } from '../../io/text-file.js';
-import { writeOutputs } from '../../io/output-folder.js';
+import { refuseOverwriting, writeOutputs } from '../../io/output-folder.js';
 import { payeeKeyer } from '../../io/payee-key.js';
 import { writeRunFiles } from '../../io/write-run.js';
 import { openLedger, type Ledger } from '../../ledger/ledger.js';
@@ -60,6 +61,7 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     if (inputs.faults.length > 0) throw new FaultList(inputs.faults);
     const previous = await previousFindings(inputs.roster, options, terminal);
     if (!dryRun || fileExists(options.ledger)) ledger = openLedger(options.ledger, { create: !dryRun });
+    protectFile(options.ledger);
     terminal.progress.show(terminal.pick({ zh: '按条款核算', en: 'applying the clauses' }));
     const budget = options.budget === null ? null : await readBudgetFile(options.budget);
     const batchId = batchKey(pack.id, period, options.name);
@@ -172,6 +174,7 @@ async function writeAndStore(
       onFile: (file) => terminal.progress.show(`${terminal.pick({ zh: '写出', en: 'writing' })} ${file}`),
     });
     const { content } = document.result;
+    await refuseOverwriting(temporary, out);
     const outcome = ledger.saveDraft(
       content,
       {

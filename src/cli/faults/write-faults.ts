@@ -7,6 +7,7 @@ const ZH: Readonly<Record<OutputFaultReason, FaultText>> = {
   'disk-full': { what: '磁盘空间不够', how: '清理磁盘后重新运行，或写到别的磁盘' },
   'too-long': { what: '文件名或路径太长', how: '换一个短一些的文件夹名' },
   'in-use': { what: '文件正被别的程序（如 Excel、WPS）打开', how: '关闭那个程序后重新运行' },
+  'is-input': { what: '它是这次的输入文件或台账，不能写在它上面', how: '用 --out 换一个文件夹，或把台账换一个文件名' },
   failed: { what: '没有写成', how: '检查文件夹所在的磁盘，再重新运行' },
 };
 
@@ -16,6 +17,10 @@ const EN: Readonly<Record<OutputFaultReason, FaultText>> = {
   'disk-full': { what: 'the disk is full', how: 'make room and run again, or write to another disk' },
   'too-long': { what: 'the name or path is too long', how: 'choose a shorter name' },
   'in-use': { what: 'the file is open in another program', how: 'close that program and run again' },
+  'is-input': {
+    what: 'it is an input or the ledger of this command and must not be overwritten',
+    how: 'choose another folder with --out, or another name for the ledger',
+  },
   failed: { what: 'it was not written', how: 'check the disk and run again' },
 };
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding.js';
+import { protectFile } from '../../io/protected-files.js';
 import { openWorkbook } from '../../io/readers/index.js';
 import { readBudget } from '../../tables/budget-file.js';
 import type { BankRow } from '../../tables/return-file.js';
@@ -24,6 +25,7 @@ export async function readBankFiles(paths: readonly string[], answers: readonly 
   const findings: Finding[] = [];
   let unusable = 0;
   for (const path of new Set(paths)) {
+    protectFile(path);
     const workbook = await openWorkbook(path);
     try {
       const reading = await readStatementRows(workbook, { columns });
@@ -43,6 +45,7 @@ export async function readBankFiles(paths: readonly string[], answers: readonly 
 export async function readBudgetFile(
   path: string,
 ): Promise<{ rows: readonly BudgetRow[]; findings: readonly Finding[] }> {
+  protectFile(path);
   const workbook = await openWorkbook(path);
   try {
     const { rows, findings } = await readBudget(workbook);

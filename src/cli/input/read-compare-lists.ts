@@ -1,3 +1,4 @@
+import { protectFile } from '../../io/protected-files.js';
 import { openWorkbook } from '../../io/readers/index.js';
 import { type CompareList, readCompareList } from '../../tables/compare-list.js';
 import { Fault } from '../faults/fault.js';
@@ -11,6 +12,7 @@ export async function readCompareLists(paths: readonly string[], terminal: Termi
   const lists: CompareList[] = [];
   for (const path of paths) {
     terminal.progress.show(`${terminal.pick({ zh: '读取名单', en: 'reading list' })} ${path}`);
+    protectFile(path);
     const workbook = await openWorkbook(path);
     try {
       const list = await readCompareList(path, workbook.sheets);

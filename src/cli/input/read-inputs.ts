@@ -6,6 +6,7 @@ import type { CheckStage } from '../../checks/define-check.js';
 import { type CheckRequest, runChecks, statusesOf } from '../../checks/run-checks.js';
 import { FindingCollector, type CheckRun } from '../../findings/collector.js';
 import type { Finding, Words } from '../../findings/finding.js';
+import { protectFile } from '../../io/protected-files.js';
 import { openWorkbook } from '../../io/readers/index.js';
 import { namedFiles } from '../../io/roster-folder.js';
 import { hasUsableTable } from '../../tables/file-reading.js';
@@ -140,6 +141,7 @@ export async function openInputs(
 
 async function tryOpen(path: string): Promise<Workbook | ReadFault> {
   try {
+    protectFile(path);
     return await openWorkbook(path);
   } catch (error) {
     if (error instanceof ReadFault) return error;

@@ -1,3 +1,4 @@
+import { protectFile } from '../../io/protected-files.js';
 import type { Act } from '../../ledger/store/act.js';
 import { type Ledger, openLedger } from '../../ledger/ledger.js';
 import type { Invocation } from '../line/command.js';
@@ -12,6 +13,7 @@ export async function withLedger<T>(
 ): Promise<T> {
   const options = readCommonOptions(invocation);
   const ledger = openLedger(options.ledger, { create: false });
+  protectFile(options.ledger);
   try {
     return await work(ledger, options);
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
+import { isOnNetworkShare } from './network-share.js';
 import { LedgerFault } from './ledger-fault.js';
 import type { StorageReason } from './fault-reason.js';
 
@@ -121,6 +122,7 @@ export class Database {
   /** Opens with write-ahead log, full sync and foreign keys. Throws LedgerFault. */
   static open(file: string, { create, waitMs = 10_000 }: OpenOptions): Database {
     const DatabaseSync = driver();
+    if (isOnNetworkShare(file)) throw new LedgerFault('network-share', { file });
     if (isFolder(file)) throw new LedgerFault('cannot-open', { file });
     try {
       if (create) makeFolder(file);

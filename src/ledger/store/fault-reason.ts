@@ -3,6 +3,7 @@ import type { Words } from '../../findings/finding.js';
 /** The file, its disk or its driver stands in the way. */
 export type StorageReason =
   | 'missing'
+  | 'network-share'
   | 'cannot-open'
   | 'read-only'
   | 'disk-full'

@@ -23,6 +23,18 @@ const TEXTS: Readonly<Record<LedgerFaultReason, Readonly<Record<Lang, Texts>>>> 
       'Name it with --ledger, or start with run',
     ],
   },
+  'network-share': {
+    zh: [
+      '台账放在网络共享盘上：{file}',
+      '共享盘的锁不可靠，两台电脑同时写会写坏台账；没有打开，台账没有改动',
+      '请把台账放在这台电脑自己的磁盘上，用 --ledger 指明；要几个人一起用，都在放台账的那台电脑上操作',
+    ],
+    en: [
+      'the ledger {file} lies on a network share',
+      'Locks do not hold there, and two computers would damage it; it was not opened',
+      'Keep it on a disk of this computer and name it with --ledger; several people work on the computer that holds it',
+    ],
+  },
   'cannot-open': {
     zh: ['台账文件打不开：{file}', UNTOUCHED, '请检查路径、文件夹是否存在以及读写权限'],
     en: ['cannot open the ledger {file}', UNTOUCHED_EN, 'Check the path, the folder and your rights to it'],
