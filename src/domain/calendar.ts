@@ -30,6 +30,19 @@ export function isIsoMonth(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
+/** A payment period: a month, a quarter (`2024Q3`) or a half-year (`2024H2`). */
+export function isPeriod(text: string): boolean {
+  return isIsoMonth(text) || /^\d{4}(?:Q[1-4]|H[12])$/.test(text);
+}
+
+/** Last day of a month, a quarter or a half-year. */
+export function lastDayOfPeriod(period: string): IsoDay {
+  const part = /^(\d{4})([QH])(\d)$/.exec(period);
+  if (part === null) return lastDayOfMonth(period);
+  const month = Number(part[3]) * (part[2] === 'Q' ? 3 : 6);
+  return lastDayOfMonth(`${part[1] ?? ''}-${String(month).padStart(2, '0')}`);
+}
+
 /** Builds `YYYY-MM-DD`. The parts must be a real day. */
 export function isoDay(year: number, month: number, day: number): IsoDay {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -7,6 +7,7 @@ import type { Act } from './store/act.js';
 import { approve, voidBatch, type ApprovedBatch } from './life/approval.js';
 import { exportable, markExported, type ExportableBatch, type ExportRecord } from './life/bank-exports.js';
 import { recordReturns, type ReturnOutcome, type ReturnRecord } from './life/bank-results.js';
+import { actsOn, overviewOf, type BatchOverview } from './read/batch-overview.js';
 import { showBatch, traceOf, type BatchDetail } from './read/batch-detail.js';
 import { closeBatch } from './life/closing.js';
 import type { ClosingProof } from './read/closing-proof.js';
@@ -205,6 +206,26 @@ export class Ledger {
           (filter.policyId === undefined || batch.policyId === filter.policyId) &&
           (filter.state === undefined || batch.state === filter.state),
       );
+  }
+
+  /** Batches with where their money is; `period` may be a year. */
+  overviews({ period, policyId }: Pick<BatchFilter, 'period' | 'policyId'>): BatchOverview[] {
+    return this.database.read(() =>
+      [...loadStandings(this.database).values()]
+        .filter(
+          ({ head }) =>
+            (period === undefined ||
+              head.period === period ||
+              (period.length === 4 && head.period.startsWith(period))) &&
+            (policyId === undefined || head.policyId === policyId),
+        )
+        .map((standing) => overviewOf(this.database, standing)),
+    );
+  }
+
+  /** Holds and releases of a payee, oldest first; see {@link actsOn}. */
+  actsOn(payee: string): ReturnType<typeof actsOn> {
+    return actsOn(this.database, payee);
   }
 
   /** The one batch a name or beginning stands for. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildReissue, reissueName } from '../../batch/bank/bank-reissue.js';
 import type { BatchContent } from '../../domain/batch.js';
 import { batchKey } from '../../domain/batch-state.js';
-import { lastDayOfMonth } from '../../domain/calendar.js';
+import { lastDayOfPeriod } from '../../domain/calendar.js';
 import { formatYuan, formatYuanGrouped } from '../../domain/money.js';
 import { receipt, type OutputFile } from '../../documents/run/receipt.js';
 import type { RunDocumentInput } from '../../documents/run/run-document.js';
@@ -53,7 +53,7 @@ export function execute(invocation: Invocation): Promise<ExitCode> {
         roster: roster.reading.roster,
         period,
         name,
-        asOf: lastDayOfMonth(period),
+        asOf: lastDayOfPeriod(period),
         lines,
         confirmed,
       });

@@ -27,6 +27,7 @@ import { ledger } from './ledger.js';
 import { map } from './map.js';
 import { monitor } from './monitor.js';
 import { print } from './print.js';
+import { payee } from './payee.js';
 import { policy } from './policy.js';
 import { run } from './run.js';
 import { samples } from './samples.js';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   close,
   voidBatch,
   print,
+  payee,
   batches,
   show,
   reconcile,

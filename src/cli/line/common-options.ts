@@ -12,7 +12,10 @@ export const ALLOW_DRAFT_POLICY: OptionSpec = {
 };
 export const PERIOD: OptionSpec = {
   flags: '--period <YYYY-MM>',
-  text: { zh: '付款月份，如 2024-10', en: 'payment month, such as 2024-10' },
+  text: {
+    zh: '付款月份，如 2024-10；季度 2024Q3，半年 2024H2',
+    en: 'payment month, such as 2024-10; quarter 2024Q3, half-year 2024H2',
+  },
 };
 export const AS_OF: OptionSpec = {
   flags: '--as-of <DATE>',
@@ -24,6 +27,10 @@ export const AS_OF: OptionSpec = {
 export const OUT_DIR: OptionSpec = {
   flags: '--out <DIR>',
   text: { zh: '写出结果的文件夹', en: 'folder for the results' },
+};
+export const OUT_WORKBOOK: OptionSpec = {
+  flags: '--out <FILE>',
+  text: { zh: '另外写成这个 .xlsx 文件', en: 'also write this .xlsx file' },
 };
 export const SET: OptionSpec = {
   flags: '--set <KEY=VALUE>',

@@ -1,7 +1,7 @@
 import type { Answers } from '../../tables/answers.js';
 import { rosterAnswers } from './column-answers.js';
 import { userInfo } from 'node:os';
-import { isIsoDay, isIsoMonth, lastDayOfMonth } from '../../domain/calendar.js';
+import { isIsoDay, isIsoMonth, isPeriod, lastDayOfPeriod } from '../../domain/calendar.js';
 import type { Invocation } from './command.js';
 import { badValue, missingOption } from './usage-faults.js';
 
@@ -50,12 +50,12 @@ export interface Maker {
 /** Reads the shared options. Throws Fault for a month, date or pair that cannot be read. */
 export function readCommonOptions({ spec, values, settings }: Invocation): CommonOptions {
   const setting = settings.values;
-  const period = readPeriod(values.text('period'));
+  const period = readPeriod(values.text('period'), spec.name);
   return {
     policies: values.list('policy'),
     allowDraftPolicy: values.on('allow-draft-policy'),
     period,
-    asOf: readDay('--as-of', values.text('as-of')) ?? (period === null ? null : lastDayOfMonth(period)),
+    asOf: readDay('--as-of', values.text('as-of')) ?? (period === null ? null : lastPeriodDay(period)),
     name: readName(values.text('name')),
     out: values.text('out'),
     parameters: readPairs('--set', values.list('set')),
@@ -81,20 +81,45 @@ export function required<T>(value: T | null | undefined, flags: string, command:
   return value;
 }
 
-/** A payment month. Throws Fault for `2024-13` and the like. */
-export function readPeriod(text: string | null): string | null {
+/** Commands that look at one month at a time. */
+const MONTHLY: ReadonlySet<string> = new Set(['monitor']);
+
+/** A year is a period for lists only. */
+function lastPeriodDay(period: string): string {
+  return /^\d{4}$/.test(period) ? `${period}-12-31` : lastDayOfPeriod(period);
+}
+
+/** A payment month, quarter or half-year; of lists also a year. Throws Fault for `2024-13` and the like. */
+export function readPeriod(text: string | null, command = ''): string | null {
   if (text === null || isIsoMonth(text)) return text;
-  const month = /^(\d{4})\D?(\d{1,2})$/.exec(text.trim());
+  if (isPeriod(text) && !MONTHLY.has(command)) return text;
+  if (command === 'batches' && /^\d{4}$/.test(text)) return text;
+  const month = /^(\d{4})[^\dA-Za-z]?(\d{1,2})$/.exec(text.trim());
   const number = Number(month?.[2] ?? 0);
   const near = month !== null && number >= 1 && number <= 12 ? `${month[1]}-${String(number).padStart(2, '0')}` : null;
   throw badValue(
     'bad-period',
     '--period',
     text,
-    { zh: '付款月份 YYYY-MM（月份 01 到 12）', en: 'a payment month YYYY-MM with a month from 01 to 12' },
+    {
+      zh: '付款月份 YYYY-MM（月份 01 到 12）、季度 YYYYQn 或半年 YYYYHn',
+      en: 'a payment month YYYY-MM with a month from 01 to 12, a quarter YYYYQn or a half-year YYYYHn',
+    },
     near === null
       ? { zh: '例如 --period 2024-10', en: 'for example --period 2024-10' }
       : { zh: `写成 --period ${near}`, en: `write --period ${near}` },
+  );
+}
+
+/** Where a workbook of lists goes; null when none is asked for. Throws Fault for a name that is no workbook's. */
+export function readWorkbookName(text: string | null): string | null {
+  if (text === null || /\.xlsx$/i.test(text)) return text;
+  throw badValue(
+    'bad-file-name',
+    '--out',
+    text,
+    { zh: '以 .xlsx 结尾的文件名', en: 'a file name that ends in .xlsx' },
+    { zh: '例如 --out 一览.xlsx', en: 'for example --out list.xlsx' },
   );
 }
 

@@ -10,8 +10,13 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   accepted: '已核实',
 };
 
-/** `2024-11` → `2024年11月`. */
+/** `2024-11` → `2024年11月`; `2024Q3` → `2024年第3季度`; `2024H2` → `2024年下半年`. */
 export function monthWords(period: string): string {
+  const part = /^(\d{4})([QH])(\d)$/.exec(period);
+  if (part !== null)
+    return part[2] === 'Q'
+      ? `${part[1] ?? ''}年第${part[3] ?? ''}季度`
+      : `${part[1] ?? ''}年${part[3] === '1' ? '上' : '下'}半年`;
   const [year = '', month = ''] = period.split('-');
   return `${year}年${Number(month)}月`;
 }
