@@ -1,25 +1,10 @@
 import type { MissedTarget } from '../../batch/monitor/target-problems.js';
 import type { FollowedProblem, MonitorResult } from '../../batch/monitor/monitoring.js';
+import { type Column, csvOf } from '../model/column.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskOrNull } from '../model/masked-value.js';
 import { type AboutSheet, type ListColumn, listSheet } from './monitor-sheet.js';
 import { DEADLINE, HOUSEHOLD, NUMBER, PLACE, PROBLEM, RESPONSIBLE, stacked, STRIKE_OFF } from './problem-columns.js';
-
-export const MISSED_COLUMNS =
-  'target,status,clause,scope,subject_kind,subject_id,subject,township,community,value,goal,duty,problem_id,reason'.split(
-    ',',
-  );
-const FREE_TEXT = new Set([
-  'clause',
-  'scope',
-  'subject_id',
-  'subject',
-  'township',
-  'community',
-  'value',
-  'duty',
-  'reason',
-]);
 
 const REASONS = { missed: '未达到', undecided: '资料不全，未能判定' } as const;
 
@@ -29,34 +14,38 @@ function statusOf({ subject, target }: MissedTarget): 'missed' | 'undecided' {
   return target.status === 'missed' ? 'missed' : 'undecided';
 }
 
+const CSV_COLUMNS: readonly Column<MissedTarget>[] = [
+  { name: 'target', value: ({ target }) => target.target },
+  { name: 'status', value: statusOf },
+  { name: 'clause', free: true, value: ({ target }) => target.clause },
+  { name: 'scope', free: true, value: ({ target }) => maskFreeText(target.scope) },
+  { name: 'subject_kind', value: ({ subject }) => subject?.kind ?? 'target' },
+  { name: 'subject_id', free: true, value: ({ shown }) => shown },
+  {
+    name: 'subject',
+    free: true,
+    value: ({ target, subject }) => maskOrNull(subject === null ? target.scope : subject.name),
+  },
+  { name: 'township', free: true, value: ({ subject }) => maskOrNull(subject?.township ?? null) },
+  { name: 'community', free: true, value: ({ subject }) => maskOrNull(subject?.community ?? null) },
+  {
+    name: 'value',
+    free: true,
+    value: ({ target, subject }) => maskOrNull(subject === null ? target.value : subject.value),
+  },
+  { name: 'goal', value: ({ target }) => target.goal },
+  { name: 'duty', free: true, value: ({ duty }) => duty.join('、') },
+  { name: 'problem_id', value: ({ problemId }) => problemId },
+  {
+    name: 'reason',
+    free: true,
+    value: (one) => (one.subject === null ? maskFreeText(one.target.reason) : REASONS[statusOf(one)]),
+  },
+];
+
 /** `targets-missed.csv`: who or what stands in the way of every target that is missed or undecided. Masked. */
 export function targetsMissedCsv(missed: readonly MissedTarget[]): CsvModel {
-  return {
-    name: 'targets-missed.csv',
-    columns: MISSED_COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
-    rows: (function* () {
-      for (const one of missed) {
-        const { target, subject, duty } = one;
-        const status = statusOf(one);
-        yield [
-          target.target,
-          status,
-          target.clause,
-          maskFreeText(target.scope),
-          subject?.kind ?? 'target',
-          one.shown,
-          maskOrNull(subject === null ? target.scope : subject.name),
-          maskOrNull(subject?.township ?? null),
-          maskOrNull(subject?.community ?? null),
-          maskOrNull(subject === null ? target.value : subject.value),
-          target.goal,
-          duty.join('、'),
-          one.problemId,
-          subject === null ? maskFreeText(target.reason) : REASONS[status],
-        ];
-      }
-    })(),
-  };
+  return csvOf('targets-missed.csv', CSV_COLUMNS, missed);
 }
 
 interface MissedRow {

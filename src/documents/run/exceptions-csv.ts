@@ -1,44 +1,50 @@
 import type { Finding } from '../../findings/finding.js';
+import { type Column, csvOf } from '../model/column.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { fileLabels } from '../model/file-labels.js';
 import { maskFreeText, maskHouseholdId, maskValue } from '../model/masked-value.js';
 import type { FindingDocumentInput } from './run-document.js';
 
-const COLUMNS = 'severity,code,name,file,sheet,cell,row,column,household_id,person,value,message,how,effect'.split(',');
-const FREE_TEXT = new Set(['file', 'sheet', 'column', 'household_id', 'person', 'value', 'message', 'how']);
-
 /** `exceptions.csv`: every finding in the order it was made, masked unless the run reveals. */
 export function exceptionsCsv(input: FindingDocumentInput): CsvModel {
-  const { result, words } = input;
+  return csvOf('exceptions.csv', columnsOf(input), told(input), input.reveal);
+}
+
+type Told = FindingDocumentInput['result']['findings'][number] & {
+  readonly text: ReturnType<FindingDocumentInput['words']>;
+};
+
+function* told({ result, words }: FindingDocumentInput): Generator<Told> {
+  for (const { finding, effect } of result.findings) yield { finding, effect, text: words(finding) };
+}
+
+function columnsOf(input: FindingDocumentInput): readonly Column<Told>[] {
   const label = runFileLabels(input);
   const shown = shownFinding(input.reveal);
-  return {
-    name: 'exceptions.csv',
-    whole: input.reveal,
-    columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
-    rows: (function* () {
-      for (const { finding, effect } of result.findings) {
-        const { place } = finding;
-        const text = words(finding);
-        yield [
-          finding.severity,
-          finding.code,
-          text.name,
-          label(place.file),
-          place.sheet === null ? null : shown.text(place.sheet),
-          cellOf(finding),
-          place.row,
-          place.column === null ? null : columnLetters(place.column),
-          shown.household(finding),
-          shown.name(finding),
-          shown.value(finding),
-          shown.text(text.what),
-          shown.text(text.how),
-          effect,
-        ];
-      }
-    })(),
-  };
+  return [
+    { name: 'severity', value: ({ finding }) => finding.severity },
+    { name: 'code', value: ({ finding }) => finding.code },
+    { name: 'name', value: ({ text }) => text.name },
+    { name: 'file', free: true, value: ({ finding }) => label(finding.place.file) },
+    {
+      name: 'sheet',
+      free: true,
+      value: ({ finding }) => (finding.place.sheet === null ? null : shown.text(finding.place.sheet)),
+    },
+    { name: 'cell', value: ({ finding }) => cellOf(finding) },
+    { name: 'row', value: ({ finding }) => finding.place.row },
+    {
+      name: 'column',
+      free: true,
+      value: ({ finding }) => (finding.place.column === null ? null : columnLetters(finding.place.column)),
+    },
+    { name: 'household_id', free: true, value: ({ finding }) => shown.household(finding) },
+    { name: 'person', free: true, value: ({ finding }) => shown.name(finding) },
+    { name: 'value', free: true, value: ({ finding }) => shown.value(finding) },
+    { name: 'message', free: true, value: ({ text }) => shown.text(text.what) },
+    { name: 'how', free: true, value: ({ text }) => shown.text(text.how) },
+    { name: 'effect', value: ({ effect }) => effect },
+  ];
 }
 
 /** Names of all files of a run, inputs and places of findings alike. */

@@ -1,30 +1,25 @@
+import { type Column, csvOf } from '../model/column.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText, maskHouseholdId, maskOrNull } from '../model/masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 
-const COLUMNS = 'flag,status,household_id,head_name,township,community,value,threshold,gap,clause,reason'.split(',');
-const FREE_TEXT = new Set(['household_id', 'head_name', 'township', 'community', 'clause', 'reason']);
+type Flags = RunDocumentInput['result']['flags'];
+
+const COLUMNS: readonly Column<Flags[number]>[] = [
+  { name: 'flag', value: (flag) => flag.flag },
+  { name: 'status', value: (flag) => flag.status },
+  { name: 'household_id', free: true, value: (flag) => maskHouseholdId(flag.householdId) },
+  { name: 'head_name', free: true, value: (flag) => maskOrNull(flag.headName) },
+  { name: 'township', free: true, value: (flag) => maskOrNull(flag.township) },
+  { name: 'community', free: true, value: (flag) => maskOrNull(flag.community) },
+  { name: 'value', value: (flag) => flag.value },
+  { name: 'threshold', value: (flag) => flag.threshold },
+  { name: 'gap', value: (flag) => flag.gap },
+  { name: 'clause', free: true, value: (flag) => flag.clause },
+  { name: 'reason', free: true, value: (flag) => maskFreeText(flag.reason) },
+];
 
 /** `flags.csv`: policy outcomes of households; held households too. */
-export function flagsCsv({ result }: { readonly result: Pick<RunDocumentInput['result'], 'flags'> }): CsvModel {
-  return {
-    name: 'flags.csv',
-    columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
-    rows: (function* () {
-      for (const flag of result.flags)
-        yield [
-          flag.flag,
-          flag.status,
-          maskHouseholdId(flag.householdId),
-          maskOrNull(flag.headName),
-          maskOrNull(flag.township),
-          maskOrNull(flag.community),
-          flag.value,
-          flag.threshold,
-          flag.gap,
-          flag.clause,
-          maskFreeText(flag.reason),
-        ];
-    })(),
-  };
+export function flagsCsv({ result }: { readonly result: { readonly flags: Flags } }): CsvModel {
+  return csvOf('flags.csv', COLUMNS, result.flags);
 }

@@ -1,28 +1,23 @@
+import { type Column, csvOf } from '../model/column.js';
 import type { CsvModel } from '../model/csv-model.js';
 import { maskFreeText } from '../model/masked-value.js';
 import type { RunDocumentInput } from './run-document.js';
 
-const COLUMNS = 'target,status,clause,scope,value,goal,numerator,denominator,reason'.split(',');
-const FREE_TEXT = new Set(['clause', 'scope', 'reason']);
+type Targets = RunDocumentInput['result']['targets'];
+
+const COLUMNS: readonly Column<Targets[number]>[] = [
+  { name: 'target', value: (each) => each.target },
+  { name: 'status', value: (each) => each.status },
+  { name: 'clause', free: true, value: (each) => each.clause },
+  { name: 'scope', free: true, value: (each) => maskFreeText(each.scope) },
+  { name: 'value', value: (each) => each.value },
+  { name: 'goal', value: (each) => each.goal },
+  { name: 'numerator', value: (each) => each.numerator },
+  { name: 'denominator', value: (each) => each.denominator },
+  { name: 'reason', free: true, value: (each) => maskFreeText(each.reason) },
+];
 
 /** `targets.csv`: goals of the policy, met or not. */
-export function targetsCsv({ result }: { readonly result: Pick<RunDocumentInput['result'], 'targets'> }): CsvModel {
-  return {
-    name: 'targets.csv',
-    columns: COLUMNS.map((name) => ({ name, freeText: FREE_TEXT.has(name) })),
-    rows: (function* () {
-      for (const each of result.targets)
-        yield [
-          each.target,
-          each.status,
-          each.clause,
-          maskFreeText(each.scope),
-          each.value,
-          each.goal,
-          each.numerator,
-          each.denominator,
-          maskFreeText(each.reason),
-        ];
-    })(),
-  };
+export function targetsCsv({ result }: { readonly result: { readonly targets: Targets } }): CsvModel {
+  return csvOf('targets.csv', COLUMNS, result.targets);
 }
