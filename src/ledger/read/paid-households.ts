@@ -108,6 +108,10 @@ export function* peopleOf(database: Database, version: number): Generator<Househ
   for (const row of database.iterate(sql, version)) yield ofHead(textOf(row, 'household_id'), textOf(row, 'id_number'));
 }
 
+/** By the index of payees and then the charges of these lines: left alone, the database reads all charges of the version. */
+const CHARGES_OF_HOUSEHOLD = `FROM line l CROSS JOIN charge c USING (version, line_no)
+    WHERE l.payee_id = ? AND l.payee_kind = 'household' AND +l.version = ?`;
+
 /** What a household was paid under, without its number; what the bank did not pay was not paid, what was clawed back was. */
 function paidKeys(
   database: Database,
@@ -116,8 +120,7 @@ function paidKeys(
   fates: ReadonlyMap<string, LineFate>,
 ): ReadonlySet<string> {
   const keys = new Set<string>();
-  const sql = `SELECT c.line_no, c.key FROM line l JOIN charge c USING (version, line_no)
-    WHERE l.payee_id = ? AND l.payee_kind = 'household' AND l.version = ?`;
+  const sql = `SELECT c.line_no, c.key ${CHARGES_OF_HOUSEHOLD}`;
   for (const row of database.all(sql, householdId, version)) {
     const outcome = fates.get(fateKey(version, numberOf(row, 'line_no')))?.outcome ?? null;
     if (outcome !== 'failed' && outcome !== 'returned') keys.add(bareKey(textOf(row, 'key')));
@@ -177,8 +180,7 @@ function claimsOf(
   householdId: string,
 ): { readonly line: number; readonly claim: ClaimedKeys }[] {
   const claims = new Map<number, { benefit: string; pools: string[] }>();
-  const sql = `SELECT l.line_no, l.benefit_id, c.* FROM line l JOIN charge c USING (version, line_no)
-    WHERE l.payee_id = ? AND l.payee_kind = 'household' AND l.version = ? ORDER BY line_no, ord`;
+  const sql = `SELECT l.line_no, l.benefit_id, c.* ${CHARGES_OF_HOUSEHOLD} ORDER BY line_no, ord`;
   for (const row of database.all(sql, householdId, version)) {
     const line = numberOf(row, 'line_no');
     const { key, maxAmount, maxCount } = chargeOf(row);

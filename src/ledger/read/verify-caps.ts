@@ -156,7 +156,7 @@ function totalOf(uses: readonly Use[]): Total {
 /** The names as the approval of a version knew them: its own households and heads, the releases before it. */
 function namesAt(database: Database, { version, key }: Use, approvedSeq: number): HouseholdNames {
   const names = new HouseholdNames(database, approvedSeq);
-  const sql = `SELECT DISTINCT l.household_id, l.id_number FROM charge c JOIN line l USING (version, line_no)
+  const sql = `SELECT DISTINCT l.household_id, l.id_number FROM charge c CROSS JOIN line l USING (version, line_no)
     WHERE c.key = ? AND c.version = ? AND l.household_id IS NOT NULL AND l.id_number IS NOT NULL`;
   for (const row of database.all(sql, key, version)) names.meet(textOf(row, 'household_id'), textOf(row, 'id_number'));
   return names;
