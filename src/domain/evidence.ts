@@ -37,9 +37,14 @@ const PAPERS_OF_NO =
   /^(未婚|未就业|未参保|未享受|无业|失业|待业|待岗|无房|无收入|无固定收入|无工作|无犯罪(记录)?|无劳动(能)?力|无贷款|无欠款|无车|不在校|不动产|没收)[^，]*(证|证明|证书|登记证?|书|单|表|函|记录)$/;
 
 const REFUSING_START =
-  /^(无|没|未|尚未|还没|还未|暂无|暂缺|暂未|暂欠|缺|欠(缺|交|证|材料|资料|合同|流水)|待(?!遇)|不(能|愿|肯|予|提供|全|齐|详|清|符)|拒)/;
+  /^(无|没|未|尚未|还没|还未|暂无|暂缺|暂未|暂欠|缺|欠(缺|交|证|材料|资料|合同|流水)|待(?!遇)|不(能|愿|肯|予|提供|全|齐|详|清|符)|拒|作废|已?注销|已?失效)/;
 const REFUSING_END =
-  /(待补|待交|待提供|待开|后补|未交|未提供|未附|未开|未收|未上传|未提交|没交|没有|没给|没提供|无|缺|缺失|暂缺|暂无|不全|不齐|遗失|丢失|补办中|办理中|作废)$/;
+  /(待补|待交|待提供|待开|后补|未交|未提供|未附|未开|未收|未上传|未提交|没交|没有|没给|没提供|无|缺|缺失|暂缺|暂无|不全|不齐|遗失|丢失|丢了|没了|不见了|在路上|未批|未签|未盖章|补办中|办理中|作废|注销|失效)$/;
+
+/** A paper that may be worth nothing: asked about. */
+const DOUBTFUL_END = /(到期|过期|逾期|模糊|看不清|涂改|存疑|待核)$/;
+/** A cross before or behind what it is set against: ×合同, 流水✗. */
+const CROSSED = /^[×✕✖✗✘❌].|.[×✕✖✗✘❌]$/u;
 
 /** Kinds of papers, files and the words of somebody who has them. */
 const KNOWN =
@@ -123,6 +128,7 @@ function parts(text: string): Phrase[] {
     const said = phrase(inside);
     // 工资流水（待补） promises the paper before it; 劳动合同（缺流水） refuses another one.
     if (said === 'refusal') return isBareRefusal(inside) ? ['refusal'] : [...own, 'refusal'];
+    if (DOUBTFUL_END.test(trimmed(inside))) return [...own, 'unknown'];
     return own.every((one) => one === 'nothing') ? [said] : own;
   }
   const named = /^([^:：]+)[:：](.+)$/u.exec(text);
@@ -141,9 +147,11 @@ function phrase(text: string): Phrase {
   const bare = trimmed(text);
   if (bare === '') return NO_MARKS.test(text) ? 'refusal' : 'nothing';
   if (YES_MARKS.test(bare) || YES.has(bare)) return 'paper';
-  if (REFUSALS.has(bare) || NO_MARKS.test(bare) || /^0+(\.0+)?(份|张|页|个|件|套|本|项)?$/.test(bare)) return 'refusal';
+  if (REFUSALS.has(bare) || NO_MARKS.test(bare) || /^0+(\.0+)?(份|张|页|个|件|套|本|项|元)?$/.test(bare))
+    return 'refusal';
   if (PAPERS_OF_NO.test(bare)) return 'paper';
-  if (REFUSING_START.test(bare) || REFUSING_END.test(bare)) return 'refusal';
+  if (REFUSING_START.test(bare) || REFUSING_END.test(bare) || CROSSED.test(bare)) return 'refusal';
+  if (DOUBTFUL_END.test(bare)) return 'unknown';
   return KNOWN.test(bare) ? 'paper' : 'unknown';
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isFilled, readEvidence } from '../../src/domain/evidence.js';
 
 const REFUSED =
-  '无 没有 否 × ✗ ✘ X N NO FALSE 0 0份 缺 欠 未提供 未交 待补 暂缺 NULL nan #N/A None (Null) \\N undefined NA ❌ ✖ F 无证明 無 空 --- … ? ☐ □ £ 无。 ⠀ ㅤ ｎｏ Ｘ х 未開具 沒有 N/A “无” 【无】 无、无 工资流水（待补） 劳动合同：无 无劳动合同 缺工资流水 合同未交 流水暂缺 0张 零 待补，未交 正在办理 无任何证明材料 未签合同 不能提供 没办 尚未取得 无证明材料、无流水 材料不全 待开证明'.split(
+  '无 没有 否 × ✗ ✘ X N NO FALSE 0 0份 缺 欠 未提供 未交 待补 暂缺 NULL nan #N/A None (Null) \\N undefined NA ❌ ✖ F 无证明 無 空 --- … ? ☐ □ £ 无。 ⠀ ㅤ ｎｏ Ｘ х 未開具 沒有 N/A “无” 【无】 无、无 工资流水（待补） 劳动合同：无 无劳动合同 缺工资流水 合同未交 流水暂缺 0张 零 待补，未交 正在办理 无任何证明材料 未签合同 不能提供 没办 尚未取得 无证明材料、无流水 材料不全 待开证明 合同丢了 材料在路上 已申请未批 合同未签 ×合同 ✗流水 合同✗ 已注销 作废合同 0元'.split(
     ' ',
   );
 const NAMED =
