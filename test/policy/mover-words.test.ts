@@ -5,7 +5,7 @@ import { BLANK_HOUSEHOLD } from './blank-rows.js';
 
 function says(householdType: string | null, relocationBatch: string | null = null): string {
   const row = { ...BLANK_HOUSEHOLD, householdId: 'H1', householdType, relocationBatch };
-  const household: HouseholdGroup = { id: 'H1', row, members: [], businesses: [] };
+  const household: HouseholdGroup = { id: 'H1', order: 0, row, members: [], businesses: [] };
   return moverStatement(household);
 }
 
