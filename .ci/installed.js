@@ -101,10 +101,23 @@ try {
     failed += 1;
     console.error(`butie ${words.join(' ')}\n  exit ${status}, expected ${codes.join(' or ')}\n${stderr}`);
   }
+  const imported = spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      "const { check, run, openLedger } = await import('butie'); if (!check || !run || !openLedger) process.exit(1); await import('butie/dist/cli/main.js').then(() => process.exit(1), () => undefined)",
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  if (imported.status !== 0) {
+    failed += 1;
+    console.error(`import … from 'butie'\n${imported.stderr}`);
+  }
   const seen = new Set(lines.map(([words]) => words.slice(0, 2).join(' ')));
   const names = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')).version;
   console.log(
-    `installed butie ${names}: ${lines.length - failed} of ${lines.length} command lines (${seen.size} kinds) ran`,
+    `installed butie ${names}: ${lines.length + 1 - failed} of ${lines.length + 1} lines (${seen.size} kinds) ran`,
   );
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

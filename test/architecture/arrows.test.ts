@@ -50,8 +50,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Files outside io that may touch the file system. */
 const FILE_SYSTEM_EXCEPTIONS = new Set(['ledger/store/network-share.ts', 'ledger/store/database.ts']);
 
-/** The command itself, and what the build runs to write its help and its packs. */
-const ENTRIES = ['cli/main.ts', 'cli/line/render-help.ts', 'cli/line/render-packs.ts'];
+/** The command itself, what programs import, and what the build runs to write its help and its packs. */
+const ENTRIES = ['cli/main.ts', 'cli/library.ts', 'cli/line/render-help.ts', 'cli/line/render-packs.ts'];
 
 const PURE = ['domain', 'findings', 'tables', 'checks', 'policy', 'batch', 'documents'];
 const BANNED_NAMES = /^(utils?|helpers?|managers?|common|misc|shared|stuff)$|(^|-)(utils?|helpers?|manager)(-|$)/;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OUTPUT_SCHEMAS } from '../../src/cli/schemas/index.js';
 
 const BUTIE = fileURLToPath(new URL('../../bin/butie.js', import.meta.url));
 const BUILT = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -29,7 +30,27 @@ export function butie(
     encoding: 'utf8',
     maxBuffer: 256 << 20,
   });
+  validate(words, stdout);
   return { code: status, stdout, stderr };
+}
+
+const SCHEMA_OF: Readonly<Record<string, string>> = {
+  run: 'receipt',
+  check: 'check',
+  map: 'map',
+  batches: 'batches',
+  show: 'show',
+};
+
+/** Every JSON that a test makes the command print keeps its schema. Throws when it does not. */
+function validate(words: readonly string[], stdout: string): void {
+  const isJson = words.includes('--format=json') || words[words.indexOf('--format') + 1] === 'json';
+  if (!isJson || !/^[{[]/.test(stdout)) return;
+  const name = stdout.startsWith('{"error":') ? 'error' : SCHEMA_OF[words[0] ?? ''];
+  const found = OUTPUT_SCHEMAS.find((one) => one.name === name);
+  if (found === undefined || words.includes('--cells')) return;
+  const { error } = found.schema.safeParse(JSON.parse(stdout));
+  if (error !== undefined) throw new Error(`${words.join(' ')}: ${error.message}`);
 }
 
 /** A new empty folder for one test. */

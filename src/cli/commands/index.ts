@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../line/command.js';
 import { voidBatch } from './void.js';
 import { stop } from './stop.js';
+import { schema } from './schema.js';
 import { show } from './show.js';
 import { reconcile } from './reconcile.js';
 import { reissue } from './reissue.js';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   policy,
   ledger,
   samples,
+  schema,
   config,
   completions,
 ];

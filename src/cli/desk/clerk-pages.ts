@@ -80,7 +80,7 @@ function readAs(desk: Desk, { map, rows }: Checked): Html {
   return html`<h2>${pick({ zh: '读成了什么', en: 'What was read as what' })}</h2>
 <form method="post" action="${base}/answers">
 ${all.map(({ file, one }) => {
-  const last = one.header_rows.at(-1) ?? 0;
+  const last = one.header_rows?.at(-1) ?? 0;
   const repeated = (header: string): boolean =>
     all.filter((other) => other.one.columns.some((c) => c.header === header)).length > 1;
   const heads = one.columns.map((column) => columnSelect(desk, one, column, repeated(column.header)));

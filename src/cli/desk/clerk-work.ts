@@ -72,7 +72,7 @@ function wantedRows(check: Checked['check'], map: Checked['map']): Set<string> {
   const wanted = new Set<string>();
   for (const { file, tables } of map.files)
     for (const { sheet, header_rows: header } of tables) {
-      const last = header.at(-1) ?? 0;
+      const last = header?.at(-1) ?? 0;
       for (let row = last; row <= last + 3; row++) wanted.add(rowKey(file, sheet, row));
     }
   for (const { file, sheet, row } of check?.findings ?? [])

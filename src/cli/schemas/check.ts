@@ -59,13 +59,13 @@ export const MAP = object({
   files: z.array(
     object({
       file: text,
-      kind: text,
+      kind: textOrNull,
       encoding: textOrNull,
       tables: z.array(
         object({
           sheet: text,
           table: textOrNull,
-          header_rows: z.array(count),
+          header_rows: z.array(count).nullable(),
           rows: count,
           columns: z.array(object({ column: text, header: text, path: z.array(text), field: textOrNull })),
         }),
