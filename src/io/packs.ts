@@ -34,6 +34,11 @@ export async function loadPack(idOrPath: string): Promise<PackFile | null> {
   return bytes === null ? null : packFile(resourcePath(place), bytes);
 }
 
+/** One hash for a pack and the one that it extends. */
+export function hashTogether(own: string, base: string): string {
+  return createHash('sha256').update(`${own}\n${base}`).digest('hex');
+}
+
 function packFile(file: string, bytes: Buffer): PackFile {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return { file, text, sha256: createHash('sha256').update(bytes).digest('hex') };

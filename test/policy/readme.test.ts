@@ -21,3 +21,18 @@ test('the pack that the guide builds up is a pack, and its case holds', () => {
     { passed: true, zh: [] },
   ]);
 });
+
+test('the pack with one rule of every kind is a pack, and its cases hold', () => {
+  const guide = readFileSync('src/policy/README.md', 'utf8');
+  const [, text = ''] = /```yaml kinds\n([\s\S]*?)```/.exec(guide) ?? [];
+  const { pack, problems } = parsePack(text, 'kinds.yaml');
+  expect(problems).toEqual([]);
+  const results =
+    pack === null
+      ? []
+      : runCases(pack, (entitlements, history) => {
+          const settler = new Settler(history);
+          return entitlements.map((one) => (one.outcome === 'entitled' ? settler.settle(one).amount : 0));
+        });
+  expect(results.map(({ passed, zh }) => ({ passed, zh }))).toEqual([{ passed: true, zh: [] }]);
+});

@@ -65,7 +65,54 @@ const test: CommandSpec = {
   load: () => import('../actions/policy-test.js'),
 };
 
-const SUBCOMMANDS = [list, show, check, test, ...MORE];
+const facts: CommandSpec = {
+  name: 'policy facts',
+  group: 'policy',
+  summary: {
+    zh: '政策包能用的事实：给谁、叫什么、怎么写',
+    en: 'the facts that a pack may use, with words and examples',
+  },
+  usage: 'policy facts [SCOPE] [--format json]',
+  arguments: { min: 0, max: 1, name: { zh: '给谁（household、member、application…）', en: 'a scope' } },
+  options: [FORMAT_JSON],
+  examples: [{ line: 'policy facts application', text: { zh: '申请表能用的事实', en: 'facts of a claim' } }],
+  load: () => import('../actions/policy-facts.js'),
+};
+
+const kinds: CommandSpec = {
+  name: 'policy kinds',
+  group: 'policy',
+  summary: { zh: '规则的类型和补贴对象，各带一个写法', en: 'kinds of rule and scopes, each with an example' },
+  usage: 'policy kinds [--format json]',
+  arguments: NO_ARGUMENTS,
+  options: [FORMAT_JSON],
+  examples: [{ line: 'policy kinds', text: { zh: '有哪些规则类型', en: 'which kinds of rule there are' } }],
+  load: () => import('../actions/policy-kinds.js'),
+};
+
+const schema: CommandSpec = {
+  name: 'policy schema',
+  group: 'policy',
+  summary: { zh: '政策包的 JSON Schema，给编辑器用', en: 'JSON Schema of packs, for editors' },
+  usage: 'policy schema',
+  arguments: NO_ARGUMENTS,
+  options: [],
+  examples: [{ line: 'policy schema', text: { zh: '存成 pack.schema.json 给编辑器', en: 'save it for an editor' } }],
+  load: () => import('../actions/policy-schema.js'),
+};
+
+const create: CommandSpec = {
+  name: 'policy new',
+  group: 'policy',
+  summary: { zh: '问几个问题，写出一份政策包的骨架', en: 'ask a few questions and write the skeleton of a pack' },
+  usage: 'policy new FILE.yaml',
+  arguments: { min: 1, max: 1, name: { zh: '要写的文件', en: 'the file to write' } },
+  options: [],
+  examples: [{ line: 'policy new 我的政策.yaml', text: { zh: '逐项问完写出骨架', en: 'a skeleton to fill in' } }],
+  load: () => import('../actions/policy-new.js'),
+};
+
+const SUBCOMMANDS = [list, show, check, test, facts, kinds, schema, create, ...MORE];
 const NAMES = SUBCOMMANDS.map(({ name }) => name.replace('policy ', ''));
 
 export const policy: CommandSpec = {

@@ -24,7 +24,7 @@ export async function openPack(
 ): Promise<OpenedPack> {
   const found = await loadPack(idOrPath);
   if (found === null) throw unknownPolicy(idOrPath, await packIds());
-  const { pack, problems } = await readPackFile(found);
+  const { pack, problems, sha256 } = await readPackFile(found);
   if (pack === null) {
     throw new FaultList(packFaults(problems));
   }
@@ -42,7 +42,7 @@ export async function openPack(
       ),
     );
   }
-  return { pack, ...found };
+  return { ...found, pack, sha256 };
 }
 
 /** The mistakes of a pack as faults, each with line and column. */

@@ -180,7 +180,9 @@ export class FactReader<Subject> implements RuleReader {
   }
 
   nameOf(fact: string): FactName {
-    return this.facts.entries.get(fact) ?? { zh: fact, en: fact };
+    const { zh, en } = this.facts.entries.get(fact) ?? { zh: fact, en: fact };
+    // What stands in brackets is for who writes a pack.
+    return { zh: zh.replace(/（.*$/, ''), en: en.replace(/[,:(].*$/, '') };
   }
 
   reading(id: string): string {

@@ -325,13 +325,16 @@ export function schoolState(text: string | null): ChoiceValue {
     [/高职|高专|大专|专科|专升本/, '高职'],
     [/中职|中专|职高|技校|技工|职业高中|中等职业/, '中职'],
     [/高中|高[一二三123]/, '高中'],
-    [/初中|初[一二三123]|七年级|八年级|九年级/, '初中'],
-    [/小学|[一二三四五六]年级/, '小学'],
+    [/初中|初[一二三123]/, '初中'],
+    [/小学/, '小学'],
     [/学前|幼儿园|托班/, '学前'],
   ] as const;
   const words = found.filter(([pattern]) => pattern.test(text)).map(([, word]) => word);
   // 职业高中 is no 高中, and a text that names two stages is not read.
   const kept = words.filter((word) => !(word === '高中' && words.includes('中职')));
+  // A class alone tells the stage; beside its stage it is that stage's own (初中二年级).
+  if (kept.length === 0 && /[七八九789]年级/.test(text)) return { is: '初中', why: 'word' };
+  if (kept.length === 0 && /[一二三四五六1-6]年级/.test(text)) return { is: '小学', why: 'word' };
   const [only, ...others] = kept;
   return only === undefined || others.length > 0 ? { is: null, why: 'school-unclear' } : { is: only, why: 'word' };
 }

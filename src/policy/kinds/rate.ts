@@ -181,7 +181,15 @@ function byTiers(
 }
 
 function part(rate: Exact, base: Exact, money: boolean): string {
-  return money ? `${yuan(base)}×${shownExact(times(rate, exactNumber(100)))}%` : `${yuan(rate)}×${shownExact(base)}`;
+  return money ? `${yuan(base)}×${shownShare(rate)}` : `${yuan(rate)}×${shownExact(base)}`;
+}
+
+/** 2%, or 2/3 where the percentage would not come out even. */
+function shownShare(share: Exact): string {
+  const percent = times(share, exactNumber(10_000));
+  return percent.over % percent.under === 0n
+    ? `${shownExact(times(share, exactNumber(100)))}%`
+    : `${share.over}/${share.under}`;
 }
 
 /** A share of an amount, or a price for each of a count; whole, or by steps. */

@@ -4,6 +4,7 @@ import type { Pack, PackProblem } from './pack.js';
 import type { Parameter } from './schema.js';
 import { inRange, rangeText, sensibleRange } from './parameter-range.js';
 import { parseParameter } from './parse-parameter.js';
+import type { Unit } from '../../domain/unit.js';
 
 /** Values of parameters that are not of their unit, or whose times end before they begin, overlap or leave a gap. */
 export function parameterProblems(pack: Pack, places: PackPlaces): PackProblem[] {
@@ -27,12 +28,12 @@ function oneParameter(id: string, parameter: Parameter, places: PackPlaces): Pac
   const years = new Set<number>();
   parameter.values.forEach((entry, index) => {
     const path = ['parameters', id, 'values', index];
-    if (parseParameter(entry.value, parameter.unit) === null || (parameter.unit === 'yuan') !== isAmount(entry.value)) {
-      const form = parameter.unit === 'yuan' ? '带引号、两位小数的金额，如 "2000.00"' : '整数';
+    if (parseParameter(entry.value, parameter.unit) === null || (parameter.unit === 'yuan' && !isAmount(entry.value))) {
+      const form = FORMS[parameter.unit] ?? { zh: '整数', en: 'a whole number' };
       report(
         [...path, 'value'],
-        `单位为 ${parameter.unit} 的参数值应为${form}，现为 ${JSON.stringify(entry.value)}`,
-        `the value of a parameter in ${parameter.unit} should be ${parameter.unit === 'yuan' ? 'a quoted amount like "2000.00"' : 'a whole number'}, is ${JSON.stringify(entry.value)}`,
+        `单位为 ${parameter.unit} 的参数值应为${form.zh}，现为 ${JSON.stringify(entry.value)}`,
+        `the value of a parameter in ${parameter.unit} should be ${form.en}, is ${JSON.stringify(entry.value)}`,
       );
     }
     const value = parseParameter(entry.value, parameter.unit);
@@ -79,6 +80,13 @@ function oneParameter(id: string, parameter: Parameter, places: PackPlaces): Pac
 
   return problems;
 }
+
+const FORMS: Readonly<Partial<Record<Unit, { readonly zh: string; readonly en: string }>>> = {
+  yuan: { zh: '带引号、两位小数的金额，如 "2000.00"', en: 'a quoted amount like "2000.00"' },
+  percent: { zh: '数字，小数加引号，如 "3.65"', en: 'a number, quoted where it has decimals: "3.65"' },
+  quantity: { zh: '数字，小数加引号，如 "2.5"', en: 'a number, quoted where it has decimals: "2.5"' },
+  share: { zh: '带引号的分数，如 "2/3"', en: 'a quoted fraction like "2/3"' },
+};
 
 function isAmount(value: string | number): boolean {
   return typeof value === 'string' && /^\d+\.\d{2}$/.test(value);
