@@ -129,6 +129,29 @@ describe('reconciliation', () => {
 });
 
 describe('the report', () => {
+  test('counts once what failed and is paid again in another batch', async () => {
+    const again = 'ningdong-2023-62.2024-11.main-r1';
+    const one = { lines: 1, amount: 100_000 };
+    const failed = { ...line(1, 'failed'), reissuedIn: { batchId: again, line: 1 } };
+    const first = batchOf(A, [failed]);
+    const second = batchOf(again, [line(1)]);
+    const withTotal = (batch: typeof first, part: 'failed' | 'paid'): typeof first => ({
+      ...batch,
+      proof: { ...batch.proof, total: { ...batch.proof.total, due: one, [part]: one } },
+    });
+    const batches = [withTotal(first, 'failed'), withTotal(second, 'paid')];
+    const reconciliation = reconcile({ year: '2024', batches, bank: await statement([paid(1, 1000)]) });
+    const report = reconciliationReport(reconciliation, batches);
+    expect(report).toMatchObject({
+      agrees: true,
+      equation: { due: { lines: 1, amount: '1000.00' }, paid: { lines: 1 }, failed: { lines: 0, amount: '0.00' } },
+      paid_again: { lines: 1, amount: '1000.00' },
+    });
+    // Where the other batch is of another year, the failure is all that this year knows.
+    const alone = reconciliationReport(reconciliation, batches.slice(0, 1));
+    expect(alone).toMatchObject({ equation: { due: { lines: 1 }, failed: { lines: 1 } }, paid_again: { lines: 0 } });
+  });
+
   test('holds totals, the equation, summaries and the budget', async () => {
     const ledger = tempLedger();
     const batch = content('2024-10', [

@@ -235,6 +235,7 @@ describe('statements', () => {
       ],
       'booked before it was sent': [...without(out(3)), out(3, '2023-11-05')],
       'on the other side': [...without(out(1)), out(1).with(3, '').with(4, '1000.00')],
+      'the same money comes back twice': [...clean, back(4).with(1, 'R9')],
       'a second transfer to a payee called a fee': [...clean, out(1).with(1, 'Z').with(2, '手续费')],
     };
     for (const [fault, rows] of Object.entries(faults)) expect([fault, await judge(rows)]).toEqual([fault, false]);

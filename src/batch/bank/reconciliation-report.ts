@@ -48,6 +48,8 @@ export interface ReconciliationReport {
     readonly difference: string;
   };
   readonly equation: EquationText;
+  /** Lines that the bank did not pay and that are due in the batch that pays them again: not counted in `equation`. */
+  readonly paid_again: PartText;
   readonly benefits: readonly ({ readonly benefit_id: string; readonly benefit: string } & EquationText & Summary)[];
   readonly communities: readonly ({ readonly community: string } & Summary)[];
   readonly budget: readonly {
@@ -67,8 +69,15 @@ export function reconciliationReport(
 ): ReconciliationReport {
   const { rows, year } = reconciliation;
   const equations = batches.map(({ proof }) => proof);
-  const total = equations.map((proof) => proof.total).reduce(plus, NOTHING);
-  const benefits = benefitEquations(batches);
+  const again = paidAgain(batches);
+  const total = withoutPaidAgain(equations.map((proof) => proof.total).reduce(plus, NOTHING), again);
+  const benefits = benefitEquations(batches).map((own) => ({
+    ...own,
+    equation: withoutPaidAgain(
+      own.equation,
+      again.filter(({ benefitId }) => benefitId === own.benefitId),
+    ),
+  }));
   const spent = budgetUse(budget, usesOf(benefits));
   // A line that was not paid stands with nothing on both sides: it is no payment to count.
   const ledger = partOf(rows, ({ ledgerAmount }) => (ledgerAmount === 0 ? null : ledgerAmount));
@@ -90,6 +99,7 @@ export function reconciliationReport(
     ) as Record<ReconciliationKind, PartText>,
     totals: { ledger: partText(ledger), bank: partText(bank), difference: formatYuan(bank.amount - ledger.amount) },
     equation: equationText(total),
+    paid_again: partText({ lines: again.length, amount: again.reduce((sum, { amount }) => sum + amount, 0) }),
     benefits: benefits.map(({ benefitId, benefit, equation }) => ({
       benefit_id: benefitId,
       benefit,
@@ -104,6 +114,39 @@ export function reconciliationReport(
       left: formatYuan(row.amount - used),
       over,
     })),
+  };
+}
+
+interface PaidAgain {
+  readonly benefitId: string;
+  readonly status: 'failed' | 'returned';
+  readonly amount: Fen;
+}
+
+/** Lines that stand once more in another of the batches: what is due there is not due here as well. */
+function paidAgain(batches: readonly BatchDetail[]): readonly PaidAgain[] {
+  const ids = new Set(batches.map(({ summary }) => summary.batchId));
+  return batches.flatMap(({ lines }) =>
+    lines.flatMap(({ line, status, reissuedIn }) =>
+      (status === 'failed' || status === 'returned') && reissuedIn !== null && ids.has(reissuedIn.batchId)
+        ? [{ benefitId: line.benefitId, status, amount: line.amount }]
+        : [],
+    ),
+  );
+}
+
+/** The equation with every due counted once: both sides lose what is paid again elsewhere. */
+function withoutPaidAgain(equation: Equation, again: readonly PaidAgain[]): Equation {
+  const less = (part: Part, own: readonly PaidAgain[]): Part => ({
+    lines: part.lines - own.length,
+    amount: own.reduce((rest, { amount }) => rest - amount, part.amount),
+  });
+  const of = (status: PaidAgain['status']): readonly PaidAgain[] => again.filter((one) => one.status === status);
+  return {
+    ...equation,
+    due: less(equation.due, again),
+    failed: less(equation.failed, of('failed')),
+    returned: less(equation.returned, of('returned')),
   };
 }
 

@@ -141,7 +141,10 @@ function assign(sides: readonly LedgerSide[], bank: readonly BankRow[]): Stray[]
       byPaid(byAccount, paymentKey(row.account, '', row.amount), row) ??
       byPaid(byName, paymentKey('', row.name, row.amount), row) ??
       byRemark(sides, row);
-    if (side === undefined) strays.push({ row, kind: 'missing-in-ledger', side: null });
+    // Money that comes back once more from somebody whom we paid is no income of the payer's.
+    const again = exact.any(paymentKey(row.account, row.name, row.amount), row) ?? null;
+    if (side === undefined)
+      strays.push({ row, kind: again === null ? 'missing-in-ledger' : 'duplicate-in-bank', side: again });
     else side.bank.push(row);
   }
   return strays;
@@ -321,7 +324,9 @@ function strayRow({ row: bank, kind, side }: Stray): ReconciliationRow {
     bank.place.row === null || bank.place.row === undefined ? '' : `${bank.place.file ?? ''} 第${bank.place.row}行`;
   const why =
     kind === 'duplicate-in-bank'
-      ? '银行重复付款'
+      ? bank.direction === 'in'
+        ? '银行重复退回'
+        : '银行重复付款'
       : bank.amount === null
         ? '银行金额读不出来'
         : bank.direction === 'unclear'
