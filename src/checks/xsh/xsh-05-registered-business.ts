@@ -1,14 +1,10 @@
-import { defineCheck } from '../define-check.js';
 import { param } from '../param.js';
-import { maskName, maskNumbersInText } from '../../domain/masking.js';
-import { eachHit } from '../compare-lists.js';
+import { listCheck } from './list-check.js';
 
-export const registeredBusiness = defineCheck({
+export const registeredBusiness = listCheck({
   code: 'XSH-05',
   name: 'registered-business',
   severity: 'warning',
-  stage: 'lists',
-  needs: [],
   lists: ['工商登记'],
   sample: { name: '张**', note: '登记为某某商店' },
   text: {
@@ -26,33 +22,8 @@ export const registeredBusiness = defineCheck({
       how: 'find out whether the business is run, and add it or explain',
     },
   },
+  passes: ({ index }, id) => index.owners.has(id),
   examples: [
-    {
-      title: '成员在名单上',
-      tables: { 成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' }] },
-      expect: ['成员!身份证号@1'],
-      lists: [
-        {
-          kind: '工商登记',
-          file: '工商登记名单.xlsx',
-          date: '2024-12-01',
-          entries: new Map([['640181199001010010', { name: '张三', date: null, note: '登记为某某商店', row: 2 }]]),
-        },
-      ],
-    },
-    {
-      title: '成员不在名单上',
-      tables: { 成员: [{ 户编号: 'H1', 姓名: '张三', 身份证号: '640181199001010010', 与户主关系: '户主' }] },
-      expect: [],
-      lists: [
-        {
-          kind: '工商登记',
-          file: '工商登记名单.xlsx',
-          date: '2024-12-01',
-          entries: new Map([['64018119880808004X', { name: '李四', date: null, note: null, row: 2 }]]),
-        },
-      ],
-    },
     {
       title: '已填在经营表里',
       tables: {
@@ -70,16 +41,4 @@ export const registeredBusiness = defineCheck({
       ],
     },
   ],
-  run: (context) => {
-    eachHit(context, '工商登记', ({ id, name, entry, place, subject, listPlace }) => {
-      if (context.index.owners.has(id)) return;
-      context.report({
-        place,
-        subject,
-        value: id,
-        params: { name: maskName(name ?? entry.name ?? ''), note: maskNumbersInText(entry.note ?? '') },
-        related: [listPlace],
-      });
-    });
-  },
 });
