@@ -60,7 +60,7 @@ interface OpenFile {
 
 /**
  * Groups findings for people: by file, then severity, then code; equal problems are one entry with their cells. The worst
- * comes last, where the eye ends. Words are made only of what is shown, so a million findings cost one pass.
+ * comes first. Words are made only of what is shown, so a million findings cost one pass.
  */
 export function groupFindings(findings: readonly Finding[], options: GroupOptions): FileGroup[] {
   const { problems: mostProblems = 5, cells: mostCells = 6 } = options;
@@ -85,12 +85,12 @@ export function groupFindings(findings: readonly Finding[], options: GroupOption
   }
   return [...files]
     .map(([file, open]) => ({ file, counts: open.counts, groups: closeCodes(open, options) }))
-    .sort((a, b) => worst(a.counts) - worst(b.counts) || (a.file ?? '').localeCompare(b.file ?? '', 'zh'));
+    .sort((a, b) => worst(b.counts) - worst(a.counts) || (a.file ?? '').localeCompare(b.file ?? '', 'zh'));
 }
 
 function closeCodes({ codes }: OpenFile, options: GroupOptions): CodeGroup[] {
   return [...codes.values()]
-    .sort((a, b) => RANK[a.first.severity] - RANK[b.first.severity] || a.first.code.localeCompare(b.first.code))
+    .sort((a, b) => RANK[b.first.severity] - RANK[a.first.severity] || a.first.code.localeCompare(b.first.code))
     .map(({ first, count, problems }) => {
       const words = renderFinding(first, options.lang, options);
       const shown = [...problems.values()];

@@ -60,7 +60,7 @@ export class Answers {
     const changed = columns.some((column, index) => column !== match.columns[index]);
     const answered = changed ? summarise(match.kind, columns, duplicatesOf(columns)) : match;
     if (this.year === null) return answered;
-    return { ...answered, missing: answered.missing.filter(({ key }) => key !== 'incomeYear') };
+    return withYear(answered, this.year);
   }
 
   /** Answers that no column asked for. */
@@ -81,6 +81,11 @@ export class Answers {
     this.#used.add(answer);
     return { ...column, field, ambiguous: null, weak: false, role: null };
   }
+}
+
+/** A reading for which the income year was told: the column may be missing. */
+export function withYear(match: TableMatch, year: number): TableMatch {
+  return { ...match, year, missing: match.missing.filter(({ key }) => key !== 'incomeYear') };
 }
 
 /** What the header and the groups over it say. */

@@ -33,6 +33,14 @@ export interface TableReading {
   readonly headerRows: readonly [number, number];
   /** Data rows. */
   readonly rows: number;
+  /** The income year that a person gave for it; null where it has the column, or nobody did. */
+  readonly year: number | null;
+  /** Required columns that it has not. */
+  readonly missing: readonly string[];
+  /** The one year that stands above its header (2024年度 …), or null. */
+  readonly yearAbove: number | null;
+  /** Headers of columns that hold values and are not used. */
+  readonly unused: readonly string[];
   readonly columns: readonly ColumnReading[];
   /** Its rows are in the roster. */
   readonly usable: boolean;

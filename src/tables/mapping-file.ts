@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TABLE_KINDS, type TableKind } from '../domain/roster.js';
 import { fieldByHeader, TABLES, type Field } from './fields/index.js';
+import { withYear } from './answers.js';
 import type { TableReading } from './file-reading.js';
 import { columnName, fingerprint } from './header/fingerprint.js';
 import type { LeafColumn } from './header/leaf-columns.js';
@@ -13,6 +14,8 @@ export interface TableMapping {
   /** Of the header this was made for; null in a file written by hand: it then fits every header that has its columns. */
   readonly fingerprint: string | null;
   readonly table: TableKind;
+  /** Income year of tables with this header that have no such column. */
+  readonly year?: number | undefined;
   readonly columns: readonly ColumnMapping[];
 }
 
@@ -66,6 +69,7 @@ const schema = z.strictObject({
         fingerprint: z.string().nullable().default(null),
         sheet: z.string().optional(),
         table: z.enum(TABLE_KINDS as [TableKind, ...TableKind[]]),
+        year: z.number().int().min(1900).max(2099).optional(),
         columns: z.array(columnSchema).min(1),
       }),
     )
@@ -119,6 +123,7 @@ export function mappingOf(tables: readonly TableReading[]): MappingFile {
     mapped.set(table.fingerprint, {
       fingerprint: table.fingerprint,
       table: table.table,
+      ...(table.year === null ? {} : { year: table.year }),
       columns: columnMappings(table, table.table),
     });
   }
@@ -161,7 +166,8 @@ export function applyMapping(
     const role = field === null ? (column.role ?? 'unused') : null;
     return [{ ...column, part: undefined, field, weak: false, ambiguous: null, role }];
   });
-  return summarise(mapping.table, columns, duplicatesOf(columns));
+  const read = summarise(mapping.table, columns, duplicatesOf(columns));
+  return mapping.year === undefined ? read : withYear(read, mapping.year);
 }
 
 function mappingFor(mappings: readonly MappingFile[], leaves: readonly LeafColumn[]): TableMapping | null {

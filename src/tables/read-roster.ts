@@ -51,7 +51,7 @@ export async function readRoster(
   const builder = new RosterBuilder();
   const files: FileReading[] = [];
   for (const workbook of workbooks) files.push(await readFile(workbook, options, builder));
-  const settled = builder.settle(options.answers?.year ?? null);
+  const settled = builder.settle();
   const { roster } = builder;
   const read = namedBy(roster, withSettled(files, settled, roster));
   return { roster, findings: read.flatMap((file) => file.findings), files: read };
@@ -205,6 +205,7 @@ class RosterBuilder implements RosterSink {
   };
   private readonly covers: StatedTotal[] = [];
   private readonly assumptions = new Map<number, MemberAssumptions>();
+  private readonly years = new Map<number, number>();
   private issued = 0;
 
   get roster(): Roster {
@@ -232,28 +233,53 @@ class RosterBuilder implements RosterSink {
     this.assumptions.set(table, assumptions);
   }
 
+  addYear(table: number, year: number): void {
+    this.years.set(table, year);
+  }
+
   addCarried(source: Carried, rows: readonly HouseholdRow[]): void {
     this.carried.push({ source, rows });
   }
 
   /** Settles numbers, then households; gives what is to be said about it. */
-  settle(year: number | null): FindingDraft[] {
-    if (year !== null) this.giveYear(year);
+  settle(): FindingDraft[] {
+    const differing = this.giveYears();
     const carried = this.carried.flatMap(({ rows }) => rows);
     const findings = settleNumbers({ ...this.rows, carried }, this.assumptions, this.tables);
     this.settleHouseholds();
-    return findings;
+    return [...differing, ...findings];
   }
 
-  /** The year that was answered, for households of tables without such a column; a column that is there wins. */
-  private giveYear(year: number): void {
+  /** The years that were told, for households of tables without such a column; a column that is there wins, and differing is told. */
+  private giveYears(): FindingDraft[] {
+    if (this.years.size === 0) return [];
     const { 住户 } = this.rows;
-    const hasColumn = (source: Pick<TableSource, 'columns'> | undefined): boolean =>
-      source?.columns.has('incomeYear') === true;
-    for (const [index, row] of 住户.entries())
-      if (!hasColumn(this.tables[row.table])) 住户[index] = { ...row, incomeYear: year };
+    const differing = new Map<number, number[]>();
+    const settled = (
+      row: HouseholdRow,
+      table: number,
+      source: Pick<TableSource, 'columns'> | undefined,
+    ): HouseholdRow => {
+      const year = this.years.get(table);
+      if (year === undefined) return row;
+      if (source?.columns.has('incomeYear') !== true) return { ...row, incomeYear: year };
+      if (row.incomeYear !== null && row.incomeYear !== year)
+        differing.set(table, [...(differing.get(table) ?? []), row.incomeYear]);
+      return row;
+    };
+    for (const [index, row] of 住户.entries()) 住户[index] = settled(row, row.table, this.tables[row.table]);
     for (const [index, { source, rows }] of this.carried.entries())
-      if (!hasColumn(source)) this.carried[index] = { source, rows: rows.map((row) => ({ ...row, incomeYear: year })) };
+      this.carried[index] = { source, rows: rows.map((row) => settled(row, source.carriedBy ?? -1, source)) };
+    return [...differing].map(([table, found]) => ({
+      code: 'HDR-11',
+      severity: 'warning',
+      place: { table, row: this.tables[table]?.headerRows[1] ?? null, field: 'incomeYear' },
+      params: {
+        stated: this.years.get(table) ?? '',
+        found: [...new Set(found)].sort().join('、'),
+        count: found.length,
+      },
+    }));
   }
 
   /**

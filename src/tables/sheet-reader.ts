@@ -7,6 +7,7 @@ import { columnLetter, type Cell, type Sheet } from './grid.js';
 import { type findHeader, HEAD_ROWS, type FoundHeader, type NoHeader } from './header/find-header.js';
 import { fingerprint } from './header/fingerprint.js';
 import { headerFindings } from './header/header-findings.js';
+import { unusedIdColumns } from './header/person-id-columns.js';
 import type { HeadRow } from './header/leaf-columns.js';
 import { HeaderBelow, topHeader } from './header/header-below.js';
 import type { TableMatch } from './header/match-columns.js';
@@ -39,6 +40,8 @@ export interface RosterSink {
   addRow(kind: TableKind, record: RosterRows[TableKind]): void;
   /** What a table's rows were assumed to be, to be settled when everything has been read. */
   addAssumptions(table: number, assumptions: MemberAssumptions): void;
+  /** The income year that a person gave for a table. */
+  addYear(table: number, year: number): void;
   /** Households carried by member rows, to be settled when everything has been read. */
   addCarried(source: Omit<TableSource, 'index' | 'rows'>, rows: readonly HouseholdRow[]): void;
 }
@@ -182,7 +185,7 @@ class SheetReader {
     const match = mapped === null ? null : (this.answers?.apply(mapped, where) ?? mapped);
     const header = { ...found, match };
     if (match === null) return new CountedTable(header, null, this.sheet);
-    this.findings.push(...headerFindings(header, match));
+    this.findings.push(...headerFindings(header, match), ...unusedIdColumns(found, match, this.head));
     if (match.missing.length > 0 || match.duplicates.length > 0) return new CountedTable(header, match, this.sheet);
     return new RosterTable(this.file, this.sheet, header, match, this.sink, { isBeside, struck: this.struck });
   }
@@ -211,6 +214,27 @@ class Preview {
         return field?.type === 'account' ? maskAccount(text) : maskNumbersInText(text);
       }),
     );
+  }
+}
+
+/** Columns that nothing reads, as soon as they hold a value: what is passed over is named. */
+class UnusedColumns {
+  readonly headers: string[] = [];
+  private open: readonly MatchedColumn[];
+
+  constructor(columns: readonly MatchedColumn[]) {
+    this.open = columns.filter(
+      ({ field, role }) => field === null && role !== 'sequence' && role !== 'own' && role !== 'claim',
+    );
+  }
+
+  take(cells: readonly Cell[]): void {
+    if (this.open.length === 0) return;
+    this.open = this.open.filter((column) => {
+      if (isEmpty(cells[column.column] ?? null)) return true;
+      this.headers.push([...column.path, column.header].at(-1)?.replace(/\s+/g, '') ?? '');
+      return false;
+    });
   }
 }
 
@@ -262,6 +286,7 @@ class RosterTable implements OneTable {
   private readonly households: HouseholdRows | null;
   private readonly index: number;
   private readonly preview: Preview;
+  private readonly unused: UnusedColumns;
 
   constructor(
     file: string,
@@ -279,6 +304,7 @@ class RosterTable implements OneTable {
     this.index = sink.nextTable();
     this.households = carriesHouseholds(match) ? new HouseholdRows() : null;
     this.preview = new Preview(match.columns);
+    this.unused = new UnusedColumns(match.columns);
     this.reader = new TableReader({
       kind: match.kind,
       header,
@@ -293,7 +319,9 @@ class RosterTable implements OneTable {
   }
 
   read(row: number, cells: readonly Cell[]): void {
-    if (this.reader.read(row, cells)) this.preview.take(cells);
+    if (!this.reader.read(row, cells)) return;
+    this.preview.take(cells);
+    this.unused.take(cells);
   }
 
   finish(findings: FindingDraft[]): TableReading {
@@ -322,7 +350,9 @@ class RosterTable implements OneTable {
       for (const [key, column] of carried) columns.set(key, column);
       this.sink.addCarried({ ...common, kind: '住户', carriedBy: this.index, columns }, this.households.rows);
     }
-    return tableReading(this.sheet, this.header, this.match, this.reader.rows, this.index, this.preview.rows);
+    if (this.match.year !== undefined) this.sink.addYear(this.index, this.match.year);
+    const read = tableReading(this.sheet, this.header, this.match, this.reader.rows, this.index, this.preview.rows);
+    return { ...read, unused: this.unused.headers };
   }
 }
 
@@ -345,6 +375,10 @@ function tableReading(
     table: match?.kind ?? null,
     headerRows: header.rows,
     rows,
+    year: match?.year ?? null,
+    missing: match?.missing.map((field) => field.header) ?? [],
+    yearAbove: header.yearAbove,
+    unused: [],
     columns:
       columns?.map((matched) => {
         const { column, header: name, path, field, unit, ambiguous } = matched;

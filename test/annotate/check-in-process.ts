@@ -23,6 +23,7 @@ export const OPTIONS: CommonOptions = {
   compare: [],
   accepted: null,
   previous: [],
+  shows: () => true,
   failOn: 'error',
   format: 'text',
   csvEncoding: 'utf8-bom',

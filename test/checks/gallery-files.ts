@@ -128,6 +128,13 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
       ...Array.from({ length: 10 }, (_, i) => [`H${i}`, '张三', `64018119900101001${i}`, '户主', '外出务工']),
     ),
   },
+  'HDR-12': {
+    '成员.csv': csv(
+      [...MEMBER_HEADER, '证件'],
+      [...HEAD, '640181199001010010'],
+      ['H2', '李四', '640181199201010023', '户主', '640181199201010023'],
+    ),
+  },
   'HDR-09': { '说明.csv': csv(['填表说明', '请于月底前上报'], ['联系人', '社区办']) },
   'CEL-03': { '名册.xml': xml({ 成员: { rows: [MEMBER_HEADER, ['H1', '张三', 640181199001010000, '户主']] } }) },
   'CEL-11': { '成员.csv': csv(MEMBER_HEADER, ['H1', ' 张三 ', '６４０１８１１９９００１０１００１０', '户主']) },

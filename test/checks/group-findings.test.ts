@@ -70,7 +70,7 @@ describe('renderFinding', () => {
 });
 
 describe('groupFindings', () => {
-  it('groups by file, severity and code, equal problems together, the worst last, totals true when capped', () => {
+  it('groups by file, severity and code, equal problems together, the worst first, totals true when capped', () => {
     const rows = Array.from({ length: 30 }, (_, i) => checksum(i + 2));
     const lengths = Array.from(
       { length: 8 },
@@ -90,15 +90,15 @@ describe('groupFindings', () => {
       ),
       { lang: 'zh', reveal: false, problems: 5, cells: 4 },
     );
-    expect(groups.map((group) => group.file)).toEqual(['五月.csv', '六月.xlsx']);
-    const june = groups[1];
+    expect(groups.map((group) => group.file)).toEqual(['六月.xlsx', '五月.csv']);
+    const june = groups[0];
     expect(june?.counts).toEqual({ error: 38, warning: 0, info: 1 });
     expect(june?.groups.map((group) => [group.code, group.count, group.hidden])).toEqual([
-      ['CEL-11', 1, 0],
       ['CEL-01', 8, 3],
       ['CEL-02', 30, 0],
+      ['CEL-11', 1, 0],
     ]);
-    const [same] = june?.groups[2]?.problems ?? [];
+    const [same] = june?.groups[1]?.problems ?? [];
     expect(same?.count).toBe(30);
     expect(same?.cells).toHaveLength(4);
 
@@ -108,7 +108,7 @@ describe('groupFindings', () => {
     expect(text).toContain('错误 CEL-02 身份证号不对（30 处）');
     expect(text).toContain('等 30 处');
     expect(text).toContain('另有 3 处没有列出');
-    expect(text.indexOf('五月.csv')).toBeLessThan(text.indexOf('六月.xlsx'));
+    expect(text.indexOf('六月.xlsx')).toBeLessThan(text.indexOf('五月.csv'));
     expect(text).not.toContain(ID);
   });
 

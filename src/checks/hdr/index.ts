@@ -8,6 +8,8 @@ import { headerSuggestion } from './hdr-06-header-suggestion.js';
 import { headerAmbiguous } from './hdr-07-header-ambiguous.js';
 import { columnUnreadable } from './hdr-08-column-unreadable.js';
 import { noTable } from './hdr-09-no-table.js';
+import { yearDiffers } from './hdr-11-year-differs.js';
+import { idsUnused } from './hdr-12-ids-unused.js';
 
 export const HDR_CHECKS: readonly Check[] = [
   columnMissing,
@@ -19,4 +21,6 @@ export const HDR_CHECKS: readonly Check[] = [
   headerAmbiguous,
   columnUnreadable,
   noTable,
+  yearDiffers,
+  idsUnused,
 ];

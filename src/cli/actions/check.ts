@@ -5,7 +5,15 @@ import { checkDocument, checkLines, open } from '../tell/check-document.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { tellFaults } from '../faults/fault-report.js';
-import { acceptedText, checkRunLines, countLine, findingLines, type FindingStyle } from '../tell/finding-lines.js';
+import {
+  acceptedText,
+  checkRunLines,
+  codeCountLines,
+  countLine,
+  findingLines,
+  type FindingStyle,
+  notShownLines,
+} from '../tell/finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import { type CommonOptions, readCommonOptions } from '../line/options.js';
 import { notPaidLines } from '../tell/not-paid-lines.js';
@@ -15,7 +23,7 @@ import type { Workbook } from '../../tables/grid.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { VERSION } from '../line/version.js';
 import { markedPaths } from '../write/marked-paths.js';
-import { type CorrectedCopy, writeCorrected } from '../write/write-corrected-copies.js';
+import { type CorrectedCopy, countRepairs, writeCorrected } from '../write/write-corrected-copies.js';
 import { writeCheckFiles } from '../write/write-check-files.js';
 import { writeAnnotated, type WrittenCopy } from '../write/write-marked-copies.js';
 
@@ -55,6 +63,7 @@ export async function checkFiles(invocation: Invocation): Promise<Checked> {
     const corrected = await writeCorrected(fixed, inputs, options, terminal);
     const copies = await writeAnnotated(annotated, inputs, options, terminal);
     await tell(inputs, options, values.on('all'), terminal);
+    if (!values.on('fix')) await noteRepairs(inputs, terminal);
     for (const file of written) terminal.note(terminal.pick({ zh: `已写出 ${file}`, en: `written: ${file}` }));
     for (const copy of copies) terminal.note(copyLine(copy, terminal));
     for (const copy of corrected) terminal.note(correctedLine(copy, terminal));
@@ -69,6 +78,21 @@ export async function checkFiles(invocation: Invocation): Promise<Checked> {
   } finally {
     await read.close();
   }
+}
+
+/** Rows up to which it costs nothing to count repairs that nobody asked for. */
+const COUNTED_ROWS = 20_000;
+
+async function noteRepairs(inputs: Inputs, terminal: Terminal): Promise<void> {
+  if (inputs.roster.tables.reduce((sum, { rows }) => sum + rows, 0) > COUNTED_ROWS) return;
+  const count = await countRepairs(readable(inputs), inputs);
+  if (count === 0) return;
+  terminal.note(
+    terminal.pick({
+      zh: `其中 ${count} 处写法可以自动改好：加 --fix 另存一份`,
+      en: `${count} of them are spellings that --fix puts right in a copy`,
+    }),
+  );
 }
 
 /** Workbooks whose content was read to its end. */
@@ -93,7 +117,7 @@ function correctedLine({ file, written, made, told }: CorrectedCopy, terminal: T
 }
 
 async function tell(inputs: Inputs, options: CommonOptions, all: boolean, terminal: Terminal): Promise<void> {
-  const document = { inputs, lang: terminal.lang, reveal: terminal.reveal, toolVersion: VERSION };
+  const document = { inputs, lang: terminal.lang, reveal: terminal.reveal, toolVersion: VERSION, shows: options.shows };
   if (options.format === 'json') terminal.print(JSON.stringify(checkDocument(document)));
   else if (options.format === 'jsonl') await terminal.printAll(checkLines(document));
   else {
@@ -101,29 +125,32 @@ async function tell(inputs: Inputs, options: CommonOptions, all: boolean, termin
     const caps = all
       ? { problems: Number.POSITIVE_INFINITY, cells: Number.POSITIVE_INFINITY }
       : { problems: 8, cells: 6 };
-    await terminal.printAll(textLines(inputs, { lang, reveal, paint, verbose, ...caps }));
+    await terminal.printAll(textLines(inputs, options, { lang, reveal, paint, verbose, ...caps }));
   }
 }
 
-function textLines(inputs: Inputs, style: FindingStyle): string[] {
+function textLines(inputs: Inputs, { shows }: Pick<CommonOptions, 'shows'>, style: FindingStyle): string[] {
   const files = inputs.files.map(({ file }) => file);
   return [
     ...files.flatMap((file) => fileLine(file, inputs, style)),
     '',
     // A file that cannot be read is told as the fault it is.
     ...findingLines(
-      open(inputs).filter(({ code }) => code !== 'FIL-01'),
+      open(inputs).filter((finding) => finding.code !== 'FIL-01' && shows(finding)),
       style,
     ),
+    ...notShownLines(open(inputs), shows, style.lang),
     '',
     ...checkRunLines(inputs.checkRuns, style),
     countLine(open(inputs), style) + acceptedText(inputs.findings.length - open(inputs).length, style.lang),
+    ...codeCountLines(open(inputs), style.lang),
     ...trialLines(inputs, style),
   ];
 }
 
 /** `名册.xlsx  住户：表头在第 3–4 行，164 行 · 成员：表头在第 3 行，512 行`. */
 function fileLine(file: string, inputs: Inputs, { lang }: FindingStyle): string[] {
+  const { readings } = inputs;
   const tables = inputs.roster.tables
     .filter((table) => table.file === file)
     .map(({ sheet, kind, headerRows: [first, last], rows }) => {
@@ -131,7 +158,12 @@ function fileLine(file: string, inputs: Inputs, { lang }: FindingStyle): string[
       const name = sheet === kind || file.includes(sheet) ? kind : `${sheet}（${kind}）`;
       return lang === 'zh' ? `${name}：表头在第 ${head} 行，${rows} 行` : `${name}: header row ${head}, ${rows} rows`;
     });
-  return tables.length === 0 ? [] : [`${file}  ${tables.join(' · ')}`];
+  const unused = [...new Set(readings.find((one) => one.file === file)?.tables.flatMap((table) => table.unused) ?? [])];
+  const left =
+    unused.length === 0
+      ? []
+      : [`  ${lang === 'zh' ? '没有用到的列（有内容）：' : 'columns not used: '}${unused.join('、')}`];
+  return tables.length === 0 ? [] : [`${file}  ${tables.join(' · ')}`, ...left];
 }
 
 /** What the policy would pay, and why the others get nothing. */

@@ -4,6 +4,9 @@ import { openWorkbook } from '../../io/readers/index.js';
 import { isSameFile, writeTextFile } from '../../io/text-file.js';
 import { mapDocument } from '../../tables/file-reading.js';
 import { mappingOf } from '../../tables/mapping-file.js';
+import type { Answers } from '../../tables/answers.js';
+import { questionsOf } from '../../tables/questions.js';
+import { askAnswers } from '../input/ask-answers.js';
 import { findingDocument } from '../tell/check-document.js';
 import type { Invocation } from '../line/command.js';
 import { type ExitCode, worst } from '../line/exit-code.js';
@@ -25,9 +28,15 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     return await printCells(positional[0] ?? '', terminal);
   }
   const options = readCommonOptions(invocation);
-  const save = values.text('save');
+  let save = values.text('save');
   for (const path of positional) if (save !== null && (await isSameFile(save, path))) throw wouldOverwrite(save);
-  const opened = await openInputs(positional, options, terminal);
+  let opened = await openInputs(positional, options, terminal);
+  const answers = options.format === 'json' ? null : await asked(opened, terminal);
+  if (answers !== null) {
+    await opened.close();
+    opened = await openInputs(positional, { ...options, answers }, terminal);
+    save ??= ANSWERS_FILE;
+  }
   try {
     if (options.format === 'json') printJson(opened, terminal);
     else await printText(opened, terminal);
@@ -37,6 +46,23 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
     return worst(found, opened.faults.length > 0 ? 2 : 0);
   } finally {
     await opened.close();
+  }
+}
+
+/** Where answers are kept unless `--save` names another file. */
+const ANSWERS_FILE = 'butie.map.json';
+
+/** The answers of a person who sits at a terminal; null where nobody does, or nothing is open. */
+async function asked({ reading }: Opened, terminal: Terminal): Promise<Answers | null> {
+  const { stdin, stdout } = process;
+  const questions = questionsOf(reading.files);
+  if (!stdin.isTTY || !stdout.isTTY || terminal.quiet || questions.length === 0) return null;
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: stdin, output: process.stderr });
+  try {
+    return await askAnswers(questions, async (text) => (await lines.question(text)).trim(), terminal);
+  } finally {
+    lines.close();
   }
 }
 

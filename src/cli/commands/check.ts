@@ -7,11 +7,13 @@ import {
   FAIL_ON,
   FORCE,
   FORMAT,
+  IGNORE,
   INPUT_OPTIONS,
   OUT_DIR,
   PERIOD,
   POLICY,
   READING,
+  SELECT,
   SET,
 } from '../line/common-options.js';
 
@@ -41,6 +43,8 @@ export const check: CommandSpec = {
     { flags: '--all', text: { zh: '列出每一处问题，不省略', en: 'list every place, leave none out' } },
     ...INPUT_OPTIONS,
     ACCEPTED,
+    SELECT,
+    IGNORE,
     FAIL_ON,
     FORMAT,
     CSV_ENCODING,

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../line/command.js';
-import { FORMAT_JSON, MAP, SHEET } from '../line/common-options.js';
+import { COLUMN, FORMAT_JSON, MAP, SHEET, YEAR } from '../line/common-options.js';
 
 export const map: CommandSpec = {
   name: 'map',
@@ -21,6 +21,8 @@ export const map: CommandSpec = {
     },
     MAP,
     SHEET,
+    YEAR,
+    COLUMN,
     FORMAT_JSON,
   ],
   examples: [

@@ -8,6 +8,7 @@ import {
   CSV_ENCODING,
   FAIL_ON,
   FORMAT,
+  IGNORE,
   INPUT_OPTIONS,
   LEDGER,
   OUT_DIR,
@@ -16,6 +17,7 @@ import {
   POLICY,
   PREVIOUS,
   READING,
+  SELECT,
   SET,
 } from '../line/common-options.js';
 
@@ -54,6 +56,8 @@ export const run: CommandSpec = {
     ALLOW_DRAFT_POLICY,
     ...INPUT_OPTIONS,
     ACCEPTED,
+    SELECT,
+    IGNORE,
     PREVIOUS,
     BUDGET,
     FAIL_ON,

@@ -124,6 +124,23 @@ export const CHECKED_BY: OptionSpec = {
   },
 };
 
+export const SELECT: OptionSpec = {
+  flags: '--select <CODE>',
+  repeat: true,
+  text: {
+    zh: '屏幕上只列这些代码的问题（CEL-02，或一族 CEL）；照样暂停，退出码不变',
+    en: 'show only findings of this code (CEL-02, or a family: CEL); what holds stays held',
+  },
+};
+export const IGNORE: OptionSpec = {
+  flags: '--ignore <CODE>',
+  repeat: true,
+  text: {
+    zh: '屏幕上不列这些代码的问题；照样暂停，退出码不变',
+    en: 'leave findings of this code out of what is shown; what holds stays held',
+  },
+};
+
 /** What every command that reads rosters takes. */
 export const YEAR: OptionSpec = {
   flags: '--year <YYYY>',

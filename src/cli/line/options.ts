@@ -3,6 +3,7 @@ import { rosterAnswers } from './column-answers.js';
 import { userInfo } from 'node:os';
 import { isIsoDay, isIsoMonth, isPeriod, lastDayOfPeriod } from '../../domain/calendar.js';
 import type { Invocation } from './command.js';
+import { type CodeFilter, readCodeFilter } from './code-filter.js';
 import { badValue, missingOption } from './usage-faults.js';
 
 export type FailOn = 'error' | 'warning' | 'never';
@@ -32,6 +33,8 @@ export interface CommonOptions {
   /** List of accepted warnings. */
   readonly accepted: string | null;
   readonly previous: readonly string[];
+  /** `--select`, `--ignore`: what is shown. */
+  readonly shows: CodeFilter;
   readonly failOn: FailOn;
   readonly format: OutputFormat;
   readonly csvEncoding: CsvEncoding;
@@ -66,6 +69,7 @@ export function readCommonOptions({ spec, values, settings }: Invocation): Commo
     compare: values.list('compare'),
     accepted: values.text('accepted'),
     previous: values.list('previous'),
+    shows: readCodeFilter(values),
     failOn: (setting.failOn.value ?? 'error') as FailOn,
     format: (values.text('format') ?? 'text') as OutputFormat,
     csvEncoding: (setting.csvEncoding.value ?? 'utf8-bom') as CsvEncoding,

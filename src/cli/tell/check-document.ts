@@ -9,7 +9,9 @@ import { cellAddress, columnLetter } from '../../tables/grid.js';
 import type { Fault } from '../faults/fault.js';
 import { faultDocument } from '../faults/fault-report.js';
 import type { Inputs } from '../input/inputs.js';
-import { countSeverities } from './severity-words.js';
+import type { TableSource } from '../../domain/roster.js';
+import type { CodeFilter } from '../line/code-filter.js';
+import { countCodes, countSeverities } from './severity-words.js';
 
 /** What `check --format json` is made from. */
 export interface CheckDocumentInput {
@@ -17,6 +19,8 @@ export interface CheckDocumentInput {
   readonly lang: Lang;
   readonly reveal: boolean;
   readonly toolVersion: string;
+  /** Findings that are shown; the counts speak of all. */
+  readonly shows: CodeFilter;
 }
 
 /**
@@ -28,7 +32,7 @@ export function checkDocument(input: CheckDocumentInput): Readonly<Record<string
   return {
     ...headDocument(input),
     findings: [...findingDocuments(input)],
-    summary: summaryDocument(inputs),
+    summary: summaryDocument(inputs, input.shows),
     ...errorPart(inputs.faults, input.lang),
   };
 }
@@ -42,7 +46,7 @@ export function* checkLines(input: CheckDocumentInput): Generator<string> {
   for (const finding of findingDocuments(input)) yield JSON.stringify({ type: 'finding', ...finding });
   yield JSON.stringify({
     type: 'summary',
-    ...summaryDocument(input.inputs),
+    ...summaryDocument(input.inputs, input.shows),
     ...errorPart(input.inputs.faults, input.lang),
   });
 }
@@ -67,6 +71,7 @@ function headDocument({ inputs, lang, reveal, toolVersion }: CheckDocumentInput)
           table: table.kind,
           header_rows: table.headerRows,
           rows: table.rows,
+          unused_columns: unusedColumns(inputs, table),
           columns: Object.fromEntries(
             [...table.columns.values()].map(({ column, header }) => [columnLetter(column), header]),
           ),
@@ -76,9 +81,23 @@ function headDocument({ inputs, lang, reveal, toolVersion }: CheckDocumentInput)
   };
 }
 
-function* findingDocuments({ inputs, lang, reveal }: CheckDocumentInput): Generator<Readonly<Record<string, unknown>>> {
+/** Headers of columns that hold values and are not used. */
+function unusedColumns(
+  { readings }: Pick<Inputs, 'readings'>,
+  { index, file }: Pick<TableSource, 'index' | 'file'>,
+): readonly string[] {
+  const tables = readings.find((reading) => reading.file === file)?.tables ?? [];
+  return tables.find((table) => table.index === index)?.unused ?? [];
+}
+
+function* findingDocuments({
+  inputs,
+  lang,
+  reveal,
+  shows,
+}: CheckDocumentInput): Generator<Readonly<Record<string, unknown>>> {
   const holds = deriveHolds(inputs.roster, inputs.findings, acceptancesOf(inputs.accepted));
-  for (const finding of inputs.findings)
+  for (const finding of inputs.findings.filter(shows))
     yield { ...findingDocument(finding, lang, reveal), effect: holds.effectOf(finding) };
 }
 
@@ -117,7 +136,7 @@ function valueOf({ value, place }: Finding, reveal: boolean): string | null {
   return value === null || reveal ? value : maskValue(place.header, value);
 }
 
-function summaryDocument(inputs: Inputs): Readonly<Record<string, unknown>> {
+function summaryDocument(inputs: Inputs, shows: CodeFilter): Readonly<Record<string, unknown>> {
   const statuses = { passed: 0, found: 0, 'not-run': 0, failed: 0 };
   for (const { status } of inputs.checkRuns) statuses[status] += 1;
   const { rows } = inputs.roster;
@@ -127,7 +146,8 @@ function summaryDocument(inputs: Inputs): Readonly<Record<string, unknown>> {
     households: rows.住户.length,
     members: rows.成员.length,
     checks: statuses,
-    not_shown: 0,
+    by_code: Object.fromEntries(countCodes(open(inputs))),
+    not_shown: inputs.findings.filter((finding) => !shows(finding)).length,
   };
 }
 

@@ -3,7 +3,8 @@ import type { CheckRun } from '../../findings/collector.js';
 import type { Finding, Lang, Words } from '../../findings/finding.js';
 import type { Paint } from '../terminal/paint.js';
 import { notRunWords } from '../../findings/not-run-words.js';
-import { countSeverities, type SeverityCounts } from './severity-words.js';
+import type { CodeFilter } from '../line/code-filter.js';
+import { countCodes, countSeverities, type SeverityCounts } from './severity-words.js';
 import { oneLine } from '../terminal/terminal-table.js';
 
 export interface FindingStyle {
@@ -18,7 +19,7 @@ export interface FindingStyle {
 }
 
 /**
- * The findings in words, by file and problem, worst last: the eye ends there. Notes (info) take one line each unless
+ * The findings in words, by file and problem, the worst first. Notes (info) take one line each unless
  * `verbose`: they ask for nothing.
  */
 export function findingLines(findings: readonly Finding[], style: FindingStyle): string[] {
@@ -69,6 +70,25 @@ const COUNTED: readonly { readonly status: CheckRun['status']; readonly words: W
   { status: 'not-run', words: { zh: '未执行', en: 'not run' } },
   { status: 'failed', words: { zh: '出错', en: 'failed' } },
 ];
+
+/** How many findings `--select` and `--ignore` left out of what is shown. */
+export function notShownLines(findings: readonly Finding[], shows: CodeFilter, lang: Lang): string[] {
+  const count = findings.filter((finding) => !shows(finding)).length;
+  if (count === 0) return [];
+  return [
+    lang === 'zh'
+      ? `  另有 ${count} 处按 --select、--ignore 没有列出；该暂停的照样暂停`
+      : `  ${count} more are not listed (--select, --ignore); what holds stays held`,
+  ];
+}
+
+/** `代码：CEL-02 3 · ROW-14 12`, errors first; nothing for one code alone. */
+export function codeCountLines(findings: readonly Finding[], lang: Lang): string[] {
+  const counts = countCodes(findings);
+  if (counts.size < 2) return [];
+  const parts = [...counts].map(([code, count]) => `${code} ${count}`);
+  return [`  ${lang === 'zh' ? '按代码：' : 'by code: '}${parts.join(' · ')}`];
+}
 
 /** `2 个错误 · 1 个警告 · 3 个提示`. */
 export function countLine(findings: Iterable<Finding>, style: Pick<FindingStyle, 'lang' | 'paint'>): string {

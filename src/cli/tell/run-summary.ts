@@ -9,7 +9,15 @@ import { traceLines } from '../../documents/run/trace-lines.js';
 import type { RunResult } from '../../batch/run/run-result.js';
 import type { Invocation } from '../line/command.js';
 import { findingDocument } from './check-document.js';
-import { acceptedText, checkRunLines, countLine, findingLines, type FindingStyle } from './finding-lines.js';
+import {
+  acceptedText,
+  checkRunLines,
+  codeCountLines,
+  countLine,
+  findingLines,
+  type FindingStyle,
+  notShownLines,
+} from './finding-lines.js';
 import type { Inputs } from '../input/inputs.js';
 import type { CommonOptions } from '../line/options.js';
 import { notPaidLines } from './not-paid-lines.js';
@@ -43,11 +51,12 @@ export async function tellRun(telling: RunTelling): Promise<void> {
 }
 
 /** First the run, then findings, flags and payees, last the summary: a stream that was cut off can be told. */
-function* jsonLines({ document, outputs }: RunTelling): Generator<string> {
+function* jsonLines({ document, options, outputs }: RunTelling): Generator<string> {
   const { result, lang, reveal } = document;
   yield JSON.stringify({ type: 'run', batch_id: result.content.batchId, content_hash: result.content.contentHash });
   for (const { finding, effect } of result.findings)
-    yield JSON.stringify({ type: 'finding', ...findingDocument(finding, lang, reveal), effect });
+    if (options.shows(finding))
+      yield JSON.stringify({ type: 'finding', ...findingDocument(finding, lang, reveal), effect });
   for (const flag of result.flags) {
     const { householdId: household_id, headName: head_name, ...rest } = flag;
     yield JSON.stringify({ type: 'flag', household_id, head_name, ...rest });
@@ -56,7 +65,7 @@ function* jsonLines({ document, outputs }: RunTelling): Generator<string> {
   yield `{"type":"summary",${JSON.stringify(JSON.parse(receipt(document, outputs))).slice(1)}`;
 }
 
-function textLines({ invocation, inputs, document, outputs, out }: RunTelling): string[] {
+function textLines({ invocation, options, inputs, document, outputs, out }: RunTelling): string[] {
   const { terminal } = invocation;
   const { lang, reveal, paint } = terminal;
   const { result } = document;
@@ -66,10 +75,12 @@ function textLines({ invocation, inputs, document, outputs, out }: RunTelling): 
   const findings = result.findings.flatMap(({ finding, effect }) => (effect === 'accepted' ? [] : [finding]));
   const files = inputs.files.map(({ file }) => file);
   return [
-    ...findingLines(findings, style),
+    ...findingLines(findings.filter(options.shows), style),
+    ...notShownLines(findings, options.shows, lang),
     '',
     ...checkRunLines(result.checks, style),
     countLine(findings, style) + acceptedText(counts.accepted, lang),
+    ...codeCountLines(findings, lang),
     '',
     paint.strong(`${zh ? pack.name : pack.nameEn}  ${content.batchId}`),
     zh

@@ -45,7 +45,8 @@ export async function markedPaths(
 
 function place(book: Workbook, kind: CopyKind, out: string | null, withEnding: boolean): MarkedPath {
   const ending = extname(book.file);
-  const base = withEnding ? basename(book.file) : basename(book.file, ending);
+  // A copy of a copy is called as the first one: never 校验.校验.
+  const base = basename(book.file, withEnding ? '' : ending).replace(/(?:\.(?:校验|修正))+(?=$|\.[^.]+$)/, '');
   // A workbook with macros under the other name is refused by Excel.
   const own = book.kind === 'xlsx' && ending.toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx';
   return { book, folder: out ?? dirname(book.file), name: `${base}.${kind}${own}` };

@@ -65,6 +65,14 @@ export async function writeCorrected(
   return done;
 }
 
+/** How many cells a corrected copy would change. */
+export async function countRepairs(books: readonly Workbook[], inputs: Inputs): Promise<number> {
+  const isData = dataRows(inputs.roster);
+  let count = 0;
+  for (const book of books) count += (await repairsOf(book, inputs, isData)).filter(({ safe }) => safe).length;
+  return count;
+}
+
 async function repairsOf(book: Workbook, inputs: Inputs, isData: ReturnType<typeof dataRows>): Promise<PlacedRepair[]> {
   const tables = inputs.readings.find(({ file }) => file === book.file)?.tables ?? [];
   const found: PlacedRepair[] = [];

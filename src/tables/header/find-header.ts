@@ -6,6 +6,7 @@ import { headText, leafColumns, MergeLookup, type HeadRow, type LeafColumn } fro
 import { matchColumns, type TableMatch } from './match-columns.js';
 import { normaliseHeader, statedUnit } from './normalise.js';
 import { settleNumber } from './settle-number.js';
+import { settlePeriod } from './settle-period.js';
 import { settleWorkTime } from './settle-work-time.js';
 import { settleYears } from './settle-years.js';
 
@@ -26,6 +27,8 @@ export interface FoundHeader {
   readonly match: TableMatch | null;
   /** Money unit stated above the header (`金额单位：万元`), or null. */
   readonly unitAbove: string | null;
+  /** The one year that stands above it (2024年度 …); null without, or where there are several. */
+  readonly yearAbove: number | null;
   /** The block ends where the merged cells of its first row end. */
   readonly isNatural: boolean;
   /** Texts of the header rows, for finding them again at page breaks. */
@@ -137,11 +140,28 @@ function foundHeader(
     firstColumn: Math.min(...columns),
     lastColumn: Math.max(...columns),
     leaves,
-    match: settleWorkTime(settleNumber(settleYears(match, above, below), below), below),
+    match: settled(match, above, below),
     unitAbove: unitAbove ?? null,
+    yearAbove: yearIn(above),
     isNatural: last === naturalEnd(head, block[0], merges),
     lines: block,
   };
+}
+
+/** 2024年度, 2024年…花名册; the year of a date (2024年10月8日) says when it was written, not of when it speaks. */
+function yearIn(rows: readonly HeadRow[]): number | null {
+  const texts = rows.flatMap(({ cells }) => cells.map((cell) => headText(cell).replace(/\s+/g, '')));
+  const years = new Set(
+    texts.flatMap((text) => [...text.matchAll(/((?:19|20)\d{2})年(?!\d)/g)].map(([, year]) => year)),
+  );
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? Number(only) : null;
+}
+
+/** What the words of a header leave open, settled by what stands above and below it. */
+function settled(match: TableMatch | null, above: readonly HeadRow[], below: readonly HeadRow[]): TableMatch | null {
+  const timed = settlePeriod(settleYears(match, above, below), above);
+  return settleWorkTime(settleNumber(timed, below), below);
 }
 
 /** Last header row that the merges of a first header row point to; rows without words of their own are left off. */

@@ -11,10 +11,11 @@ function answeringOption(
   missing: readonly Field[],
   likely: readonly MatchedColumn[],
   suggestions: ReadonlyMap<MatchedColumn, Field | null>,
+  year: number | null,
 ): string {
   return missing
     .map((field) => {
-      if (field.key === 'incomeYear') return '--year 年份';
+      if (field.key === 'incomeYear') return `--year ${year ?? '年份'}`;
       const column = likely.find((one) => suggestions.get(one) === field);
       return `--column '${column === undefined ? '列名' : column.header.replace(/\s+/g, '')}=${field.header}'`;
     })
@@ -42,7 +43,7 @@ export function headerFindings(header: FoundHeader, match: TableMatch): FindingD
         missing: match.missing.map((field) => field.header).join('、'),
         synonyms: match.missing.flatMap((field) => (field.synonyms ?? []).slice(0, 3)).join('、'),
         unmatched: likely.map((column) => column.header.replace(/\s+/g, '')).join('、'),
-        option: answeringOption(match.missing, likely, suggestions),
+        option: answeringOption(match.missing, likely, suggestions, header.yearAbove),
       },
     });
   }

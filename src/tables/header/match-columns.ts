@@ -25,6 +25,8 @@ export interface TableMatch {
   readonly kind: TableKind;
   readonly columns: readonly MatchedColumn[];
   readonly missing: readonly Field[];
+  /** The income year that a person gave for a table without that column. */
+  readonly year?: number;
   readonly duplicates: readonly DuplicateColumns[];
   readonly matched: number;
   /** Matched required columns, weak words left out. */
