@@ -203,12 +203,20 @@ export class TableReader {
 
   private kindOf(row: number, cells: readonly Cell[]): ReturnType<typeof rowKind> {
     const kind = rowKind(row, cells, this.shape);
+    if (kind === 'data' && this.isUnreported(cells)) return 'prepared';
     if (kind !== 'data' || this.rows < 2 || this.shape.ids.length === 0) return kind;
     // A total without the word: nobody stands in the row, and its figures are the sums.
     const isNobody = this.shape.ids.every((column) => isEmpty(cells[column] ?? null)) && !hasPerson(cells, this.shape);
     if (!isNobody) return kind;
     this.members?.end();
     return this.totals.isProved(cells) ? 'total' : kind;
+  }
+
+  /** A row of 指标填报 laid out beforehand for a clause, with neither value nor day yet. */
+  private isUnreported(cells: readonly Cell[]): boolean {
+    if (this.options.kind !== '指标填报') return false;
+    const asked = this.own.filter(({ field }) => field.key === 'value' || field.key === 'date');
+    return asked.length === 2 && asked.every(({ column }) => isEmpty(cells[column] ?? null));
   }
 
   private data(row: number, cells: readonly Cell[], merges: readonly ActiveMerge[]): void {

@@ -121,7 +121,7 @@ export const WHOLE_FILES: Readonly<Record<string, Readonly<Record<string, string
     ),
   },
   'HDR-06': { '成员.csv': csv([...MEMBER_HEADER, '年务工总收入额'], [...HEAD, 24000]) },
-  'HDR-07': { '成员.csv': csv([...MEMBER_HEADER, '务工时间'], [...HEAD, 8]) },
+  'HDR-07': { '成员.csv': csv([...MEMBER_HEADER, '务工时长'], [...HEAD, 8]) },
   'HDR-08': {
     '成员.csv': csv(
       [...MEMBER_HEADER, '年务工收入'],

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { templateTables, templateWorkbook } from '../../documents/check/template-workbook.js';
+import { incomeYearText, reportedRows } from '../../documents/check/template-facts.js';
 import { isUntouchedOutput } from '../../io/annotate/untouched-output.js';
 import { writeOutputs } from '../../io/output-folder.js';
 import { fileExists } from '../../io/text-file.js';
@@ -7,6 +8,7 @@ import { writeWorkbook } from '../../io/writers/xlsx-writer.js';
 import { claimWords } from '../../policy/assess/claim-findings.js';
 import { benefitTables } from '../../policy/scopes/index.js';
 import { measuredTables } from '../../policy/assess/measured-tables.js';
+import { reportedItems } from '../../policy/pack/reported.js';
 import { TABLES, type TableDefinition } from '../../tables/fields/index.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
@@ -34,7 +36,12 @@ export async function execute(invocation: Invocation): Promise<ExitCode> {
   if (kinds.length === 0) throw noTables(pack.id);
   if (!values.on('force') && fileExists(out) && !(await isUntouchedOutput(out))) throw exists(out);
   const words = claimWords(pack);
-  const model = templateWorkbook({ pack, tables: kinds.map((kind) => withWords(TABLES[kind], words)) });
+  const model = templateWorkbook({
+    pack,
+    tables: kinds.map((kind) => withWords(TABLES[kind], words)),
+    year: incomeYearText(pack),
+    reported: kinds.includes('指标填报') ? reportedRows(reportedItems(pack, options.asOf ?? pack.window.from)) : [],
+  });
   await writeOutputs(dirname(out), (temporary) => writeWorkbook(join(temporary, basename(out)), model));
   terminal.print(out);
   terminal.note(

@@ -23,6 +23,10 @@ export interface TemplateInput {
   readonly pack: Pack;
   /** Tables to fill in, in the order of src/CONTRACT.md §3; see {@link templateTables}. */
   readonly tables: readonly TemplateTable[];
+  /** What the income year means for the policy; null where it reads none. */
+  readonly year?: string | null;
+  /** Rows of 指标填报 that the policy's clauses ask for, by header. */
+  readonly reported?: readonly Readonly<Record<string, string>>[];
 }
 
 const INSTRUCTIONS = '填写说明';
@@ -68,7 +72,7 @@ export function templateWorkbook(input: TemplateInput): WorkbookModel {
     whole: true,
     sheets: [
       instructionSheet(input),
-      ...input.tables.map((table) => tableSheet(table, lists)),
+      ...input.tables.map((table) => tableSheet(table, lists, table.kind === '指标填报' ? (input.reported ?? []) : [])),
       ...(lists.size === 0 ? [] : [optionSheet(lists)]),
     ],
   };
@@ -79,7 +83,11 @@ function columnsOf(table: TemplateTable): TemplateField[] {
   return table.fields.filter((field) => field.extra !== true);
 }
 
-function tableSheet(table: TemplateTable, lists: ReadonlyMap<string, readonly string[]>): SheetModel {
+function tableSheet(
+  table: TemplateTable,
+  lists: ReadonlyMap<string, readonly string[]>,
+  prepared: readonly Readonly<Record<string, string>>[],
+): SheetModel {
   const fields = columnsOf(table);
   const header: RowModel = {
     cells: fields.map((field) => ({
@@ -99,7 +107,7 @@ function tableSheet(table: TemplateTable, lists: ReadonlyMap<string, readonly st
   return {
     name: table.kind,
     columns: fields.map(columnModel),
-    rows: [header, example],
+    rows: [header, example, ...prepared.map((row) => ({ cells: fields.map(({ header: name }) => row[name] ?? null) }))],
     freeze: { rows: 1, columns: Math.min(2, fields.length) },
     validations: fields.flatMap((field, index) => validation(field, index, lists)),
     print: { landscape: true, fitToWidth: true, paper: 'A4', titleRows: [1, 1], footer: '第 &P 页 共 &N 页' },
@@ -169,18 +177,36 @@ function optionSheet(lists: ReadonlyMap<string, readonly string[]>): SheetModel 
   };
 }
 
-const RULES: readonly string[] = [
-  '1. 表头（第一行）不要改名、不要合并；列可以调换次序，用不到的列可以空着或删除，带 * 的列必须保留并填写。',
-  '2. 各表第二行以“例”开头，是填写示例，程序读取时自动跳过；可以保留，也可以删除。',
-  '3. 空白表示“不清楚”，不等于 0，也不等于“否”。确实没有收入的，请填 0。',
-  '4. 金额单位为元，填数字，不要写“约”“左右”；日期写成 2024-09-30；是否类填“是”或“否”。',
-  '5. 身份证号、银行账号、电话、户编号各列已设为文本格式，请勿改成数字，否则末几位会丢失且无法恢复。',
-  '6. 一户一行（住户表），一人一行（成员表），用“户编号”对应；家庭人口数须与成员表的行数一致。',
-  '7. “证明材料”写明材料名称（如 劳务合同、工资流水、营业执照）；没有材料的收入不计入奖补。',
-  '8. 填好后先运行 butie check 检查，按提示的单元格改正，再运行 butie run 核算。',
-];
+/** How to fill it in, one voice for all packs: what the year means, and which sheets may stay empty. */
+function rules({ tables, year = null, reported = [] }: TemplateInput): string[] {
+  const kinds = tables.map(({ kind }) => kind);
+  const has = (kind: TableKind): boolean => kinds.includes(kind);
+  const first = has('住户') ? ['住户', ...(has('成员') ? ['成员'] : [])] : kinds.slice(0, 1);
+  const others = kinds.filter((kind) => !first.includes(kind));
+  const lines = [
+    '表头（第一行）不要改名、不要合并；列可以调换次序，用不到的列可以空着或删除，带 * 的列必须保留并填写。',
+    '各表第二行以“例”开头，是填写示例，程序读取时自动跳过；可以保留，也可以删除。',
+    ...(others.length === 0
+      ? []
+      : [`${first.join('、')}表要填；${others.join('、')}表没有内容的可以空着，不要删除表头。`]),
+    ...(year === null ? [] : [year]),
+    '空白表示“不清楚”，不等于 0，也不等于“否”。确实没有收入的，请填 0。',
+    '金额单位为元，填数字，不要写“约”“左右”；日期写成 2024-09-30；是否类填“是”或“否”。',
+    '身份证号、银行账号、电话、户编号各列已设为文本格式，请勿改成数字，否则末几位会丢失且无法恢复。',
+    ...(has('住户')
+      ? ['一户一行（住户表），一人一行（成员表），用“户编号”对应；家庭人口数须与成员表的行数一致。']
+      : []),
+    ...(has('成员') ? ['“证明材料”写明材料名称（如 劳务合同、工资流水、营业执照）；没有材料的收入不计入奖补。'] : []),
+    ...(reported.length === 0
+      ? []
+      : ['指标填报表已按条款列好要填的行，只填“指标值”“日期”“说明”；没有数的空着，不要填 0。']),
+    '填好后先运行 butie check 检查，按提示的单元格改正，再运行 butie run 核算或 butie monitor 监测。',
+  ];
+  return lines.map((line, index) => `${index + 1}. ${line}`);
+}
 
-function instructionSheet({ pack, tables }: TemplateInput): SheetModel {
+function instructionSheet(input: TemplateInput): SheetModel {
+  const { pack, tables } = input;
   const width = 5;
   return {
     name: INSTRUCTIONS,
@@ -194,7 +220,7 @@ function instructionSheet({ pack, tables }: TemplateInput): SheetModel {
     rows: (function* (): Generator<RowModel> {
       yield titleRow(`${pack.name} 标准表填写说明`, width);
       yield textRow(`依据：${pack.document.number}《${pack.document.title}》`, width);
-      for (const rule of RULES) yield textRow(rule, width, 'subtitle', 20);
+      for (const rule of rules(input)) yield textRow(rule, width, 'subtitle', 20);
       yield { cells: [], height: 10 };
       yield headerRow(['工作表', '列', '必填', '怎么填', '可选项'], 24);
       for (const table of tables)
