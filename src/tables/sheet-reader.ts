@@ -18,6 +18,7 @@ import type { MemberAssumptions } from './rows/member-rows.js';
 import { MergedCells } from './rows/merged-cells.js';
 import { isEmpty } from './rows/empty-cell.js';
 import { rowKind } from './rows/row-kind.js';
+import { UnusedColumns } from './rows/unused-columns.js';
 import { rowShape, type RowShape } from './rows/row-shape.js';
 import { withoutStrike } from './rows/struck-row.js';
 import { unitOf } from './money-unit.js';
@@ -214,27 +215,6 @@ class Preview {
         return field?.type === 'account' ? maskAccount(text) : maskNumbersInText(text);
       }),
     );
-  }
-}
-
-/** Columns that nothing reads, as soon as they hold a value: what is passed over is named. */
-class UnusedColumns {
-  readonly headers: string[] = [];
-  private open: readonly MatchedColumn[];
-
-  constructor(columns: readonly MatchedColumn[]) {
-    this.open = columns.filter(
-      ({ field, role }) => field === null && role !== 'sequence' && role !== 'own' && role !== 'claim',
-    );
-  }
-
-  take(cells: readonly Cell[]): void {
-    if (this.open.length === 0) return;
-    this.open = this.open.filter((column) => {
-      if (isEmpty(cells[column.column] ?? null)) return true;
-      this.headers.push([...column.path, column.header].at(-1)?.replace(/\s+/g, '') ?? '');
-      return false;
-    });
   }
 }
 
