@@ -30,6 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['cli'],
   'node:child_process': ['cli'],
   'node:http': ['cli'],
+  'node:readline/promises': ['cli'],
   zod: ['policy', 'tables', 'cli'],
   yaml: ['policy', 'cli'],
   saxes: ['io'],
