@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readTextIfExists } from '../../io/text-file.js';
 import type { CommandSpec } from './command.js';
 import { COMMANDS } from '../commands/index.js';
@@ -55,6 +56,16 @@ function wrongStart(leading: readonly string[], rest: readonly string[]): Fault 
   return unknownOption(stray, '', ['--help', '--version', '--lang']);
 }
 
+/** The settings of the user for all folders: `butie/config.json` where the system keeps such files; null where it has no place. */
+function userConfigPath(): string | null {
+  const { APPDATA, XDG_CONFIG_HOME, HOME } = process.env;
+  const place =
+    process.platform === 'win32'
+      ? APPDATA
+      : (XDG_CONFIG_HOME ?? (HOME === undefined ? undefined : join(HOME, '.config')));
+  return place === undefined || place === '' ? null : join(place, 'butie', 'config.json');
+}
+
 async function readSettings(option: (name: string) => string | null): Promise<Settings> {
   const given = option('config');
   const path = given ?? CONFIG_FILE;
@@ -65,7 +76,10 @@ async function readSettings(option: (name: string) => string | null): Promise<Se
       { what: `找不到配置文件 ${path}`, how: '检查 --config 后面的路径' },
       { what: `there is no config file ${path}`, how: 'check the path after --config' },
     );
-  return settle(option, process.env, text === null ? null : { path, text });
+  const own = userConfigPath();
+  const userText = own === null ? null : await readTextIfExists(own);
+  const user = own === null || userText === null ? null : { path: own, text: userText };
+  return settle(option, process.env, text === null ? null : { path, text }, user);
 }
 
 async function earlyTerminal(words: readonly string[], settings: Settings | null): Promise<Terminal> {

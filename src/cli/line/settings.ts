@@ -144,20 +144,25 @@ export interface Settings {
 
 export const CONFIG_FILE = 'butie.config.json';
 
+export interface ConfigText {
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
- * Settles every setting: option, then environment, then file, then default. `fileText` is the config file's text or
- * null. Throws Fault for a file that is no JSON object, an unknown key or a value that is not allowed.
+ * Settles every setting: option, then environment, then the file of the folder, then the one of the user, then default. Throws Fault for a file that is no JSON object, an unknown key or a value that is not allowed.
  */
 export function settle(
   option: (name: string) => string | null,
   environment: Readonly<Record<string, string | undefined>>,
-  file: { readonly path: string; readonly text: string } | null,
+  file: ConfigText | null,
+  user: ConfigText | null = null,
 ): Settings {
-  const fromFile = file === null ? new Map<string, string>() : readConfig(file.path, file.text);
+  const fromFile = new Map([user, file].flatMap((one) => (one === null ? [] : [...readConfig(one.path, one.text)])));
   const values = Object.fromEntries(
-    SETTINGS.map((spec) => [spec.key, settleOne(spec, option, environment, fromFile, file?.path ?? '')]),
+    SETTINGS.map((spec) => [spec.key, settleOne(spec, option, environment, fromFile, (file ?? user)?.path ?? '')]),
   ) as Record<SettingKey, SettingValue>;
-  return { file: file?.path ?? null, values };
+  return { file: (file ?? user)?.path ?? null, values };
 }
 
 function settleOne(
