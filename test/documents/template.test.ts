@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLE_KINDS } from '../../src/domain/roster.js';
 import { templateTables, templateWorkbook } from '../../src/documents/check/template-workbook.js';
 import { openWorkbook } from '../../src/io/readers/index.js';
+import { benefitTables } from '../../src/policy/scopes/index.js';
 import { writeWorkbook } from '../../src/io/writers/xlsx-writer.js';
 import { TABLES } from '../../src/tables/fields/index.js';
 import { readRoster } from '../../src/tables/read-roster.js';
@@ -23,7 +24,7 @@ const { pack } = sampleResult({ households: 1 });
 
 describe('the blank standard workbook', () => {
   it('asks for the tables that a pack uses', () => {
-    expect(templateTables(pack)).toEqual(['住户', '成员', '经营']);
+    expect(templateTables(pack, benefitTables(pack))).toEqual(['住户', '成员', '经营']);
     const training: typeof pack = {
       ...pack,
       flags: [],
@@ -31,7 +32,7 @@ describe('the blank standard workbook', () => {
         .slice(0, 1)
         .map((benefit) => ({ ...benefit, for: { each: 'institution', trainings: ['餐饮服务'], kinds: ['培训机构'] } })),
     };
-    expect(templateTables(training)).toEqual(['单位', '培训']);
+    expect(templateTables(training, benefitTables(training))).toEqual(['单位', '培训']);
   });
 
   it('is read back as its own tables, every column known, without rows or findings', async () => {
