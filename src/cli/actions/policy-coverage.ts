@@ -1,5 +1,5 @@
 import { findCheck } from '../../checks/index.js';
-import { coverageOf, uncovered } from '../../policy/pack/coverage.js';
+import { coverageOf, hasClauseList, uncovered } from '../../policy/pack/coverage.js';
 import type { Invocation } from '../line/command.js';
 import type { ExitCode } from '../line/exit-code.js';
 import { readPacks } from '../input/policy-files.js';
@@ -36,6 +36,13 @@ export async function execute({ positional, values, terminal }: Invocation): Pro
       }),
     );
   }
+  if (!packs.every(hasClauseList))
+    terminal.note(
+      terminal.pick({
+        zh: '自己的政策包没有条款清单：上面只是引用到的条款，其余的请对照原文，写进 unmodelled',
+        en: 'a pack of your own has no list of clauses: these are the ones it cites; name the others under unmodelled',
+      }),
+    );
   return missing.length + unknown.length > 0 || packs.length < read.length ? 1 : 0;
 }
 

@@ -38,7 +38,8 @@ interface Covering {
  */
 export function coverageOf(pack: Pack): ClauseCoverage[] {
   const entries = coverings(pack);
-  return clausesOf(pack.id).flatMap((clause) => {
+  const clauses = hasClauseList(pack) ? clausesOf(pack.id) : [...entries.keys()];
+  return clauses.flatMap((clause) => {
     const found = entries.get(clause) ?? [];
     const status = COVERAGE_STATUSES.find((one) => found.some((entry) => entry.status === one));
     if (status === undefined) return [];
@@ -52,6 +53,11 @@ export function coverageOf(pack: Pack): ClauseCoverage[] {
       { pack: pack.id, clause, status, by: [...new Set(own.flatMap(({ by }) => by))], reason: reason.join('；') },
     ];
   });
+}
+
+/** Whether the clauses of the pack's document are listed; of a pack of one's own only the clauses it cites are known. */
+export function hasClauseList({ id }: Pack): boolean {
+  return clausesOf(id).length > 0;
 }
 
 /** Clause ids of the pack's document that no entry names. */
@@ -74,19 +80,20 @@ const WORDS: Readonly<Record<CoverageStatus, string>> = {
 
 function coverings(pack: Pack): Map<string, Covering[]> {
   const covering = new Map<string, Covering[]>();
-  const add = (covers: readonly string[] | undefined, entry: Covering): void => {
-    for (const clause of covers ?? []) covering.set(clause, [...(covering.get(clause) ?? []), entry]);
+  const own = !hasClauseList(pack);
+  const add = (one: { readonly clause: string; readonly covers?: string[] | undefined }, entry: Covering): void => {
+    for (const clause of own ? [one.clause] : (one.covers ?? []))
+      covering.set(clause, [...(covering.get(clause) ?? []), entry]);
   };
-  for (const one of pack.benefits) add(one.covers, { status: 'benefit', by: [one.id], reason: one.name });
-  for (const one of pack.pools) add(one.covers, { status: 'benefit', by: one.order, reason: one.name });
-  for (const one of pack.flags) add(one.covers, { status: 'flag', by: [one.id], reason: one.name });
+  for (const one of pack.benefits) add(one, { status: 'benefit', by: [one.id], reason: one.name });
+  for (const one of pack.pools) add(one, { status: 'benefit', by: one.order, reason: one.name });
+  for (const one of pack.flags) add(one, { status: 'flag', by: [one.id], reason: one.name });
   for (const one of pack.targets)
-    add(one.covers, { status: isReported(one) ? 'reported' : 'target', by: [one.id], reason: one.name });
-  for (const one of pack.checks) add(one.covers, { status: 'check', by: one.codes, reason: one.name });
-  for (const one of pack.ledgers) add(one.covers, { status: 'ledger', by: [one.id], reason: one.name });
-  for (const one of pack.calendar) add(one.covers, { status: 'calendar', by: [one.id], reason: one.name });
-  for (const one of pack.catalogue)
-    add(one.covers, { status: 'catalogue', by: [one.id], reason: `${one.name}，金额未定` });
-  for (const one of pack.unmodelled) add(one.covers, { status: 'unmodelled', by: [], reason: one.reason });
+    add(one, { status: isReported(one) ? 'reported' : 'target', by: [one.id], reason: one.name });
+  for (const one of pack.checks) add(one, { status: 'check', by: one.codes, reason: one.name });
+  for (const one of pack.ledgers) add(one, { status: 'ledger', by: [one.id], reason: one.name });
+  for (const one of pack.calendar) add(one, { status: 'calendar', by: [one.id], reason: one.name });
+  for (const one of pack.catalogue) add(one, { status: 'catalogue', by: [one.id], reason: `${one.name}，金额未定` });
+  for (const one of pack.unmodelled) add(one, { status: 'unmodelled', by: [], reason: one.reason });
   return covering;
 }
