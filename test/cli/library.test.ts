@@ -44,7 +44,7 @@ describe("import … from 'butie'", () => {
     writeFileSync(file, '户编号,户主姓名,证件,家庭人口数\r\nA1,张三,110101199003070679,1\r\n');
     const columns = { 证件: '户主身份证号' };
     const answered = await check({ files: [file], year: 2023, columns });
-    expect(answered.inputs[0]?.tables[0]?.columns).toMatchObject({ C: '户主身份证号' });
+    expect(answered.inputs[0]?.tables[0]?.columns).toMatchObject({ C: '证件' });
   });
 
   it('is the only thing a program may import of the package', () => {
