@@ -198,7 +198,8 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   'a ledger with a payment that a bank sent back': ['BNK-18'],
   'a workbook whose cells show something else than they store (test/cli/what-a-cell-shows)': ['CEL-22'],
   'a month of monitoring with 指标填报 (test/cli/monitor-cases)': ['ROW-50', 'ROW-51', 'ROW-52'],
-  'a pack that pays claims of 申请 (test/policy/claims)': ['ROW-60', 'ROW-61', 'ROW-62'],
+  'a pack that pays claims of 申请 (test/cli/claims)': ['ROW-60', 'ROW-61', 'ROW-62'],
+  'a year said on the line (test/cli/what-is-asked)': ['HDR-11'],
 };
 
 function reasonFor(code: string): string | null {

@@ -89,7 +89,9 @@ describe('a number that was spelt otherwise before', () => {
       ledger.approve(save(ledger, numbered(period, [{ household, as, amount: 400_000 }])), check);
       ledger.dispose();
       raw(file, (database) => {
-        database.exec('DROP TRIGGER IF EXISTS household_spelling_no_delete; DELETE FROM household_spelling');
+        const trigger = database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'household_spelling_no_delete'");
+        const { sql } = trigger.get() as { sql: string };
+        database.exec(`DROP TRIGGER household_spelling_no_delete; DELETE FROM household_spelling; ${sql}`);
       });
     }
     raw(file, (database) => {

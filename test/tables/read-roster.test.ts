@@ -256,13 +256,13 @@ describe('a header', () => {
     const { roster, findings } = await readRoster([
       gridWorkbook({
         成员: [
-          ['户编号', '姓名', '身份证号', '与户主关系', '务工时间', '年收入'],
+          ['户编号', '姓名', '身份证号', '与户主关系', '务工时长', '年收入'],
           ['HH1', '张三', A, '户主', 12, 30000],
         ],
       }),
     ]);
     expect(findings.map(({ code, params }) => [code, params['header']])).toEqual([
-      ['HDR-07', '务工时间'],
+      ['HDR-07', '务工时长'],
       ['HDR-07', '年收入'],
     ]);
     expect(roster.rows.成员[0]).toMatchObject({ workMonths: null, wageIncome: null });
