@@ -76,9 +76,10 @@ describe('check on the sample month', () => {
     expect(JSON.parse(revealed)).toHaveProperty('revealed', true);
   });
 
-  it('has worst last: the last group of the text is an error', () => {
+  it('has the worst first, what is only told last', () => {
     const groups = [...stdout.matchAll(/^ {2}(错误|警告|提示) /gm)].map((match) => match[1]);
-    expect(groups.at(-1)).toBe('错误');
+    expect(groups[0]).toBe('错误');
+    expect(groups.at(-1)).toBe('提示');
   });
 
   it('counts the same in text and JSON', () => {

@@ -17,6 +17,7 @@ const desk = { by: '出纳', at: AT };
 
 interface Raw {
   exec(sql: string): void;
+  prepare(sql: string): { get(): unknown };
   close(): void;
 }
 
