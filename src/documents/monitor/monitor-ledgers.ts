@@ -39,7 +39,6 @@ export function taskLedger(result: MonitorResult): AboutSheet {
         rule?.name ?? target.target,
         target.scope,
         target.clause,
-        (pack.duty[rule?.clause ?? ''] ?? []).join('、'),
         TARGET_WORDS[target.status],
         target.value ?? '',
         target.goal ?? '',
@@ -47,6 +46,7 @@ export function taskLedger(result: MonitorResult): AboutSheet {
         target.status === 'missed' ? (problem?.id ?? null) : null,
         null,
         null,
+        (pack.duty[rule?.clause ?? ''] ?? []).join('、'),
       ];
     }),
   );
@@ -58,7 +58,6 @@ export function taskLedger(result: MonitorResult): AboutSheet {
       '工作任务',
       '范围',
       '依据',
-      '责任单位',
       '结果',
       '现值',
       '目标值',
@@ -66,6 +65,7 @@ export function taskLedger(result: MonitorResult): AboutSheet {
       '问题编号',
       '责任人',
       '完成时限',
+      '责任单位',
     ],
     rows.map((row, index) => [index + 1, ...row]),
   );
