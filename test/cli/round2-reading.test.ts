@@ -37,7 +37,12 @@ interface Case {
 const READ: readonly Case[] = [
   { files: ['d1-unquoted-thousands.csv', 'd1-hh.csv'], pays: 0, exit: 1, told: ['SHT-10 H2', 'SHT-10 H4'] },
   { files: ['d2-bom-in-middle-quoted.csv', 'd0-hh.csv'], pays: 4000 },
-  { files: ['d10-pandas-floats-hh.csv', 'd10-pandas-floats-members.csv'], pays: 4000 },
+  {
+    files: ['d10-pandas-floats-hh.csv', 'd10-pandas-floats-members.csv'],
+    pays: 4000,
+    // Numbers and accounts that a program wrote with .0: the number is known without it, the account is left to people.
+    told: ['CEL-22 A2', 'CEL-22 A3', 'CEL-22 A4', 'CEL-22 A5', 'BNK-01', 'BNK-01'],
+  },
   { files: ['e1-listobject-totals-row.xlsx'], pays: 4000 },
   { files: ['e3a-total-word.xlsx'], pays: 4000 },
   { files: ['e3d-total-word.xlsx'], pays: 4000 },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { templateTables } from '../../src/documents/check/template-workbook.js';
 import { measuredTables } from '../../src/policy/assess/measured-tables.js';
+import { benefitTables } from '../../src/policy/scopes/index.js';
 import { parsePack } from '../../src/policy/pack/read-pack.js';
 
 /** A clerk who fills in the whole template of a pack must be able to answer its targets. */
@@ -14,5 +15,5 @@ test.each([
 ])('the blank workbook of %s has every table its targets count in', (id, tables) => {
   const file = `src/policy/packs/${id}.yaml`;
   const { pack } = parsePack(readFileSync(file, 'utf8'), file);
-  expect(pack === null ? [] : templateTables(pack, measuredTables(pack))).toEqual(tables);
+  expect(pack === null ? [] : templateTables(pack, [...measuredTables(pack), ...benefitTables(pack)])).toEqual(tables);
 });

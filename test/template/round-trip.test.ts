@@ -76,7 +76,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       身份证号: WIFE,
       与户主关系: '配偶',
       劳动技能: '普通劳动力',
-      就业状态: '未就业',
+      就业状态: '自主创业',
     },
   ],
   经营: [

@@ -3,7 +3,7 @@ import { param } from '../param.js';
 
 export const yearDiffers = defineCheck({
   code: 'HDR-11',
-  name: 'stated-year-differs',
+  name: 'year-differs',
   severity: 'warning',
   stage: 'tables',
   needs: [],

@@ -22,7 +22,7 @@ export function isOnNetworkShare(file: string): boolean {
   let folder = dirname(resolve(file));
   while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
   try {
-    return isNetworkFileSystem(Number(statfsSync(folder).type));
+    return isNetworkFileSystem(statfsSync(folder).type);
   } catch {
     // What cannot be asked is told by opening it.
     return false;
